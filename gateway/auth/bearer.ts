@@ -1,0 +1,113 @@
+// The bearer of an access token: who a request comes from, or the refusal that it gets.
+
+import { createHash } from 'node:crypto'
+import { compactVerify } from 'jose'
+import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
+import type { Caller } from './access.ts'
+import type { Auth } from './auth.ts'
+import { intersect, parseScopes } from './scopes.ts'
+
+export type { Caller } from './access.ts'
+
+/** What a token says, once its signature was checked. */
+export interface AccessToken {
+  readonly client_id: string
+  readonly scope: string
+  readonly jti: string
+  readonly exp: number
+}
+
+/** Tokens that were verified, by digest, oldest first: a client uses one for five minutes and many requests. */
+export type TokenCache = Map<string, AccessToken>
+
+const cacheSize = 10_000
+const longestToken = 8192
+
+/**
+ * Reads the Authorization header and nothing else: a token in a URL, a form or a cookie is never looked at. Organisation and
+ * registered scopes are looked up at each use, so that what the registry takes away is gone from living tokens too.
+ */
+export async function authenticate(authorizationHeader: string | undefined, auth: Auth): Promise<Caller> {
+  const text = bearerToken(authorizationHeader)
+  const token = known(text, auth) ?? (await verify(text, auth))
+  if (!token) throw invalidToken()
+  await auth.registry.refresh()
+  const client = auth.registry.client(token.client_id)
+  const organization = client && auth.registry.organization(client.organization)
+  if (!organization) throw invalidToken()
+  const [granted, registered] = [parseScopes(token.scope), parseScopes(client.scopes)]
+  return {
+    client: client.client_id,
+    organization: organization.id,
+    kind: organization.kind,
+    scopes: granted.ok && registered.ok ? intersect(granted.scopes, registered.scopes) : [],
+    tokenId: token.jti,
+  }
+}
+
+/** Without any token there is nothing that could be invalid, so the challenge names no error (RFC 6750 §3.1). */
+function bearerToken(header: string | undefined): string {
+  if (header === undefined || !/^bearer(\s|$)/i.test(header)) {
+    const fault = { id: 'token-missing', text: 'an access token is needed, as Authorization: Bearer' }
+    throw new Refusal('unauthenticated', fault, { 'WWW-Authenticate': 'Bearer' })
+  }
+  const [, token] = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(header) ?? []
+  if (!token || token.length > longestToken) throw invalidToken()
+  return token
+}
+
+/** One answer for every fault: what is wrong with a token helps only whoever made it up. */
+function invalidToken(): Refusal {
+  const fault = { id: 'token-invalid', text: 'the access token is not valid, or not any more' }
+  return new Refusal('unauthenticated', fault, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
+}
+
+function known(text: string, { verified, now }: Auth): AccessToken | undefined {
+  const key = digest(text)
+  const token = verified.get(key)
+  if (!token || isLiving(token, now())) return token
+  verified.delete(key)
+  return undefined
+}
+
+const isLiving = ({ exp }: AccessToken, now: Date): boolean => exp * 1000 > now.getTime()
+
+const claims = z.object({
+  iss: z.string(),
+  aud: z.string(),
+  sub: z.string(),
+  client_id: z.string(),
+  scope: z.string(),
+  jti: z.string().min(1),
+  exp: z.int(),
+})
+
+async function verify(text: string, auth: Auth): Promise<AccessToken | undefined> {
+  const token = claims.safeParse(await signedPayload(text, auth)).data
+  if (!token || !isOurs(token, auth) || !isLiving(token, auth.now())) return undefined
+  const { client_id, scope, jti, exp } = token
+  remember(auth.verified, digest(text), { client_id, scope, jti, exp })
+  return { client_id, scope, jti, exp }
+}
+
+async function signedPayload(text: string, { key }: Auth): Promise<unknown> {
+  try {
+    const { payload, protectedHeader } = await compactVerify(text, key.publicKey, { algorithms: ['ES256'] })
+    const isAccessToken = protectedHeader.typ === 'at+jwt' && protectedHeader.kid === key.kid
+    return isAccessToken && JSON.parse(new TextDecoder().decode(payload))
+  } catch {
+    return undefined
+  }
+}
+
+const isOurs = ({ iss, aud, sub, client_id }: z.infer<typeof claims>, { addresses }: Auth): boolean =>
+  iss === addresses.issuer && aud === addresses.fhirBase && sub === client_id
+
+function remember(cache: TokenCache, key: string, token: AccessToken): void {
+  const [oldest] = cache.keys()
+  if (cache.size >= cacheSize && oldest !== undefined) cache.delete(oldest)
+  cache.set(key, token)
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')

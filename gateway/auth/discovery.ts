@@ -1,0 +1,59 @@
+// Where the gateway's authorization server is found, and what it says of itself.
+
+import { resourceTypes, type Interaction } from '../types.ts'
+import { letters, type Letter } from './scopes.ts'
+
+/** Absolute addresses; one issuer string, PUBLIC_URL. */
+export interface Addresses {
+  readonly issuer: string
+  readonly tokenUrl: string
+  readonly fhirBase: string
+}
+
+export function addressesOf(publicUrl: string): Addresses {
+  const issuer = publicUrl.replace(/\/+$/, '')
+  return { issuer, tokenUrl: `${issuer}/auth/token`, fhirBase: `${issuer}/fhir/R4` }
+}
+
+/** What a SMART client may sign with unless its registration says otherwise. */
+export const smartAlgorithms = ['RS384', 'ES384'] as const
+
+/**
+ * `[base]/.well-known/smart-configuration`: only what works. `issuer` and `jwks_uri` belong to sso-openid-connect, which is not
+ * offered; SMART has the issuer left out then.
+ */
+export function smartConfiguration({ tokenUrl }: Addresses) {
+  return {
+    token_endpoint: tokenUrl,
+    token_endpoint_auth_methods_supported: ['private_key_jwt'],
+    token_endpoint_auth_signing_alg_values_supported: smartAlgorithms,
+    grant_types_supported: ['client_credentials'],
+    scopes_supported: supportedScopes(),
+    // Required of every server (SMART 2.2), also of one without an authorization endpoint where it could be used.
+    code_challenge_methods_supported: ['S256'],
+    capabilities: ['client-confidential-asymmetric', 'permission-v1', 'permission-v2'],
+  } as const
+}
+
+const letterOf: Record<Interaction, Letter> = {
+  read: 'r',
+  vread: 'r',
+  'history-instance': 'r',
+  'search-type': 's',
+  create: 'c',
+  update: 'u',
+}
+
+/** The table of resource types as scopes: each of them can be granted. */
+function supportedScopes(): readonly string[] {
+  const types = Object.entries(resourceTypes).map(([type, { interactions }]) => [type, lettersOf(interactions)] as const)
+  const all = letters.filter((letter) => types.some(([, own]) => own.includes(letter))).join('')
+  return [
+    `system/*.${all}`,
+    'system/*.read',
+    ...types.filter(([, own]) => own !== '').map(([type, own]) => `system/${type}.${own}`),
+  ]
+}
+
+const lettersOf = (interactions: readonly Interaction[]): string =>
+  letters.filter((letter) => interactions.some((interaction) => letterOf[interaction] === letter)).join('')

@@ -1,0 +1,64 @@
+// Every setting: its name in the environment, its default, and why it exists. None is compulsory.
+
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const settings = z.object({
+  /** Loopback, so that nothing is open to a network before somebody says so. */
+  HOST: z.string().default('127.0.0.1'),
+  /** 0 picks a free one; the ready line says which. */
+  PORT: port.default(8080),
+  /** The one issuer string, and the base of every address that the gateway gives out; behind a proxy, the proxy's. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH, sqlite::memory: or postgres://…')
+    .default('sqlite:./data/gateway.db'),
+  /** HL7 v2 over TCP. `off` where all senders use HTTP. */
+  MLLP_PORT: z.union([z.literal('off'), port]).default(2575),
+  MLLP_HOST: z.string().optional(),
+  /** `on` only in a store that never holds real people: test people are then treated like others (HOUSE law 12). */
+  SANDBOX: z.enum(['off', 'on']).default('off'),
+  /** Organisations, agreements and clients; loaded at start, merged into the registry. */
+  CLIENTS_FILE: z.string().optional(),
+  /** Per-source mapping settings. */
+  SOURCES_FILE: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
+  TLS_CLIENT_CA: z.string().optional(),
+})
+
+export type Config = z.infer<typeof settings>
+
+/** Limits that are not for a deployer to lift by accident (HOUSE law 10). Sizes in bytes. */
+export const limits = {
+  message: 20 * 1024 * 1024,
+  body: 2 * 1024 * 1024,
+  /** An over-long body is read to its end, but not beyond this, so that the sender hears 413 instead of a broken pipe. */
+  drained: 64 * 1024 * 1024,
+  /** Feeds are quiet at night; half a message that never ends is not waited for longer than this either. */
+  mllpIdleMs: 900_000,
+  mllpConnections: 256,
+  requestMs: 30_000,
+} as const
+
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/** Empty variables count as absent, because that is what shells and compose files make of them. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ReadConfig {
+  const given = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in settings.shape && value !== ''))
+  const read = settings.safeParse(given)
+  if (!read.success)
+    return {
+      ok: false,
+      faults: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    }
+  const { TLS_CERT, TLS_KEY, TLS_CLIENT_CA } = read.data
+  const isHalf = (TLS_CERT === undefined) !== (TLS_KEY === undefined) || (TLS_CLIENT_CA !== undefined && TLS_CERT === undefined)
+  if (isHalf) return { ok: false, faults: ['TLS_CERT and TLS_KEY go together, and TLS_CLIENT_CA with them'] }
+  return { ok: true, config: read.data }
+}

@@ -1,0 +1,101 @@
+// Client-level data as CSV: what a council was asked and provided, for it to pre-fill and reconcile its own return.
+
+import { stringify } from 'csv-stringify/sync'
+import { codeSystem, odsOrganization } from '../../profiles/canonical.ts'
+import { columns } from '../../mappings/council/client-level-data/columns.ts'
+import { toClientLevelData, type ClientLevelEvent } from '../../mappings/council/client-level-data/write.ts'
+import { at, referencesAt } from '../fhir/resource.ts'
+import type { Answer, Ask, House } from '../handler.ts'
+import { Refusal, type Fault } from '../refusal.ts'
+import type { Clause, Version } from '../store/store.ts'
+
+/** Requests and services of one period are at most this many; beyond it the period is to be cut. */
+const most = 20_000
+
+/** GET ?start=CCYY-MM-DD&end=CCYY-MM-DD: Tasks of the caller that were authored in the period, and the services planned for them. */
+export async function clientLevelData(ask: Ask, house: House): Promise<Answer> {
+  const period = periodOf(ask.query)
+  const owner = ask.caller.organization
+  const tasks = await all(ask, house, 'Task', [
+    { on: 'reference', key: 'Task.owner', any: [`Organization/${owner}`] },
+    {
+      on: 'date',
+      key: 'Task.authored-on',
+      any: [{ prefix: 'ge', low: `${period.start}T00:00:00.000000Z`, high: `${period.start}T23:59:59.999999Z` }],
+    },
+    {
+      on: 'date',
+      key: 'Task.authored-on',
+      any: [{ prefix: 'le', low: `${period.end}T00:00:00.000000Z`, high: `${period.end}T23:59:59.999999Z` }],
+    },
+  ])
+  const events: ClientLevelEvent[] = []
+  for (const version of tasks) events.push(...(await eventsOf(ask, house, JSON.parse(version.text))))
+  const rows = toClientLevelData({
+    laCode: laCodeOf(owner, house),
+    periodStart: period.start,
+    periodEnd: period.end,
+    events,
+  })
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="client-level-data.csv"',
+    },
+    body: stringify(rows, { header: true, columns: [...columns], record_delimiter: 'windows' }),
+    touched: tasks.map(({ id }) => `Task/${id}`),
+  }
+}
+
+/** Both dates, calendar days, in order. */
+function periodOf(query: URLSearchParams): { readonly start: string; readonly end: string } {
+  const faults: Fault[] = []
+  const day = (name: string): string => {
+    const text = query.get(name) ?? ''
+    if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
+      faults.push({ id: 'parameter', text: `${name} is a day, CCYY-MM-DD`, location: name })
+    return text
+  }
+  const [start, end] = [day('start'), day('end')]
+  if (faults.length === 0 && start > end) faults.push({ id: 'parameter', text: 'start is not after end', location: 'start' })
+  for (const name of query.keys())
+    if (name !== 'start' && name !== 'end') faults.push({ id: 'parameter', text: 'unknown parameter', location: name })
+  if (faults.length > 0) throw new Refusal('invalid', faults)
+  return { start, end }
+}
+
+/** A person who is no longer visible to the caller gives no row: figures are no way around the access rule. */
+async function eventsOf(ask: Ask, house: House, task: unknown): Promise<readonly ClientLevelEvent[]> {
+  const [subject] = referencesAt(task, 'for')
+  const [type = '', id = ''] = subject?.split('/') ?? []
+  const patient = await house.store.read(ask.access, type, id)
+  if (!subject || !patient || patient.deleted) return []
+  const person: unknown = JSON.parse(patient.text)
+  const plans = await all(ask, house, 'CarePlan', [{ on: 'reference', key: 'CarePlan.subject', any: [subject] }])
+  const services = plans.map((plan): unknown => JSON.parse(plan.text)).filter(isService)
+  return [
+    { kind: 'request', patient: person, task },
+    ...services.map((plan) => ({ kind: 'service' as const, patient: person, plan })),
+  ]
+}
+
+/** A plan that says which service of the return it is; others are care, but no council service that these data support. */
+const isService = (plan: unknown): boolean => at(plan, 'category.coding.system').includes(codeSystem('cld-service-type'))
+
+/** LA_Code is the council's CASSR code, which ODS carries as its organisation code. */
+function laCodeOf(organization: string, { registry }: House): string {
+  return registry.organization(organization)?.identifiers.find(({ system }) => system === odsOrganization)?.value ?? ''
+}
+
+async function all({ access }: Ask, { store }: House, type: string, where: readonly Clause[]): Promise<readonly Version[]> {
+  const page = await store.search(access, { type, where, order: 'oldest', count: most, total: false })
+  if (page.more)
+    throw new Refusal('unprocessable', {
+      id: 'period-too-long',
+      text: `more than ${most} rows; ask for a shorter period`,
+      location: 'end',
+      code: 'too-costly',
+    })
+  return page.versions
+}

@@ -1,0 +1,16 @@
+// FHIR read: the current version of one resource. https://hl7.org/fhir/R4/http.html#read
+
+import type { Answer, Ask, House } from '../handler.ts'
+import { gone, notFound, versionAnswer } from './answer.ts'
+import { binaryAnswer, wantsContent } from './binary.ts'
+import { namedResource } from './served.ts'
+
+/** Route parameters: `type`, `id`. */
+export async function read(ask: Ask, house: Pick<House, 'store'>): Promise<Answer> {
+  const { type, id } = namedResource(ask, 'read')
+  const version = await house.store.read(ask.access, type, id)
+  if (!version) throw notFound()
+  if (version.deleted) throw gone(version)
+  const answerOf = type === 'Binary' && wantsContent(ask) ? binaryAnswer : versionAnswer
+  return answerOf(version, ask.headers.get('if-none-match'))
+}

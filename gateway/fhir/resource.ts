@@ -1,0 +1,55 @@
+// A FHIR resource as plain JSON, for code that treats all types alike.
+
+export interface FhirResource {
+  resourceType: string
+  id?: string
+  meta?: Record<string, unknown>
+  [element: string]: unknown
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isResource(value: unknown): value is FhirResource {
+  return isRecord(value) && typeof value['resourceType'] === 'string'
+}
+
+/** The elements at a dotted path, lists flattened: `context.encounter`, `identifier.value`. */
+export function at(value: unknown, path: string): readonly unknown[] {
+  return path
+    .split('.')
+    .reduce<readonly unknown[]>(
+      (found, name) =>
+        found.flatMap((element) => (isRecord(element) ? [element[name]].flat() : [])).filter((v) => v !== undefined),
+      [value].flat(),
+    )
+}
+
+/** The text at a path, if the first thing there is a text. */
+export function textAt(value: unknown, path: string): string | undefined {
+  const [first] = at(value, path)
+  return typeof first === 'string' ? first : undefined
+}
+
+/** Literal references at a path: `Patient/123`. */
+export function referencesAt(value: unknown, path: string): readonly string[] {
+  return at(value, `${path}.reference`).filter((reference): reference is string => typeof reference === 'string')
+}
+
+export interface Coding {
+  readonly system: string
+  readonly code: string
+}
+
+/** Codings at a path of CodeableConcepts. */
+export function hasCoding(value: unknown, path: string, { system, code }: Coding): boolean {
+  return at(value, `${path}.coding`).some((coding) => isRecord(coding) && coding['system'] === system && coding['code'] === code)
+}
+
+export function concept(system: string, code: string, display?: string): Record<string, unknown> {
+  return { coding: [{ system, code, ...(display && { display }) }] }
+}
+
+export const referenceTo = (resource: { resourceType: string; id?: string }): string =>
+  `${resource.resourceType}/${resource.id ?? ''}`

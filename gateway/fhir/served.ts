@@ -1,0 +1,20 @@
+// What a request's address names, and whether an interaction is offered there.
+
+import type { Ask } from '../handler.ts'
+import { isKnownType, resourceTypes, type Interaction, type TypeName } from '../types.ts'
+import { notFound } from './answer.ts'
+
+/** The type and id of the address; refused in the words for an unknown id when they can name nothing. */
+export function namedResource(ask: Ask, interaction: Interaction): { type: TypeName; id: string } {
+  const { type, id } = ask.params
+  if (type === undefined || !isKnownType(type) || !offers(type, interaction)) throw notFound()
+  if (id === undefined || !isId(id)) throw notFound()
+  return { type, id }
+}
+
+export function offers(type: TypeName, interaction: Interaction): boolean {
+  const { interactions }: { readonly interactions: readonly Interaction[] } = resourceTypes[type]
+  return interactions.includes(interaction)
+}
+
+export const isId = (text: string): boolean => /^[A-Za-z0-9\-.]{1,64}$/.test(text)

@@ -1,0 +1,16 @@
+// FHIR vread: one version of one resource. https://hl7.org/fhir/R4/http.html#vread
+
+import type { Answer, Ask, House } from '../handler.ts'
+import { gone, notFound, versionAnswer } from './answer.ts'
+import { namedResource } from './served.ts'
+
+/** Route parameters: `type`, `id`, `version`. */
+export async function vread(ask: Ask, house: Pick<House, 'store'>): Promise<Answer> {
+  const { type, id } = namedResource(ask, 'vread')
+  const { version: asked = '' } = ask.params
+  if (!/^[1-9]\d{0,8}$/.test(asked)) throw notFound()
+  const version = await house.store.vread(ask.access, type, id, Number(asked))
+  if (!version) throw notFound()
+  if (version.deleted) throw gone(version)
+  return versionAnswer(version, ask.headers.get('if-none-match'))
+}

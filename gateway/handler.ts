@@ -1,0 +1,51 @@
+// The shape of every handler: what it is asked, what it answers, and the house it works in.
+
+import type { Caller } from './auth/bearer.ts'
+import type { Auth } from './auth/auth.ts'
+import type { IntakeHouse } from './intake/receive.ts'
+import type { Access, Instant } from './store/store.ts'
+
+export interface Ask {
+  readonly method: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly headers: Headers
+  readonly body: Uint8Array
+  readonly caller: Caller
+  readonly access: Access
+  readonly at: Instant
+  readonly requestId: string
+  /** FHIR base URL without a slash at its end. */
+  readonly base: string
+}
+
+/** A public route knows nobody. */
+export type PublicAsk = Omit<Ask, 'caller' | 'access'>
+
+export interface Answer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+  /** For the audit: `Type/id`, or a type. */
+  readonly touched?: readonly string[]
+  /** The plan that this answers held its audit already. */
+  readonly isAudited?: boolean
+}
+
+export type Handler = (ask: Ask, house: House) => Promise<Answer>
+export type PublicHandler = (ask: PublicAsk, house: House) => Promise<Answer>
+
+export interface House extends IntakeHouse {
+  /** Signs page cursors, so that nobody can make one up or use another's. */
+  readonly cursorKey: Uint8Array
+  /** Whether the caller's scopes allow a search over this type; a chain asks it of every type on its way. */
+  readonly mayRead: (caller: Caller, type: string) => boolean
+  readonly auth: Auth
+  readonly log: Log
+}
+
+/** Events with fields that hold no personal data: codes, counts, ids of ours. */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, string | number>>): void
+  error(event: string, fields?: Readonly<Record<string, string | number>>): void
+}

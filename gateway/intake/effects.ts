@@ -1,0 +1,249 @@
+// What writing a resource of each type entails: who may, what must hold, who becomes or ceases to be a party, who is told.
+
+import { isDeepStrictEqual } from 'node:util'
+import type { Registry } from '../auth/registry.ts'
+import { referencesAt, referenceTo, type FhirResource } from '../fhir/resource.ts'
+import { Refusal, type Fault } from '../refusal.ts'
+import { isKnownType, resourceTypes } from '../types.ts'
+import { fileDocument } from './document.ts'
+import { assign, openJourney, rolesIn, withdraw } from './journey.ts'
+import { joinPerson } from './match.ts'
+import { noticesOf, tell, tellHolders } from './notices.ts'
+import { checkPathway } from './pathway.ts'
+import type { Planning, PutOptions, Stored } from './planning.ts'
+import { identification, isIdentifyTask } from './quarantine.ts'
+import { checkFirstState, checkStatusChange, type Actor } from './status.ts'
+
+export interface EffectsHouse {
+  readonly registry: Registry
+  /** Takes up a quarantined message again, now that its person is known. Handed in, because formats are above effects. */
+  readonly takeUp: (planning: Planning, message: string, patient: string) => Promise<void>
+}
+
+/** A write with all that follows from it. Answers warnings for the sender. */
+export async function writeWithEffects(
+  planning: Planning,
+  resource: FhirResource,
+  house: EffectsHouse,
+  options: PutOptions & {
+    readonly before?: Stored
+    readonly isFromFeed?: boolean
+    readonly reported?: string
+  } = {},
+): Promise<readonly Fault[]> {
+  const { before, isFromFeed, reported, ...put } = options
+  const type = resource.resourceType
+  if (before) checkUpdate(planning, before, resource, isFromFeed === true)
+  else checkFirstState(type, resource['status'])
+  const anchors = await joinJourneys(planning, resource)
+  const changed = await planning.put(type === 'Task' ? dated(resource, before, planning.at) : resource, {
+    ...put,
+    anchors,
+  })
+  if (!changed) return []
+  await (before ? afterUpdate : afterCreate)[type]?.(planning, resource, before?.resource, house)
+  const warnings =
+    type === 'Patient' ? await identity(planning, resource) : type === 'Bundle' ? await fileDocument(planning, resource) : []
+  if (!before || isFromFeed || type === 'Encounter' || type === 'Patient')
+    await notify(planning, before?.resource, resource, reported)
+  return warnings
+}
+
+/** When a task came to be, where its maker does not say, and when it last changed, are the gateway's to know. */
+function dated(task: FhirResource, before: Stored | undefined, now: string): FhirResource {
+  const was: Partial<FhirResource> = before?.resource ?? {}
+  const authored = { ...task, authoredOn: task['authoredOn'] ?? was['authoredOn'] ?? now }
+  const isSame = before !== undefined && isDeepStrictEqual(bare(authored), bare(was))
+  return { ...authored, lastModified: isSame ? was['lastModified'] : now }
+}
+
+const bare = (task: Partial<FhirResource>): object => ({ ...task, meta: undefined, lastModified: undefined })
+
+type Effect = (planning: Planning, after: FhirResource, before: FhirResource | undefined, house: EffectsHouse) => Promise<void>
+
+const afterCreate: Readonly<Record<string, Effect>> = {
+  async ServiceRequest(planning, referral, _, { registry }) {
+    checkIsCaller(planning, referral, 'requester')
+    if (referral['status'] === 'active') await openJourney(planning, referral, registry)
+  },
+  async Task(planning, task, _, { registry }) {
+    checkIsCaller(planning, task, 'requester', true)
+    checkPathway(planning, task, undefined, registry)
+    await assign(planning, task, registry)
+    const [owner] = referencesAt(task, 'owner')
+    const written = planning.resource(referenceTo(task))
+    if (owner && written) await planning.put(written, { addressed: [owner.replace('Organization/', '')] })
+  },
+}
+
+const afterUpdate: Readonly<Record<string, Effect>> = {
+  async ServiceRequest(planning, after, before, { registry }) {
+    const [was, is] = [before?.['status'], after['status']]
+    if (was === 'draft' && is === 'active') await openJourney(planning, after, registry)
+    if (was !== is && is === 'revoked') await withdraw(planning, after, 'cancelled')
+    if (was !== is && is === 'entered-in-error') await withdraw(planning, after, 'entered-in-error')
+  },
+  async Task(planning, after, before, { registry, takeUp }) {
+    checkPathway(planning, after, before, registry)
+    const [was, is] = [before?.['status'], after['status']]
+    if (was === is) return
+    if (['rejected', 'cancelled', 'entered-in-error'].includes(String(is)))
+      planning.end({ source: referenceTo(after), until: planning.at })
+    await tellOther(planning, after)
+    if (is !== 'completed' || !isIdentifyTask(after)) return
+    const { message, patient } = identification(after)
+    await takeUp(planning, message, patient)
+  },
+}
+
+/** Of requester and owner, the one that did not make the change hears of it. */
+async function tellOther(planning: Planning, task: FhirResource): Promise<void> {
+  const sides = [...referencesAt(task, 'requester'), ...referencesAt(task, 'owner')].map((side) =>
+    side.replace('Organization/', ''),
+  )
+  for (const side of new Set(sides)) {
+    if (side !== planning.caller.organization) {
+      planning.tell({
+        id: planning.newId(),
+        organization: side,
+        resource: referenceTo(task),
+        event: 'task-changed',
+      })
+    }
+  }
+}
+
+/** Whom a resource was for, or where it was sent, does not change: that would be another referral, another task. */
+const fixed: Readonly<Record<string, readonly string[]>> = {
+  ServiceRequest: ['subject', 'performer', 'requester', 'encounter', 'intent'],
+  Task: ['focus', 'for', 'requester', 'owner', 'basedOn', 'partOf', 'intent'],
+  CarePlan: ['subject', 'basedOn'],
+  Goal: ['subject'],
+  Encounter: ['subject'],
+  Observation: ['subject', 'encounter'],
+  DocumentReference: ['subject'],
+}
+
+function checkUpdate(planning: Planning, before: Stored, after: FhirResource, isFromFeed: boolean): void {
+  const type = after.resourceType
+  const actors = actorsOf(planning, before)
+  if (actors.length === 0) {
+    throw new Refusal('forbidden', {
+      id: 'not-yours-to-change',
+      text: `only those that ${type} was written by or assigned to may change it`,
+      expression: type,
+    })
+  }
+  if (isFromFeed) return
+  const changed = (fixed[type] ?? []).filter((name) => JSON.stringify(before.resource[name]) !== JSON.stringify(after[name]))
+  if (changed.length > 0) {
+    throw new Refusal(
+      'unprocessable',
+      changed.map((name) => ({
+        id: 'may-not-change',
+        text: 'this element does not change after creation',
+        expression: `${type}.${name}`,
+        code: 'business-rule' as const,
+      })),
+    )
+  }
+  checkStatusChange(type, before.resource['status'], after['status'], actors)
+}
+
+/** As what the caller may change it: a Task's requester or owner; else its origin; a plan also by whoever sees it and may write plans. */
+function actorsOf({ caller }: Planning, { resource, origin }: Stored): readonly Actor[] {
+  const me = `Organization/${caller.organization}`
+  if (resource.resourceType === 'Task') {
+    return [
+      ...(referencesAt(resource, 'requester').includes(me) ? (['requester'] as const) : []),
+      ...(referencesAt(resource, 'owner').includes(me) ? (['owner'] as const) : []),
+    ]
+  }
+  const isShared = resource.resourceType === 'CarePlan' || resource.resourceType === 'Goal'
+  const mayWritePlans = resourceTypes.CarePlan.writers.some((role) => role === caller.kind)
+  return origin === caller.organization || (isShared && mayWritePlans) ? ['requester'] : []
+}
+
+/**
+ * The resource joins the journeys that it refers to and in which the caller's role may write it. What hangs on something of the
+ * caller's own joins inside the commit, so that a referral made in the same moment misses nothing.
+ */
+async function joinJourneys(planning: Planning, resource: FhirResource): Promise<readonly string[]> {
+  const type = resource.resourceType
+  if (!isKnownType(type)) return []
+  const { journey: paths, writers } = resourceTypes[type]
+  const anchors: string[] = []
+  for (const reference of new Set(paths.flatMap((path) => referencesAt(resource, path)))) {
+    const anchor = await planning.load(reference)
+    if (planning.resource(reference) || anchor?.origin === planning.caller.organization) anchors.push(reference)
+    else await joinAs(planning, resource, reference, writers)
+  }
+  return anchors
+}
+
+async function joinAs(planning: Planning, resource: FhirResource, anchor: string, writers: readonly string[]): Promise<void> {
+  const journeys = await planning.store.journeysOf(anchor)
+  let mayWrite = journeys.length === 0
+  for (const journey of journeys) {
+    const mine = await rolesIn(planning, journey, planning.caller.organization)
+    if (!mine.some((role) => writers.includes(role))) continue
+    mayWrite = true
+    planning.join({ journey, resource: referenceTo(resource) })
+  }
+  if (!mayWrite) {
+    throw new Refusal('forbidden', {
+      id: 'not-a-party',
+      text: `no role of the caller in this journey may write a ${resource.resourceType} into it`,
+      expression: resource.resourceType,
+    })
+  }
+}
+
+/** Nobody asks in another's name; with `isRequired` the element must be there. */
+function checkIsCaller(planning: Planning, resource: FhirResource, name: string, isRequired = false): void {
+  const organizations = referencesAt(resource, name).filter((reference) => reference.startsWith('Organization/'))
+  const isOther = organizations.some((reference) => reference !== `Organization/${planning.caller.organization}`)
+  if (!isOther && !(isRequired && organizations.length === 0)) return
+  throw new Refusal('unprocessable', {
+    id: 'not-the-caller',
+    text: 'names the organisation that sends it, and no other',
+    expression: `${resource.resourceType}.${name}`,
+    code: 'business-rule',
+  })
+}
+
+async function identity(planning: Planning, patient: FhirResource): Promise<readonly Fault[]> {
+  if ((await joinPerson(planning, patient)) !== 'doubtful') return []
+  await tell(planning, 'identity-doubtful', planning.caller.organization, {
+    about: patient,
+    sender: planning.caller.organization,
+  })
+  return [
+    {
+      id: 'identity-doubtful',
+      severity: 'warning',
+      code: 'conflict',
+      text: 'this NHS number is known with another date of birth; the records were not joined',
+      expression: 'Patient.identifier',
+      location: 'PID-3, PID-7',
+    },
+  ]
+}
+
+/** Stale events (a replay after downtime) correct the record and tell nobody. */
+async function notify(
+  planning: Planning,
+  before: FhirResource | undefined,
+  after: FhirResource,
+  reported: string | undefined,
+): Promise<void> {
+  if (reported && isStale(reported, planning)) return
+  const notices = noticesOf(before, after)
+  if (notices.length === 0) return
+  const anchor = after.resourceType === 'Observation' ? referencesAt(after, 'encounter')[0] : referenceTo(after)
+  const journeys = anchor ? await planning.store.journeysOf(anchor) : []
+  for (const notice of notices) await tellHolders(planning, notice, after, journeys)
+}
+
+const isStale = (recorded: string, { at: received, staleAfterMinutes }: Planning): boolean =>
+  Date.parse(received) - Date.parse(recorded) > (staleAfterMinutes ?? 720) * 60_000

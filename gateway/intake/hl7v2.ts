@@ -1,0 +1,194 @@
+// HL7 v2 as a format: exactly once, mapped and written, acknowledged when it is durable.
+
+import { createHash } from 'node:crypto'
+import { mapHl7, type MappedHl7 } from '../../mappings/acute/hl7v2/map.ts'
+import type { Hl7Message, readHl7 } from '../../mappings/acute/hl7v2/reader.ts'
+import type { Issue } from '../../mappings/mapped.ts'
+import { Refusal, type Fault } from '../refusal.ts'
+import { writeDrafts } from './drafts.ts'
+import { ack, errorOf, said } from './hl7v2-ack.ts'
+import { referralOf } from './hl7v2-referral.ts'
+import type { Planning } from './planning.ts'
+import { quarantine } from './quarantine.ts'
+import type { Format, Identity, Incoming, IntakeHouse, Outcome } from './receive.ts'
+
+export type Read = ReturnType<typeof readHl7>
+
+export function hl7v2Format(read: Read): Format {
+  return {
+    channel: 'hl7v2',
+    identify: ({ bytes }) => identityOf(read, bytes),
+    plan: (incoming, planning, house, reused) => planMessage(read, incoming, planning, house, reused !== undefined),
+    async repeat(first, { digest }) {
+      return first.digest === digest ? first.answer : undefined
+    },
+    refused: (refusal, _, planning, house) => quarantineRefused(refusal, read, planning, house),
+  }
+}
+
+/** MSH-10 and the content without MSH-7, which a sender's retry may renew. Messages about one person are handled in order. */
+function identityOf(read: Read, bytes: Uint8Array): Identity {
+  if (!read.ok) return { control: '', digest: createHash('sha256').update(bytes).digest('hex') }
+  const { header, delimiters, segments } = read.message
+  const text = Buffer.from(bytes).toString('latin1')
+  const [msh = '', ...rest] = text.trimStart().split(/\r\n|\r|\n/)
+  const fields = msh.split(delimiters.field)
+  fields[6] = ''
+  const digest = createHash('sha256')
+    .update([fields.join(delimiters.field), ...rest.filter((line) => line !== '')].join('\r'), 'latin1')
+    .digest('hex')
+  const person = segments.find(({ name }) => name === 'PID')?.text(3) ?? ''
+  return { control: header.controlId, digest, lane: `${header.sendingFacility} ${person}` }
+}
+
+async function planMessage(
+  read: Read,
+  incoming: Incoming,
+  planning: Planning,
+  house: IntakeHouse,
+  isReused: boolean,
+): Promise<Outcome> {
+  if (!read.ok)
+    return unreadable(undefined, house, {
+      id: read.fault.id,
+      text: read.fault.text,
+      location: read.fault.location,
+    })
+  const { message } = read
+  const fault = headerFault(message)
+  if (fault) return unreadable(message, house, fault)
+  const mapped = mapHl7(message, house.source(incoming.caller.client))
+  if (mapped.issues.some(({ id }) => id === 'message-unsupported')) return unsupported(message, house)
+  if (mapped.filtered)
+    return {
+      state: 'filtered',
+      reason: mapped.filtered.reason,
+      isKept: false,
+      answer: ack(message, 'AA', house),
+    }
+  if (isTestPersonInLive(mapped, house))
+    return { state: 'filtered', reason: 'test-patient', isKept: false, answer: ack(message, 'AA', house) }
+  const reuse: readonly Fault[] = isReused
+    ? [
+        {
+          id: 'control-id-reused',
+          severity: 'warning',
+          text: 'this control id was used before for other content; the message was processed',
+          location: 'MSH-10',
+        },
+      ]
+    : []
+  if (!mapped.identified) return quarantined(message, mapped, planning, house, 'person-unidentified', reuse)
+  const warnings = await writeMapped(planning, mapped, house)
+  const issues = [...reuse, ...mapped.issues.map(faultOf), ...warnings]
+  return {
+    state: 'accepted',
+    issues,
+    ledger: mapped.ledger,
+    answer: ack(message, 'AA', house, issues.map(errorOf)),
+  }
+}
+
+/** `known` names the person of a message that was quarantined. */
+export async function writeMapped(
+  planning: Planning,
+  mapped: MappedHl7,
+  house: IntakeHouse,
+  known: Readonly<Record<string, string>> = {},
+): Promise<readonly Fault[]> {
+  const { recorded = planning.at, occurred = recorded } = mapped
+  const drafts = mapped.drafts.map((draft) =>
+    draft.type === 'ServiceRequest' ? referralOf(draft, mapped, planning, house.registry) : draft,
+  )
+  return writeDrafts(planning, drafts, { house, recorded, occurred, known })
+}
+
+function headerFault({ header }: Hl7Message): Fault | undefined {
+  if (!header.controlId)
+    return {
+      id: 'control-id-missing',
+      text: 'MSH-10 is required: a repeat could not be told from a new message',
+      location: 'MSH-10',
+    }
+  return undefined
+}
+
+/** AE: it cannot be read, or not told apart; the bytes are kept. */
+function unreadable(message: Hl7Message | undefined, house: IntakeHouse, fault: Fault): Outcome {
+  const error = fault.id === 'control-id-missing' ? 'field-missing' : 'segment-sequence'
+  return {
+    state: 'rejected',
+    reason: fault.id,
+    issues: [fault],
+    answer: ack(message, 'AE', house, [said(error, fault.location ?? 'MSH', fault.text)], 400),
+  }
+}
+
+function unsupported(message: Hl7Message, house: IntakeHouse): Outcome {
+  const fault: Fault = {
+    id: 'message-type',
+    text: 'this message type, event or version is not served',
+    location: 'MSH-9',
+    code: 'not-supported',
+  }
+  return {
+    state: 'rejected',
+    reason: fault.id,
+    issues: [fault],
+    answer: ack(message, 'AR', house, [said('type-unsupported', 'MSH-9', fault.text)], 400),
+  }
+}
+
+async function quarantined(
+  message: Hl7Message,
+  mapped: MappedHl7,
+  planning: Planning,
+  house: IntakeHouse,
+  reason: string,
+  reuse: readonly Fault[],
+): Promise<Outcome> {
+  const fault: Fault = {
+    id: reason,
+    severity: 'warning',
+    text: 'the message is stored; it waits until its sender says who is meant',
+    location: 'PID-3',
+  }
+  const issues = [...reuse, fault, ...mapped.issues.map(faultOf)]
+  const owner = planning.caller.organization
+  await quarantine(planning, owner, reason)
+  return {
+    state: 'quarantined',
+    owner,
+    reason,
+    issues,
+    ledger: mapped.ledger,
+    answer: ack(message, 'AA', house, issues.map(errorOf)),
+  }
+}
+
+/** What could be read but not written is never lost and never refused: its sender gets it as a task. */
+async function quarantineRefused(refusal: Refusal, read: Read, planning: Planning, house: IntakeHouse): Promise<Outcome> {
+  if (refusal.reason === 'busy') throw refusal
+  const owner = planning.caller.organization
+  const reason = refusal.faults[0]?.id ?? refusal.reason
+  const issues: readonly Fault[] = refusal.faults.map((fault) => ({ ...fault, severity: 'warning' as const }))
+  await quarantine(planning, owner, reason)
+  return {
+    state: 'quarantined',
+    owner,
+    reason,
+    issues,
+    answer: ack(read.ok ? read.message : undefined, 'AA', house, issues.map(errorOf)),
+  }
+}
+
+/** Test people of a live system are none of our business; in a sandbox all people are (HOUSE law 12). */
+const isTestPersonInLive = ({ isTestPerson }: MappedHl7, { isSandbox }: IntakeHouse): boolean => isTestPerson && !isSandbox
+
+const faultOf = ({ severity, id, text, location, expression }: Issue): Fault => ({
+  severity,
+  id,
+  text,
+  location,
+  ...(expression && { expression }),
+})

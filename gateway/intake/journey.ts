@@ -1,0 +1,186 @@
+// The life of a journey: a referral opens it, an assignment brings someone in, a withdrawal lets them go.
+
+import { codeSystem, identifierSystem } from '../../profiles/canonical.ts'
+import { mayAssign } from '../auth/access.ts'
+import type { Organization, Registry } from '../auth/registry.ts'
+import { concept, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
+import { Refusal, type Fault } from '../refusal.ts'
+import { isRole, type Role } from '../types.ts'
+import { tell } from './notices.ts'
+import type { Planning } from './planning.ts'
+import { isOpenTask } from './status.ts'
+import { tasksOf } from './tasks.ts'
+
+/**
+ * An active referral of an acute trust to the hub with which it has an agreement opens a journey: the EpisodeOfCare that the
+ * journey is, the hub's Task, and the two parties. The spell and all that hangs on it become visible to the parties by role.
+ */
+export async function openJourney(planning: Planning, referral: FhirResource, registry: Registry): Promise<void> {
+  const from = planning.caller.organization
+  const hub = hubOf(referral, from, registry)
+  const reference = referenceTo(referral)
+  const journey = planning.newId()
+  const [subject] = referencesAt(referral, 'subject')
+  const [spell] = referencesAt(referral, 'encounter')
+  const episode: FhirResource = {
+    resourceType: 'EpisodeOfCare',
+    id: journey,
+    identifier: [{ system: identifierSystem('journey'), value: journey }],
+    status: 'active',
+    patient: { reference: subject },
+    managingOrganization: { reference: `Organization/${hub.id}` },
+    referralRequest: [{ reference }],
+    period: { start: textAt(referral, 'authoredOn') ?? planning.at },
+  }
+  const task: FhirResource = {
+    resourceType: 'Task',
+    id: planning.newId(),
+    basedOn: [{ reference }],
+    status: 'requested',
+    intent: 'order',
+    code: concept(codeSystem('task-code'), 'home-first-referral'),
+    focus: { reference },
+    for: { reference: subject },
+    ...(spell && { encounter: { reference: spell } }),
+    authoredOn: planning.at,
+    lastModified: planning.at,
+    requester: { reference: `Organization/${from}` },
+    owner: { reference: `Organization/${hub.id}` },
+  }
+  await planning.put(episode, { author: 'gateway' })
+  await planning.put(task, { addressed: [hub.id] })
+  planning.grant({
+    journey,
+    organization: from,
+    role: 'acute',
+    source: spell ?? reference,
+    since: planning.at,
+  })
+  planning.grant({ journey, organization: hub.id, role: 'hub', source: reference, since: planning.at })
+  for (const resource of [`EpisodeOfCare/${journey}`, reference, referenceTo(task), subject]) {
+    if (resource) planning.join({ journey, resource })
+  }
+  if (spell) planning.join({ journey, resource: spell, following: true })
+  planning.tell({
+    id: planning.newId(),
+    organization: hub.id,
+    resource: referenceTo(task),
+    event: 'referral-received',
+  })
+}
+
+/** The hub that the referral names and the trust has an agreement with; anything else would open records to a stranger. */
+function hubOf(referral: FhirResource, from: string, registry: Registry): Organization {
+  const sender = registry.organization(from)
+  if (sender?.kind !== 'acute') {
+    throw refused('referrer-not-acute', 'only an acute trust may open a Home First referral', 'ServiceRequest.requester')
+  }
+  const performers = referencesAt(referral, 'performer')
+  const [performer] = performers
+  const hub = performer ? registry.organization(performer.replace('Organization/', '')) : undefined
+  if (performers.length !== 1 || !hub) {
+    throw refused(
+      'performer-unknown',
+      'a referral names as performer the one hub that it is addressed to',
+      'ServiceRequest.performer',
+    )
+  }
+  if (hub.kind !== 'hub' || !registry.agreementExists(from, hub.id)) {
+    throw refused('not-agreed', 'the referring trust has no agreement with this performer', 'ServiceRequest.performer[0]')
+  }
+  return hub
+}
+
+/** A Task assigns work: its owner becomes a party to the journey of the referral, if the assigner's role and an agreement allow it. */
+export async function assign(planning: Planning, task: FhirResource, registry: Registry): Promise<void> {
+  const from = planning.caller.organization
+  const journeys = await journeysOfTask(planning, task)
+  const [owner] = referencesAt(task, 'owner')
+  const organization = owner ? registry.organization(owner.replace('Organization/', '')) : undefined
+  if (!organization) throw refused('owner-unknown', 'a task names as owner an organisation that the gateway knows', 'Task.owner')
+  const { kind } = organization
+  if (!isRole(kind) || !registry.agreementExists(from, organization.id)) {
+    throw refused('not-agreed', 'no agreement allows work to be assigned to this owner', 'Task.owner')
+  }
+  for (const journey of journeys) {
+    const mine = await rolesIn(planning, journey, from)
+    if (!mine.some((role) => mayAssign[role].includes(kind))) {
+      throw refused(
+        'may-not-assign',
+        'the role of the assigning organisation may not bring this owner into the journey',
+        'Task.owner',
+      )
+    }
+    planning.grant({
+      journey,
+      organization: organization.id,
+      role: kind,
+      source: referenceTo(task),
+      since: planning.at,
+    })
+  }
+  planning.tell({
+    id: planning.newId(),
+    organization: organization.id,
+    resource: referenceTo(task),
+    event: 'task-assigned',
+  })
+}
+
+async function journeysOfTask(planning: Planning, task: FhirResource): Promise<readonly string[]> {
+  const bases = [...referencesAt(task, 'focus'), ...referencesAt(task, 'basedOn')]
+  const referrals = bases.filter((reference) => reference.startsWith('ServiceRequest/'))
+  const journeys = (await Promise.all(referrals.map((reference) => planning.store.journeysOf(reference)))).flat()
+  if (journeys.length === 0) {
+    throw refused('task-without-referral', 'a task names, as focus or basis, the referral it belongs to', 'Task.focus')
+  }
+  for (const reference of referrals) {
+    const referral = await planning.load(reference)
+    if (referral) planning.require(reference, referral.version)
+    if (referral && textAt(referral.resource, 'status') !== 'active') {
+      throw refused('referral-not-active', 'work can be assigned only while the referral is active', 'Task.focus')
+    }
+  }
+  return [...new Set(journeys)]
+}
+
+/** The roles in which an organisation is a party to a journey now. */
+export async function rolesIn({ store }: Planning, journey: string, organization: string): Promise<readonly Role[]> {
+  const rows = await store.parties(journey)
+  return rows.filter((row) => row.organization === organization && row.until === undefined).map(({ role }) => role)
+}
+
+/**
+ * Withdrawal: the referral's open tasks are cancelled with it and what made their owners parties ends, row by row; whoever is a
+ * party for another reason stays one. Each of them is told, and still sees the task that was addressed to it.
+ */
+export async function withdraw(
+  planning: Planning,
+  referral: FhirResource,
+  status: 'cancelled' | 'entered-in-error',
+): Promise<void> {
+  const reference = referenceTo(referral)
+  for (const journey of await planning.store.journeysOf(reference)) {
+    for (const { resource } of await tasksOf(planning, journey)) {
+      if (isOpenTask(resource['status'])) await cancel(planning, resource, referral, journey)
+    }
+    planning.end({ source: reference, journey, until: planning.at })
+    const episode = await planning.load(`EpisodeOfCare/${journey}`)
+    if (episode) await planning.put({ ...episode.resource, status }, { author: 'gateway' })
+  }
+}
+
+async function cancel(planning: Planning, task: FhirResource, referral: FhirResource, journey: string): Promise<void> {
+  const owner = referencesAt(task, 'owner')[0]?.replace('Organization/', '')
+  await planning.put({
+    ...task,
+    status: 'cancelled',
+    statusReason: concept(codeSystem('task-status-reason'), 'referral-withdrawn', 'The referral was withdrawn'),
+    lastModified: planning.at,
+  })
+  planning.end({ source: referenceTo(task), journey, until: planning.at })
+  if (owner) await tell(planning, 'referral-withdrawn', owner, { about: referral, journey })
+}
+
+const refused = (id: string, text: string, expression: string): Refusal =>
+  new Refusal('unprocessable', { id, text, expression, code: 'business-rule' } satisfies Fault)

@@ -1,0 +1,284 @@
+// A plan in the making: reads through to the store, sees its own writes, and ends as plain data.
+
+import { structureDefinition } from '../../profiles/canonical.ts'
+import type { Caller } from '../auth/bearer.ts'
+import { isRecord, isResource, referenceTo, type FhirResource } from '../fhir/resource.ts'
+import { indexRows } from '../store/search-parameters.ts'
+import type {
+  Access,
+  Audit,
+  Claim,
+  IndexRow,
+  Instant,
+  Membership,
+  Message,
+  Outbox,
+  Party,
+  Plan,
+  Store,
+  Version,
+  Write,
+} from '../store/store.ts'
+import { UNSTAMPED } from '../store/store.ts'
+import { kindOf } from '../types.ts'
+import { noNotes, type Notes } from './apply.ts'
+
+/** What every plan starts from; time and ids come in as arguments. */
+export interface Occasion {
+  readonly store: Store
+  readonly caller: Caller
+  readonly access: Access
+  /** When we received it. */
+  readonly at: Instant
+  readonly newId: () => string
+  readonly requestId: string
+  /** FHIR base URL. */
+  readonly base: string
+  /** The message's id, when a message is kept. */
+  readonly message?: string
+  /** Events recorded longer ago than this correct the record and tell nobody (the source's setting). */
+  readonly staleAfterMinutes?: number
+}
+
+export interface Stored {
+  readonly resource: FhirResource
+  readonly version: number
+  readonly notes: StoredNotes
+  /** The organisation that first wrote it. */
+  readonly origin: string
+}
+
+/** Beside the assertions' notes, the organisation that the resource comes from. */
+export interface StoredNotes extends Notes {
+  readonly origin: string
+}
+
+export interface PutOptions {
+  readonly notes?: Notes
+  readonly addressed?: readonly string[]
+  readonly anchors?: readonly string[]
+  /** Who the resource comes from, when that is not the caller: `gateway` for what the gateway itself states. */
+  readonly author?: string
+  /** When the source recorded it (HOUSE law 6); the gateway's receipt is lastUpdated. */
+  readonly recorded?: string
+}
+
+export interface Planning extends Occasion {
+  /** The resource as the caller may see it, or as this plan leaves it. */
+  see(reference: string): Promise<Stored | undefined>
+  /** The resource as the gateway itself knows it. */
+  load(reference: string): Promise<Stored | undefined>
+  holder(space: string, key: string): Promise<string | undefined>
+  /** Answers whether anything changed: an unchanged resource makes no version. */
+  put(resource: FhirResource, options?: PutOptions): Promise<boolean>
+  claim(claim: Claim): void
+  release(claim: Omit<Claim, 'holder'>): void
+  join(membership: Membership): void
+  grant(party: Party): void
+  end(end: NonNullable<Plan['partyEnds']>[number]): void
+  require(resource: string, version: number): void
+  tell(outbox: Outbox): void
+  /** A stored message changes its state with this plan. */
+  resolve(update: NonNullable<Plan['messageUpdate']>): void
+  audit(action: string, what: readonly string[]): void
+  /** Runs `work`; if it throws, the plan is as it was before. */
+  attempt<T>(work: () => Promise<T>): Promise<T>
+  /** The references of all that this plan writes, in order. */
+  written(): readonly string[]
+  resource(reference: string): FhirResource | undefined
+  versionOf(reference: string): number
+  finish(message?: Message): Plan
+}
+
+interface Pending extends PutOptions {
+  readonly resource: FhirResource
+  readonly base: number
+  readonly origin: string
+}
+
+export function startPlanning(occasion: Occasion): Planning {
+  const { store, access, caller, at } = occasion
+  const pending = new Map<string, Pending>()
+  const known = new Map<string, Stored | undefined>()
+  const claims: Claim[] = []
+  const releases: Omit<Claim, 'holder'>[] = []
+  const memberships: Membership[] = []
+  const parties: Party[] = []
+  const partyEnds: NonNullable<Plan['partyEnds']>[number][] = []
+  const required = new Map<string, number>()
+  const outbox: Outbox[] = []
+  const audits: Audit[] = []
+  let messageUpdate: Plan['messageUpdate']
+  const gateway: Access = { as: 'gateway', why: 'intake applies a message to what is stored' }
+
+  const inPlan = (reference: string): Stored | undefined => {
+    const mine = pending.get(reference)
+    if (!mine) return undefined
+    return {
+      resource: mine.resource,
+      version: mine.base + 1,
+      notes: { ...(mine.notes ?? noNotes), origin: mine.origin },
+      origin: mine.origin,
+    }
+  }
+  const planning: Planning = {
+    ...occasion,
+    async see(reference) {
+      return inPlan(reference) ?? storedOf(await read(store, access, reference))
+    },
+    async load(reference) {
+      if (pending.has(reference)) return inPlan(reference)
+      if (!known.has(reference)) known.set(reference, storedOf(await read(store, gateway, reference)))
+      return known.get(reference)
+    },
+    async holder(space, key) {
+      const mine = claims.find((claim) => claim.space === space && claim.key === key)
+      return mine?.holder ?? store.holder(space, key)
+    },
+    async put(resource, options = {}) {
+      const reference = referenceTo(resource)
+      const earlier = pending.get(reference)
+      const stored = earlier ? undefined : await planning.load(reference)
+      const origin = earlier?.origin ?? stored?.origin ?? options.author ?? caller.organization
+      const notes = options.notes ?? earlier?.notes ?? stored?.notes
+      if (stored && isSame(stored.resource, resource) && JSON.stringify(notes) === JSON.stringify(stored.notes)) return false
+      pending.set(reference, {
+        ...earlier,
+        ...options,
+        ...(notes && { notes }),
+        addressed: [...(earlier?.addressed ?? []), ...(options.addressed ?? [])],
+        anchors: [...(earlier?.anchors ?? []), ...(options.anchors ?? [])],
+        resource,
+        base: earlier?.base ?? stored?.version ?? 0,
+        origin,
+      })
+      return !stored || !isSame(stored.resource, resource)
+    },
+    claim: (claim) => void claims.push(claim),
+    release: (claim) => void releases.push(claim),
+    join: (membership) => void memberships.push(membership),
+    grant: (party) => void parties.push(party),
+    end: (end) => void partyEnds.push(end),
+    require: (resource, version) => void required.set(resource, version),
+    tell: (row) => void outbox.push(row),
+    resolve: (update) => void (messageUpdate = update),
+    audit(action, what) {
+      const { newId, requestId } = occasion
+      audits.push({
+        id: newId(),
+        at,
+        client: caller.client,
+        organization: caller.organization,
+        action,
+        outcome: 'success',
+        what,
+        request: requestId,
+      })
+    },
+    async attempt(work) {
+      const writes = new Map(pending)
+      const lists: readonly unknown[][] = [claims, releases, memberships, parties, partyEnds, outbox, audits]
+      const lengths = lists.map(({ length }) => length)
+      try {
+        return await work()
+      } catch (error) {
+        pending.clear()
+        for (const [reference, one] of writes) pending.set(reference, one)
+        lists.forEach((list, i) => list.splice(lengths[i] ?? 0))
+        throw error
+      }
+    },
+    written: () => [...pending.keys()],
+    resource: (reference) => pending.get(reference)?.resource,
+    versionOf: (reference) => (pending.get(reference)?.base ?? -1) + 1,
+    finish: (message) => ({
+      writes: [...pending.values()].map((one) => writeOf(one, occasion)),
+      claims,
+      releases,
+      memberships,
+      parties,
+      partyEnds,
+      requires: [...required]
+        .filter(([resource]) => !pending.has(resource))
+        .map(([resource, version]) => ({ resource, version })),
+      outbox,
+      audit: audits,
+      ...(message && { message }),
+      ...(messageUpdate && { messageUpdate }),
+    }),
+  }
+  return planning
+}
+
+async function read(store: Store, access: Access, reference: string): Promise<Version | undefined> {
+  const [type, id, ...more] = reference.split('/')
+  if (!type || !id || more.length > 0) return undefined
+  const version = await store.read(access, type, id)
+  return version?.deleted ? undefined : version
+}
+
+function storedOf(version: Version | undefined): Stored | undefined {
+  if (!version) return undefined
+  const resource: unknown = JSON.parse(version.text)
+  if (!isResource(resource)) throw new Error(`stored text of ${version.type}/${version.id} is no resource`)
+  const kept: unknown = version.notes ? JSON.parse(version.notes) : undefined
+  const notes = isRecord(kept) ? ({ ...noNotes, ...kept } as StoredNotes) : { ...noNotes, origin: version.author }
+  return { resource, version: version.version, notes, origin: notes.origin }
+}
+
+function writeOf(pending: Pending, { caller, message, base: url }: Occasion): Write {
+  const { resource, base, origin, notes, addressed, anchors, author } = pending
+  const { resourceType, id = '', meta, ...elements } = resource
+  const text = JSON.stringify({ resourceType, id, meta: metaOf(pending, meta, message), ...elements })
+  return {
+    type: resourceType,
+    id,
+    base,
+    text,
+    author: author ?? caller.organization,
+    kind: kindOf(resource),
+    index: [...indexRows(resource, url), ...anchorRows(resourceType, anchors)],
+    notes: JSON.stringify({ ...notes, origin }),
+    ...(message && { message }),
+    ...(addressed?.length && { addressed: [...new Set(addressed)] }),
+    ...(anchors?.length && { anchors: [...new Set(anchors)] }),
+  }
+}
+
+/** What a resource hangs on is indexed too, so that a journey that takes in the anchor later finds it. */
+function anchorRows(type: string, anchors: readonly string[] = []): readonly IndexRow[] {
+  return [...new Set(anchors)].map((value) => ({ key: `${type}.anchor`, value, other: '' }))
+}
+
+/** versionId and lastUpdated are ours; profile, security and tag are the sender's; `source` leads back to the message. */
+function metaOf({ base, recorded }: Pending, meta: Record<string, unknown> | undefined, message: string | undefined) {
+  const { versionId: _, lastUpdated: __, source: ___, extension: ____, ...kept } = meta ?? {}
+  return {
+    ...(recorded && { extension: [{ url: structureDefinition('source-recorded'), valueInstant: recorded }] }),
+    versionId: String(base + 1),
+    lastUpdated: UNSTAMPED,
+    ...(message && { source: `urn:uuid:${message}` }),
+    ...kept,
+  }
+}
+
+/** Equal but for what the gateway writes into meta. */
+function isSame(a: FhirResource, b: FhirResource): boolean {
+  return canonicalText(a) === canonicalText(b)
+}
+
+function canonicalText(resource: FhirResource): string {
+  const { meta, ...rest } = resource
+  const { profile, security, tag } = meta ?? {}
+  return JSON.stringify(sorted({ ...rest, meta: { profile, security, tag } }))
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  )
+}

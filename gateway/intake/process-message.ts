@@ -1,0 +1,248 @@
+// $process-message: a FHIR R4 message with BaRS mechanics as a format. https://hl7.org/fhir/R4/messageheader-operation-process-message.html
+
+import { at, isRecord, isResource, referencesAt, textAt, type FhirResource } from '../fhir/resource.ts'
+import { fhirJson } from '../fhir/answer.ts'
+import { issueOf, outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
+import type { StoredAnswer } from '../store/store.ts'
+import { isKnownType } from '../types.ts'
+import { fhirIdentity, readResource } from './fhir-body.ts'
+import { keysOf } from './match.ts'
+import type { Planning } from './planning.ts'
+import { quarantine } from './quarantine.ts'
+import { receive, type Format, type Incoming, type IntakeHouse, type Outcome } from './receive.ts'
+import { keepRejected } from './rest.ts'
+import { writeEntries, type Entry, type Written } from './write.ts'
+
+const inFlight = new Set<string>()
+
+/** 425 while the same ids are being worked on; 409 `duplicate` afterwards, 409 `conflict` for the same ids with other content. */
+export async function processMessage(incoming: Incoming, house: IntakeHouse): Promise<StoredAnswer> {
+  const key = `${incoming.caller.client} ${controlOf(incoming)}`
+  const echo = {
+    'x-request-id': incoming.headers.get('x-request-id') ?? '',
+    'x-correlation-id': incoming.headers.get('x-correlation-id') ?? '',
+  }
+  if (inFlight.has(key))
+    throw new Refusal(
+      'in-flight',
+      { id: 'in-flight', text: 'the first attempt with these ids is still being worked on' },
+      { ...echo, 'Retry-After': '1' },
+    )
+  inFlight.add(key)
+  try {
+    const answer = await receive(incoming, format, house)
+    return { ...answer, headers: { ...answer.headers, ...echo } }
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.reason, error.faults, { ...error.headers, ...echo })
+    throw error
+  } finally {
+    inFlight.delete(key)
+  }
+}
+
+function controlOf({ headers }: Incoming): string {
+  const names = ['X-Request-Id', 'X-Correlation-Id']
+  const faults = names
+    .filter((name) => !guid.test(headers.get(name) ?? ''))
+    .map((name): Fault => ({
+      id: 'header-required',
+      text: `${name} is required and holds a GUID`,
+      location: name,
+    }))
+  if (faults.length > 0) throw new Refusal('header-missing', faults)
+  return names.map((name) => headers.get(name)?.toLowerCase()).join(' ')
+}
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+const format: Format = {
+  channel: 'fhir-message',
+  identify: (incoming) => fhirIdentity(readResource(incoming), controlOf(incoming)),
+  async plan(incoming, planning, house) {
+    const bundle = readResource(incoming)
+    const header = headerOf(bundle)
+    const contents = contentsOf(bundle, header, house)
+    const unknown = contents.entries.find(({ resource }) => resource.resourceType === 'Patient' && keysOf(resource).length === 0)
+    if (unknown) return quarantined(planning, bundle, unknown)
+    const written = await writeEntries(planning, contents.entries, contents, house)
+    return { state: 'accepted', issues: written.warnings, answer: responseTo(planning, bundle, written) }
+  },
+  async repeat(first, { digest }) {
+    const isSame = first.digest === digest
+    const fault: Fault = isSame
+      ? { id: 'duplicate', text: 'a message with these ids and this content was accepted before' }
+      : { id: 'conflict', text: 'these ids were used before for other content' }
+    const reason = isSame ? 'duplicate' : 'conflict'
+    return {
+      status: reasons[reason][0],
+      headers: { 'content-type': fhirJson },
+      body: JSON.stringify(outcomeOf(reason, [fault])),
+    }
+  },
+  refused: keepRejected,
+}
+
+/** BaRS's event codes (reference/uk-fhir-standards.md §1.4). Others are refused: an event that is not understood is not handled. */
+const eventSystem = 'https://fhir.nhs.uk/CodeSystem/message-events-bars'
+
+function headerOf(bundle: FhirResource): FhirResource {
+  const faults: Fault[] = []
+  if (bundle.resourceType !== 'Bundle' || bundle['type'] !== 'message')
+    faults.push({
+      id: 'bundle-type',
+      text: 'a message is a Bundle of type message',
+      expression: 'Bundle.type',
+    })
+  const [header] = at(bundle, 'entry.resource')
+  if (!isResource(header) || header.resourceType !== 'MessageHeader') {
+    faults.push({
+      id: 'message-header',
+      text: 'the first entry of a message is its MessageHeader',
+      expression: 'Bundle.entry[0].resource',
+      code: 'required',
+    })
+    throw new Refusal('unprocessable', faults)
+  }
+  const event = isRecord(header['eventCoding']) ? header['eventCoding'] : {}
+  if (event['system'] !== eventSystem || event['code'] !== 'servicerequest-request') {
+    faults.push({
+      id: 'event-unknown',
+      text: `served: ${eventSystem}|servicerequest-request`,
+      expression: 'Bundle.entry[0].resource.eventCoding',
+      code: 'not-supported',
+    })
+  }
+  if (faults.length > 0) throw new Refusal('unprocessable', faults)
+  return header
+}
+
+interface Contents {
+  readonly entries: readonly Entry[]
+  /** Organisations of the registry, by the fullUrl that the message gives them. */
+  readonly known: ReadonlyMap<string, string>
+  /** Resources without a type of their own here. */
+  readonly guests: ReadonlyMap<string, FhirResource>
+}
+
+function contentsOf(bundle: FhirResource, header: FhirResource, { registry }: IntakeHouse): Contents {
+  const isNew = (at(header, 'reason.coding.code')[0] ?? 'new') === 'new'
+  const entries: Entry[] = []
+  const known = new Map<string, string>()
+  const guests = new Map<string, FhirResource>()
+  at(bundle, 'entry').forEach((entry, i) => {
+    const resource = isRecord(entry) ? entry['resource'] : undefined
+    const fullUrl = textAt(entry, 'fullUrl') ?? ''
+    if (!isResource(resource) || resource.resourceType === 'MessageHeader') return
+    const organization = organizationIn(resource, registry)
+    if (organization) known.set(fullUrl, organization)
+    else if (!isKnownType(resource.resourceType) || resource.resourceType === 'Organization') guests.set(fullUrl, resource)
+    else
+      entries.push({
+        path: `Bundle.entry[${i}].resource`,
+        ...(fullUrl && { fullUrl }),
+        ...methodOf(resource, isNew),
+      })
+  })
+  const receiver = referencesAt(header, 'destination.receiver').map((reference) => known.get(reference) ?? reference)[0]
+  return { entries: entries.map((entry) => withPerformer(entry, receiver, known)), known, guests }
+}
+
+function organizationIn(resource: FhirResource, registry: IntakeHouse['registry']): string | undefined {
+  if (resource.resourceType !== 'Organization') return undefined
+  for (const identifier of at(resource, 'identifier')) {
+    const found = registry.organizationBy(textAt(identifier, 'system') ?? '', textAt(identifier, 'value') ?? '')
+    if (found) return `Organization/${found.id}`
+  }
+  return undefined
+}
+
+/** A new message creates, knowing the person and the spell by their identifiers; an update changes the referral that it names. */
+function methodOf(resource: FhirResource, isNew: boolean): Pick<Entry, 'method' | 'target' | 'resource'> {
+  if (resource.resourceType === 'Patient' || resource.resourceType === 'Encounter')
+    return { method: 'upsert', resource: withoutId(resource) }
+  if (isNew) return { method: 'create', resource: withoutId(resource) }
+  return { method: 'update', target: `${resource.resourceType}/${resource.id ?? ''}`, resource }
+}
+
+const withoutId = ({ id: _, ...resource }: FhirResource): FhirResource => resource
+
+/** The message's receiver is whom the referral is for, when the referral itself names no organisation. */
+function withPerformer(entry: Entry, receiver: string | undefined, known: ReadonlyMap<string, string>): Entry {
+  const { resource } = entry
+  if (resource.resourceType !== 'ServiceRequest' || !receiver) return entry
+  const performers = referencesAt(resource, 'performer').map((reference) => known.get(reference) ?? reference)
+  if (performers.some((reference) => reference.startsWith('Organization/'))) return entry
+  return { ...entry, resource: { ...resource, performer: [{ reference: receiver }] } }
+}
+
+/** Stored whole and given to its sender to identify; told in the answer. */
+async function quarantined(planning: Planning, bundle: FhirResource, unknown: Entry): Promise<Outcome> {
+  const fault: Fault = {
+    id: 'person-unidentified',
+    severity: 'warning',
+    text: 'the message is stored; it waits until its sender says who is meant',
+    expression: `${unknown.path}.identifier`,
+    code: 'required',
+  }
+  const owner = planning.caller.organization
+  await quarantine(planning, owner, 'person-unidentified')
+  const body = messageBundle(planning, bundle, { reference: undefined, faults: [fault] })
+  return { state: 'quarantined', owner, reason: 'person-unidentified', issues: [fault], answer: ok(body) }
+}
+
+/** The answer names the referral by the id that the gateway gave it, and carries the warnings. */
+function responseTo(planning: Planning, bundle: FhirResource, { results, warnings }: Written): StoredAnswer {
+  const referral = results.find(({ reference }) => reference.startsWith('ServiceRequest/'))
+  return ok(messageBundle(planning, bundle, { reference: referral?.reference, faults: warnings }))
+}
+
+const ok = (body: unknown): StoredAnswer => ({
+  status: 200,
+  headers: { 'content-type': fhirJson },
+  body: JSON.stringify(body),
+})
+
+/** BaRS: response.identifier is the Bundle.id of the request. */
+function messageBundle(
+  planning: Planning,
+  request: FhirResource,
+  { reference, faults }: { reference: string | undefined; faults: readonly Fault[] },
+): Record<string, unknown> {
+  const headerId = planning.newId()
+  const outcome =
+    faults.length > 0
+      ? {
+          resourceType: 'OperationOutcome',
+          id: planning.newId(),
+          issue: faults.map((fault) => issueOf(fault)),
+        }
+      : undefined
+  const header = {
+    resourceType: 'MessageHeader',
+    id: headerId,
+    eventCoding: { system: eventSystem, code: 'servicerequest-response' },
+    source: { endpoint: 'urn:home-first-gateway' },
+    response: {
+      identifier: request.id ?? '',
+      code: 'ok',
+      ...(outcome && { details: { reference: `urn:uuid:${outcome.id}` } }),
+    },
+    ...(reference && { focus: [{ reference }] }),
+  }
+  return {
+    resourceType: 'Bundle',
+    id: planning.newId(),
+    type: 'message',
+    timestamp: planning.at,
+    entry: [
+      { fullUrl: `urn:uuid:${headerId}`, resource: header },
+      ...(outcome ? [{ fullUrl: `urn:uuid:${outcome.id}`, resource: outcome }] : []),
+      ...referralEntry(planning, reference),
+    ],
+  }
+}
+
+function referralEntry(planning: Planning, reference: string | undefined): readonly unknown[] {
+  const resource = reference && planning.resource(reference)
+  return resource ? [{ fullUrl: `${planning.base}/${reference}`, resource }] : []
+}

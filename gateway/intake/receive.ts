@@ -1,0 +1,183 @@
+// The left half of the line: whatever comes in is recognised, planned, committed, and only then answered.
+
+import type { Caller } from '../auth/bearer.ts'
+import { accessOf } from '../auth/access.ts'
+import type { EffectsHouse } from './effects.ts'
+import { Refusal, type Fault } from '../refusal.ts'
+import type { Instant, Message, MessageState, Store, StoredAnswer } from '../store/store.ts'
+import { UNSTAMPED } from '../store/store.ts'
+import type { SourceSettings } from '../../mappings/source.ts'
+import type { Ledger } from '../../mappings/mapped.ts'
+import { inLane } from './lane.ts'
+import { startPlanning, type Planning } from './planning.ts'
+
+/** What came in at one of the doors, from a sender who has been authenticated. */
+export interface Incoming {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+  readonly headers: Headers
+  readonly caller: Caller
+  readonly at: Instant
+  readonly requestId: string
+  /** From the address: `Task/123` for an update. */
+  readonly target?: string
+  readonly base: string
+}
+
+/** What exactly-once goes by (HOUSE law 2). */
+export interface Identity {
+  /** The sender's id for the message; '' when it gave none: then two posts are two messages. */
+  readonly control: string
+  readonly digest: string
+  /** Messages of one lane are handled one after another by this process. */
+  readonly lane?: string
+}
+
+export interface Outcome {
+  readonly state: MessageState
+  readonly answer: StoredAnswer
+  readonly reason?: string
+  readonly owner?: string
+  readonly issues?: readonly Fault[]
+  readonly ledger?: Ledger
+  /** False where a source's filter says that the message is none of our business: then only its digest stays. */
+  readonly isKept?: boolean
+}
+
+/** One way in. Formats are rows in intake/formats.ts. */
+export interface Format {
+  readonly channel: string
+  /** Throws a Refusal for what cannot even be read. */
+  identify(incoming: Incoming, house: IntakeHouse): Identity
+  plan(incoming: Incoming, planning: Planning, house: IntakeHouse, reused: Message | undefined): Promise<Outcome>
+  /** What a sender hears that repeats itself; undefined: this is not a repeat to this format. */
+  repeat(first: Message, identity: Identity, incoming: Incoming, house: IntakeHouse): Promise<StoredAnswer | undefined>
+  /** What becomes of a message that was refused: kept as rejected and told so, or quarantined. */
+  refused(refusal: Refusal, incoming: Incoming, planning: Planning, house: IntakeHouse): Promise<Outcome>
+}
+
+export interface IntakeHouse extends EffectsHouse {
+  readonly store: Store
+  readonly now: () => Instant
+  readonly newId: () => string
+  readonly base: string
+  readonly isSandbox: boolean
+  readonly source: (client: string) => SourceSettings
+}
+
+const attempts = 3
+
+export async function receive(incoming: Incoming, format: Format, house: IntakeHouse): Promise<StoredAnswer> {
+  const identity = format.identify(incoming, house)
+  return inLane(identity.lane, async () => {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const first = await earlier(identity, incoming, format, house)
+      const repeat = first && (await format.repeat(first, identity, incoming, house))
+      if (repeat) return repeat
+      const answer = await once(identity, first, incoming, format, house)
+      if (answer) return answer
+    }
+    throw new Refusal(
+      'busy',
+      { id: 'busy', text: 'others keep changing the same records; send it again' },
+      { 'Retry-After': '1' },
+    )
+  })
+}
+
+/** One plan, one commit; undefined when it conflicts with what others committed meanwhile. */
+async function once(
+  identity: Identity,
+  reused: Message | undefined,
+  incoming: Incoming,
+  format: Format,
+  house: IntakeHouse,
+): Promise<StoredAnswer | undefined> {
+  const id = house.newId()
+  let planning = planningFor(incoming, id, house)
+  let outcome: Outcome
+  try {
+    outcome = await format.plan(incoming, planning, house, reused)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    planning = planningFor(incoming, id, house)
+    outcome = await format.refused(error, incoming, planning, house)
+  }
+  if (identity.control && outcome.state !== 'rejected')
+    planning.claim({ space: 'message', key: messageKey(identity, incoming, format), holder: id })
+  planning.audit(format.channel, planning.written())
+  const committed = await house.store.commit(planning.finish(messageOf(id, identity, incoming, format, outcome)))
+  return committed.ok ? stamped(outcome.answer, committed.at) : undefined
+}
+
+function planningFor(
+  { caller, at, requestId, base }: Incoming,
+  message: string,
+  { store, newId, source }: IntakeHouse,
+): Planning {
+  const { staleAfterMinutes } = source(caller.client)
+  return startPlanning({
+    store,
+    caller,
+    access: accessOf(caller, at),
+    at,
+    newId,
+    requestId,
+    base,
+    message,
+    staleAfterMinutes,
+  })
+}
+
+async function earlier(
+  { control, digest }: Identity,
+  { caller }: Incoming,
+  { channel }: Format,
+  { store }: IntakeHouse,
+): Promise<Message | undefined> {
+  if (!control) return undefined
+  const found = await store.messages({ client: caller.client, channel, control, limit: 20 })
+  const handled = found.filter(({ state }) => state !== 'rejected')
+  return handled.find((message) => message.digest === digest) ?? handled[0]
+}
+
+/** HL7 v2 and plain REST reuse ids for other content, so there the digest is part of the key; of a FHIR message it is a conflict. */
+function messageKey({ control, digest }: Identity, { caller }: Incoming, { channel }: Format): string {
+  return [caller.client, channel, control, ...(channel === 'fhir-message' ? [] : [digest])].join(' ')
+}
+
+function messageOf(
+  id: string,
+  { control, digest }: Identity,
+  incoming: Incoming,
+  { channel }: Format,
+  outcome: Outcome,
+): Message {
+  const { caller, at, contentType, bytes } = incoming
+  const { state, answer, reason, owner, issues = [], ledger, isKept = true } = outcome
+  return {
+    id,
+    client: caller.client,
+    organization: caller.organization,
+    channel,
+    control,
+    digest,
+    at,
+    contentType,
+    bytes: isKept ? bytes : new Uint8Array(),
+    state,
+    ...(owner && { owner }),
+    ...(reason && { reason }),
+    answer,
+    issues: JSON.stringify(issues),
+    ledger: JSON.stringify(ledger ?? {}),
+  }
+}
+
+/** The answer with the instant of the commit where the plan could not know it yet. */
+export function stamped(answer: StoredAnswer, at: Instant): StoredAnswer {
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).map(([name, value]) => [name, value === UNSTAMPED ? new Date(at).toUTCString() : value]),
+  )
+  return { ...answer, headers, body: answer.body.replaceAll(UNSTAMPED, at) }
+}

@@ -1,0 +1,147 @@
+// References in what was sent: resolved to what is stored, carried along when it has no type here, refused when hidden.
+
+import { nhsNumber, odsOrganization } from '../../profiles/canonical.ts'
+import type { Registry } from '../auth/registry.ts'
+import { at, isRecord, referenceTo, type FhirResource } from '../fhir/resource.ts'
+import type { Fault } from '../refusal.ts'
+import { isKnownType } from '../types.ts'
+import type { Planning } from './planning.ts'
+
+/** Replaces every `reference`, and every `url` of an attachment, through `resolve`; undefined leaves it as it is. */
+export function rewriteReferences<T>(value: T, resolve: (reference: string) => string | undefined): T {
+  if (Array.isArray(value)) return value.map((element) => rewriteReferences<unknown>(element, resolve)) as T
+  if (!isRecord(value)) return value
+  const rewritten: Record<string, unknown> = {}
+  for (const [name, element] of Object.entries(value)) {
+    rewritten[name] =
+      (name === 'reference' || name === 'url') && typeof element === 'string'
+        ? (resolve(element) ?? element)
+        : rewriteReferences<unknown>(element, resolve)
+  }
+  return rewritten as T
+}
+
+/** Our own absolute URLs become relative, so that a resource means the same wherever the gateway is reached. */
+export function relative(reference: string, base: string): string {
+  return reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference
+}
+
+/**
+ * Resources of a Bundle that have no type of their own here (a Practitioner, say) travel inside those that refer to them, as
+ * contained resources: nothing is dropped, and a reader finds them where they are used.
+ */
+export function carryAlong(resource: FhirResource, guests: ReadonlyMap<string, FhirResource>): FhirResource {
+  const carried = new Map<string, FhirResource>()
+  const name = (reference: string): string | undefined => {
+    const guest = guests.get(reference)
+    if (!guest) return undefined
+    const id = `guest-${[...guests.keys()].indexOf(reference) + 1}`
+    if (!carried.has(id)) {
+      carried.set(id, guest)
+      const { meta: _, ...rest } = guest
+      carried.set(id, rewriteReferences<FhirResource>({ ...rest, id }, name))
+    }
+    return `#${id}`
+  }
+  const rewritten = rewriteReferences(resource, name)
+  if (carried.size === 0) return rewritten
+  const own = Array.isArray(rewritten['contained']) ? (rewritten['contained'] as unknown[]) : []
+  return { ...rewritten, contained: [...own, ...carried.values()] }
+}
+
+interface Found {
+  readonly value: Record<string, unknown>
+  readonly path: string
+}
+
+/**
+ * Adds the literal reference to one that names an organisation by its ODS code or a person by NHS number or local identifier;
+ * a person is looked for among the caller's own Patients only.
+ */
+export async function resolveIdentifiers(planning: Planning, resource: FhirResource, registry: Registry): Promise<FhirResource> {
+  const result = structuredClone(resource)
+  for (const { value } of logicalReferences(result, result.resourceType)) {
+    const { identifier } = value
+    if (!isRecord(identifier) || typeof identifier['system'] !== 'string' || typeof identifier['value'] !== 'string') continue
+    const key = { system: identifier['system'], value: identifier['value'] }
+    const literal =
+      key.system === odsOrganization || registry.organizationBy(key.system, key.value)
+        ? organizationReference(registry, key)
+        : await patientReference(planning, value, key)
+    if (literal) value['reference'] = literal
+  }
+  return result
+}
+
+function organizationReference(registry: Registry, { system, value }: { system: string; value: string }): string | undefined {
+  const organization = registry.organizationBy(system, value)
+  return organization && `Organization/${organization.id}`
+}
+
+/** The caller's own Patient with that identifier, or the only one that it can see; never a choice between several. */
+async function patientReference(
+  planning: Planning,
+  reference: Record<string, unknown>,
+  { system, value }: { system: string; value: string },
+): Promise<string | undefined> {
+  const { type } = reference
+  if (type !== undefined && type !== 'Patient') return undefined
+  if (type === undefined && system !== nhsNumber) return undefined
+  const inPlan = planning.written().find((written) => isPatientWith(planning.resource(written), { system, value }))
+  if (inPlan) return inPlan
+  const { versions } = await planning.store.search(planning.access, {
+    type: 'Patient',
+    where: [{ on: 'token', key: 'Patient.identifier', any: [{ system, code: value }] }],
+    order: 'oldest',
+    count: 10,
+    total: false,
+  })
+  const references = versions.map(({ id }) => `Patient/${id}`)
+  const origins = await Promise.all(references.map(async (one) => (await planning.see(one))?.origin))
+  const own = references.filter((_, i) => origins[i] === planning.caller.organization)
+  const candidates = own.length > 0 ? own : references
+  return candidates.length === 1 ? candidates[0] : undefined
+}
+
+const isPatientWith = (resource: FhirResource | undefined, { system, value }: { system: string; value: string }): boolean =>
+  resource?.resourceType === 'Patient' &&
+  at(resource, 'identifier').some((one) => isRecord(one) && one['system'] === system && one['value'] === value)
+
+function logicalReferences(value: unknown, path: string): readonly Found[] {
+  if (Array.isArray(value)) return value.flatMap((element, i) => logicalReferences(element, `${path}[${i}]`))
+  if (!isRecord(value)) return []
+  const here =
+    isRecord(value['identifier']) && value['reference'] === undefined && isReferenceShaped(value) ? [{ value, path }] : []
+  return [...here, ...Object.entries(value).flatMap(([name, element]) => logicalReferences(element, `${path}.${name}`))]
+}
+
+const referenceElements = ['reference', 'type', 'identifier', 'display', 'id', 'extension']
+const isReferenceShaped = (value: Record<string, unknown>): boolean =>
+  Object.keys(value).every((key) => referenceElements.includes(key))
+
+/** A fault for each literal reference to something of ours that is not there for this caller. Hidden and absent read alike. */
+export async function checkReferences(planning: Planning, resource: FhirResource, prefix: string): Promise<readonly Fault[]> {
+  const faults: Fault[] = []
+  const self = referenceTo(resource)
+  for (const { reference, path } of literalReferences(resource, prefix)) {
+    const [type = '', id = ''] = reference.split('/')
+    if (reference.startsWith('#') || /^[a-z]+:/.test(reference) || reference === self) continue
+    if (!isKnownType(type) || !(await planning.see(`${type}/${id}`))) {
+      faults.push({
+        id: 'reference-unknown',
+        text: 'refers to a resource that is not known here',
+        expression: path,
+        code: 'not-found',
+      })
+    }
+  }
+  return faults
+}
+
+function literalReferences(value: unknown, path: string): readonly { reference: string; path: string }[] {
+  if (Array.isArray(value)) return value.flatMap((element, i) => literalReferences(element, `${path}[${i}]`))
+  if (!isRecord(value)) return []
+  const { reference } = value
+  const here = typeof reference === 'string' ? [{ reference, path: `${path}.reference` }] : []
+  return [...here, ...Object.entries(value).flatMap(([name, element]) => literalReferences(element, `${path}.${name}`))]
+}

@@ -1,0 +1,175 @@
+// Puts a house together around a store, and opens its doors: HTTP and MLLP.
+
+import { createHmac } from 'node:crypto'
+import { createServer as createTlsServer } from 'node:https'
+import { serve, type ServerType } from '@hono/node-server'
+import type { SourceSettings } from '../mappings/source.ts'
+import { app } from './app.ts'
+import { openAuth, type AuthOptions } from './auth/auth.ts'
+import { organizationResource } from './auth/organization.ts'
+import { loadRegistry, openRegistry, type Organization, type Registry } from './auth/registry.ts'
+import { permits } from './auth/scopes.ts'
+import { limits, type Config } from './config.ts'
+import type { FhirResource } from './fhir/resource.ts'
+import type { House, Log } from './handler.ts'
+import { newId } from './ids.ts'
+import { frameAck, receiveHl7, storeDownAck } from './intake/hl7v2-door.ts'
+import { takeUp } from './intake/take-up.ts'
+import { startPlanning } from './intake/planning.ts'
+import { MllpFault, startMllp } from './mllp/listener.ts'
+import { instantOf } from './store/clock.ts'
+import type { Store } from './store/store.ts'
+
+export interface Opening {
+  readonly store: Store
+  readonly config: Config
+  readonly log: Log
+  /** The parsed CLIENTS_FILE. */
+  readonly clients?: unknown
+  readonly source: (client: string) => SourceSettings
+  readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string }
+  readonly fetchJwks?: AuthOptions['fetchJwks']
+}
+
+export interface Open {
+  readonly house: House
+  readonly url: string
+  readonly mllpPort?: number
+  close(): Promise<void>
+}
+
+export async function startGateway(opening: Opening): Promise<Open> {
+  const { config, store, log, tls } = opening
+  let handle: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
+  const http = await listen((request) => handle(request), opening)
+  const url = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `${tls ? 'https' : 'http'}://${config.HOST}:${http.port}`
+  const house = await openHouse(url, opening)
+  const hono = app(house)
+  handle = (request) => hono.fetch(request)
+  const mllp = await openMllp(house, opening)
+  return {
+    house,
+    url,
+    ...(mllp && { mllpPort: mllp.port }),
+    async close() {
+      await mllp?.close()
+      await http.close()
+      await store.close()
+      log.info('closed')
+    },
+  }
+}
+
+/** Everything that handlers work with; the command line's tools use it without doors. */
+export async function openHouse(
+  url: string,
+  { store, config, log, clients, source, fetchJwks }: Omit<Opening, 'tls'>,
+): Promise<House> {
+  const now = () => instantOf(Date.now() * 1000)
+  const isSandbox = config.SANDBOX === 'on'
+  if (clients !== undefined) await loadRegistry(store, clients, { sandbox: isSandbox })
+  const registry = await openRegistry(store, { now: () => new Date() })
+  const auth = await openAuth({
+    store,
+    registry,
+    publicUrl: url,
+    now: () => new Date(),
+    newId,
+    ...(fetchJwks && { fetchJwks }),
+  })
+  const base = `${url}/fhir/R4`
+  await writeDirectory(store, registry, base, now())
+  const house: House = {
+    store,
+    registry,
+    auth,
+    base,
+    now,
+    newId,
+    isSandbox,
+    source,
+    log,
+    cursorKey: await cursorKeyOf(store),
+    mayRead: (caller, type) => permits(caller.scopes, type, 's'),
+    takeUp: (planning, message, patient) => takeUp(planning, message, patient, house),
+  }
+  return house
+}
+
+/** The registry's organisations are the directory's; one that has not changed makes no new version. */
+async function writeDirectory(store: Store, registry: Registry, base: string, at: string): Promise<void> {
+  const caller = {
+    client: 'gateway',
+    organization: 'gateway',
+    kind: 'operator',
+    scopes: [],
+    tokenId: '',
+  } as const
+  const access = { as: 'gateway', why: 'the directory is written from the registry' } as const
+  const planning = startPlanning({ store, caller, access, at, base, newId, requestId: 'start' })
+  for (const organization of registry.organizations()) await planning.put(resourceOf(organization), { author: 'gateway' })
+  if (planning.written().length === 0) return
+  planning.audit('directory', planning.written())
+  const committed = await store.commit(planning.finish())
+  // Another process started at the same moment and wrote the same.
+  if (!committed.ok && committed.conflict.why !== 'stale') throw new Error('the directory could not be written')
+}
+
+function resourceOf(organization: Organization): FhirResource {
+  const { meta: _, ...resource } = organizationResource(organization)
+  return { ...resource }
+}
+
+/** All processes on one database sign cursors alike, so that a page can be asked of any. */
+async function cursorKeyOf(store: Store): Promise<Uint8Array> {
+  const secret = await store.setSetting('cursor-key', newId() + newId(), true)
+  return createHmac('sha256', secret).update('cursor').digest()
+}
+
+async function listen(fetch: (request: Request) => Response | Promise<Response>, { config, tls }: Opening) {
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const options = {
+      fetch,
+      hostname: config.HOST,
+      port: config.PORT,
+      serverOptions: { requestTimeout: limits.requestMs },
+    }
+    const secured = tls && {
+      createServer: createTlsServer,
+      serverOptions: { ...tls, requestCert: tls.ca !== undefined },
+    }
+    const made = serve({ ...options, ...secured } as Parameters<typeof serve>[0], () => resolve(made))
+    made.once('error', reject)
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : config.PORT,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      }),
+  }
+}
+
+async function openMllp(house: House, { config, tls, log }: Opening) {
+  if (config.MLLP_PORT === 'off') return undefined
+  return startMllp({
+    host: config.MLLP_HOST ?? config.HOST,
+    port: config.MLLP_PORT,
+    // A certificate may be a sender's mark without any authority: the registry pins its digest.
+    ...(tls && { tls: { ...tls, requestCert: tls.ca !== undefined || house.registry.pinsCertificates() } }),
+    maxBytes: limits.message,
+    idleTimeoutMs: limits.mllpIdleMs,
+    maxConnections: limits.mllpConnections,
+    async receive(bytes, peer) {
+      const { body } = await receiveHl7(bytes, { ...peer, contentType: 'application/hl7-v2', requestId: newId() }, house)
+      return new TextEncoder().encode(body)
+    },
+    onFailure(bytes, error) {
+      if (error instanceof MllpFault) return frameAck(bytes, error.why, house)
+      log.error('mllp-failed', { name: error instanceof Error ? error.name : typeof error })
+      return storeDownAck(bytes, house)
+    },
+  })
+}

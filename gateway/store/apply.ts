@@ -1,0 +1,118 @@
+// The one writing script of the store: a batch of plans is checked, each for itself, and what is accepted is written.
+
+import { enact, noChanges, type Changes, type Turn } from './changes.ts'
+import { instantOf, takeClock, type Clock } from './clock.ts'
+import { conflictOf } from './conflict.ts'
+import { lookUp, type Known } from './known.ts'
+import { indexable } from './index-rows.ts'
+import { listOf, put, type Dialect, type Script } from './script.ts'
+import type { Committed, Plan } from './store.ts'
+
+/** Runs within one transaction; the answers stand in the order of the plans. */
+export function* applyPlans(plans: readonly Plan[], nowMs: number, dialect: Dialect): Script<readonly Committed[]> {
+  const changing = plans.filter(isChanging)
+  const clock = changing.length > 0 ? yield* takeClock(plans.length, serialsFor(changing), nowMs) : stopped(nowMs)
+  const known = yield* lookUp(plans, dialect)
+  const changes = noChanges()
+  const answers = plans.map((plan) => decide(plan, clock, known, changes))
+  yield* write(changes, known, dialect)
+  return answers
+}
+
+/** A plan that only adds what nothing depends on (audit, a message) waits for no other process. */
+function isChanging(plan: Plan): boolean {
+  return Object.entries(plan).some(([name, part]: [string, unknown]) => {
+    if (name === 'audit' || name === 'message') return false
+    return Array.isArray(part) ? part.length > 0 : part !== undefined
+  })
+}
+
+/** As many row numbers as the plans could need. */
+function serialsFor(plans: readonly Plan[]): number {
+  const needs = ({ writes = [], parties = [], outbox = [] }: Plan) => writes.length + parties.length + outbox.length
+  return plans.reduce((sum, plan) => sum + needs(plan), 0)
+}
+
+function stopped(nowMs: number): Clock {
+  const nextSerial = () => {
+    throw new Error('a plan without changes takes no row numbers')
+  }
+  return { nextInstant: () => instantOf(Math.trunc(nowMs * 1000)), nextSerial }
+}
+
+function decide(plan: Plan, clock: Clock, known: Known, changes: Changes): Committed {
+  const conflict = conflictOf(plan, known)
+  if (conflict) return { ok: false, conflict }
+  const at = clock.nextInstant()
+  enact(plan, at, clock, known, changes)
+  return { ok: true, at }
+}
+
+function* write(changes: Changes, known: Known, dialect: Dialect): Script<void> {
+  const { resources, rows } = changes
+  yield* put('resource', [...resources.values()])
+  yield* put('version', rows.version)
+  yield* reindex(changes, known, dialect)
+  yield* put('reader', rows.reader)
+  yield* put('membership', rows.membership)
+  yield* writeClaims(changes, dialect)
+  for (const turn of changes.turns) yield* takeTurn(turn)
+  yield* put('message', rows.message)
+  yield* updateMessages(changes)
+  yield* put('audit', rows.audit)
+  yield* put('audit_what', rows.audit_what)
+  yield* put('outbox', rows.outbox)
+}
+
+function* reindex({ reindexed }: Changes, { index }: Known, dialect: Dialect): Script<void> {
+  if (reindexed.size > 0) {
+    yield {
+      ask: `delete from search_index where rid in (select cast(e.value->>0 as bigint) from ${dialect.each('$1')})`,
+      with: [listOf(reindexed.values().map((rid) => [rid]))],
+    }
+  }
+  yield* put(
+    'search_index',
+    [...index].flatMap(([rid, rows]) =>
+      rows.map(({ key, value, other }) => ({ rid, key, value: indexable(value), other: indexable(other) })),
+    ),
+  )
+}
+
+function* writeClaims({ freed, taken }: Changes, dialect: Dialect): Script<void> {
+  if (freed.length > 0) {
+    yield {
+      ask: `delete from claim where (space, key) in (select e.value->>0, e.value->>1 from ${dialect.each('$1')})`,
+      with: [listOf(freed)],
+    }
+  }
+  yield* put('claim', [...taken.values()])
+}
+
+function* takeTurn(turn: Turn): Script<void> {
+  if ('put' in turn) yield* put(turn.put, turn.rows)
+  else if ('end' in turn) {
+    const { source, journey = null, organization = null, until } = turn.end
+    yield {
+      ask: `update party set until = $1 where source = $2 and (until is null or until > $1)
+        and journey = coalesce($3, journey) and organization = coalesce($4, organization)`,
+      with: [until, source, journey, organization],
+    }
+  } else {
+    yield {
+      ask: 'delete from withholding where organization = $1 and resource = $2',
+      with: [turn.release.organization, turn.release.resource],
+    }
+  }
+}
+
+/** What the update does not name stays as it is. */
+function* updateMessages({ messageUpdates }: Changes): Script<void> {
+  for (const { id, to, reason = null, issues = null, ledger = null } of messageUpdates) {
+    yield {
+      ask: `update message set state = $2, reason = coalesce($3, reason), issues = coalesce($4, issues), ledger = coalesce($5, ledger)
+        where id = $1`,
+      with: [id, to, reason, issues, ledger],
+    }
+  }
+}

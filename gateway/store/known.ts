@@ -1,0 +1,144 @@
+// What a batch of plans must know of the store before it is decided: looked up in a few questions, whatever the batch's size.
+
+import { indexable } from './index-rows.ts'
+import { numberOf, textOf } from './row.ts'
+import { listOf, plain, type Dialect, type Row, type Script } from './script.ts'
+import { journeyLinks, searchParameters } from './search-parameters.ts'
+import type { Claim, IndexRow, Plan } from './store.ts'
+
+/** Kept up to date while plans are decided one after the other, so that each sees what those before it change. */
+export interface Known {
+  /** By `Type/id`. */
+  readonly resources: Map<string, Standing>
+  /** Holder of a claim, by `claimName`. */
+  readonly claims: Map<string, string>
+  readonly messages: Map<string, string>
+  /** Journeys that a resource was found to be in, by rid; only of anchors, and of what this batch lets in. */
+  readonly journeys: Map<number, Set<string>>
+  /** Rids whose stored index refers to a resource, by `Type/id`; only where a membership asks. */
+  readonly followers: Map<string, Set<number>>
+  /** Index rows of what this batch wrote, by rid: they stand instead of the stored ones. */
+  readonly index: Map<number, readonly IndexRow[]>
+}
+
+export interface Standing {
+  readonly rid: number
+  readonly version: number
+}
+
+export function* lookUp(plans: readonly Plan[], dialect: Dialect): Script<Known> {
+  return {
+    resources: yield* resourcesOf(plans, dialect),
+    claims: yield* claimsOf(plans, dialect),
+    messages: yield* messagesOf(plans, dialect),
+    journeys: yield* journeysOfAnchors(plans, dialect),
+    followers: yield* followersOf(plans, dialect),
+    index: new Map(),
+  }
+}
+
+/** A claim's key as it is stored: a sender's id may be longer than an index entry may be. */
+export const claimKey = (key: string): string => indexable(key)
+
+export const claimName = ({ space, key }: Omit<Claim, 'holder'>): string => JSON.stringify([plain(space), claimKey(key)])
+
+/** `Type/id` in its two parts. */
+export function partsOf(reference: string): [type: string, id: string] {
+  const slash = reference.indexOf('/')
+  return slash < 0 ? [reference, ''] : [reference.slice(0, slash), reference.slice(slash + 1)]
+}
+
+function* resourcesOf(plans: readonly Plan[], dialect: Dialect): Script<Known['resources']> {
+  const names = new Set(
+    plans.flatMap(({ writes = [], memberships = [], requires = [] }) => [
+      ...writes.map(({ type, id }) => `${type}/${id}`),
+      ...writes.flatMap(({ anchors = [] }) => anchors),
+      ...memberships.map(({ resource }) => resource),
+      ...requires.map(({ resource }) => resource),
+    ]),
+  )
+  const rows = yield* askFor(
+    names,
+    partsOf,
+    `select r.rid, r.type, r.id, r.version from ${dialect.each('$1')} cross join resource r
+     where r.type = e.value->>0 and r.id = e.value->>1`,
+  )
+  const standing = (row: Row) => ({ rid: numberOf(row, 'rid'), version: numberOf(row, 'version') })
+  return new Map(rows.map((row) => [`${textOf(row, 'type')}/${textOf(row, 'id')}`, standing(row)]))
+}
+
+function* claimsOf(plans: readonly Plan[], dialect: Dialect): Script<Known['claims']> {
+  const touched = plans.flatMap(({ claims = [], releases = [] }) => [...claims, ...releases])
+  const rows = yield* askFor(
+    touched,
+    ({ space, key }) => [space, claimKey(key)],
+    `select c.space, c.key, c.holder from ${dialect.each('$1')} cross join claim c
+     where c.space = e.value->>0 and c.key = e.value->>1`,
+  )
+  const name = (row: Row) => claimName({ space: textOf(row, 'space'), key: textOf(row, 'key') })
+  return new Map(rows.map((row) => [name(row), textOf(row, 'holder')]))
+}
+
+function* messagesOf(plans: readonly Plan[], dialect: Dialect): Script<Known['messages']> {
+  const rows = yield* askFor(
+    plans.flatMap(({ messageUpdate }) => messageUpdate?.id ?? []),
+    (id) => [id],
+    `select m.id, m.state from ${dialect.each('$1')} cross join message m where m.id = e.value->>0`,
+  )
+  return new Map(rows.map((row) => [textOf(row, 'id'), textOf(row, 'state')]))
+}
+
+function* journeysOfAnchors(plans: readonly Plan[], dialect: Dialect): Script<Known['journeys']> {
+  const rows = yield* askFor(
+    new Set(plans.flatMap(({ writes = [] }) => writes.flatMap(({ anchors = [] }) => anchors))),
+    partsOf,
+    `select m.rid, m.journey from ${dialect.each('$1')} cross join resource r cross join membership m
+     where r.type = e.value->>0 and r.id = e.value->>1 and m.rid = r.rid`,
+  )
+  return groupedBy(
+    rows,
+    (row) => numberOf(row, 'rid'),
+    (row) => textOf(row, 'journey'),
+  )
+}
+
+function* followersOf(plans: readonly Plan[], dialect: Dialect): Script<Known['followers']> {
+  const followed = plans.flatMap(({ memberships = [] }) => memberships.filter(({ following }) => following))
+  const rows = yield* askFor(
+    new Set(followed.map(({ resource }) => resource)).values().flatMap((target) => referenceKeys.map((key) => [key, target])),
+    (pair) => pair,
+    `select i.rid, i.value from ${dialect.each('$1')} cross join search_index i
+     where i.key = e.value->>0 and i.value = e.value->>1`,
+  )
+  return groupedBy(
+    rows,
+    (row) => textOf(row, 'value'),
+    (row) => numberOf(row, 'rid'),
+  )
+}
+
+/** Keys of the index rows that hold references. */
+const referenceKeys: readonly string[] = [
+  ...Object.entries(searchParameters).flatMap(([type, ofType]) =>
+    Object.entries(ofType)
+      .filter(([, { type: searchType, within }]) => searchType === 'reference' && within === undefined)
+      .map(([code]) => `${type}.${code}`),
+  ),
+  ...Object.entries(journeyLinks).flatMap(([type, paths]) => paths.map((path) => `${type}.${path}`)),
+]
+
+const referenceKeySet = new Set(referenceKeys)
+
+/** True of an index row that says that its resource refers to this one. */
+export const refersTo = (row: IndexRow, reference: string): boolean => row.value === reference && referenceKeySet.has(row.key)
+
+function* askFor<T>(items: Iterable<T>, tuple: (item: T) => readonly (string | number)[], sql: string): Script<readonly Row[]> {
+  const tuples = Array.from(items, tuple)
+  return tuples.length > 0 ? yield { ask: sql, with: [listOf(tuples)] } : []
+}
+
+function groupedBy<K, V>(rows: readonly Row[], key: (row: Row) => K, value: (row: Row) => V): Map<K, Set<V>> {
+  const groups = new Map<K, Set<V>>()
+  for (const row of rows) groups.set(key(row), (groups.get(key(row)) ?? new Set()).add(value(row)))
+  return groups
+}

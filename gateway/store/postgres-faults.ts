@@ -1,0 +1,55 @@
+// Which faults of PostgreSQL pass, which cost the connection, and what of them may be told.
+
+import pg from 'pg'
+
+/** The connection broke while COMMIT was under way: whether it took place is not known yet. */
+export class Unanswered extends Error {
+  override name = 'Unanswered'
+
+  constructor(cause: unknown) {
+    super('COMMIT was not answered', { cause })
+  }
+}
+
+/** Worth another try: lost races, a server that is away, starting, failing over, read-only after it, or out of room. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof Unanswered) return true
+  if (error instanceof pg.DatabaseError) return passing.test(error.code ?? '')
+  return error instanceof Error && (network.has(codeOf(error)) || driverWords.test(error.message))
+}
+
+/** 08 connection, 40001 and 40P01 races, 53 resources, 55P03 lock, 57 shutdown and time limits, 25P03 idle limit, 25006 read-only. */
+const passing = /^(?:08...|40001|40P01|53...|55P03|57014|57P0.|25P03|25006)$/
+
+const network = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
+
+/** pg gives its own faults no codes. */
+const driverWords =
+  /^(?:Connection terminated|Query read timeout|timeout e|timeout expired|Client has encountered a connection error)/
+
+/** Anything but a database's answer about one statement. */
+export function hasLostConnection(error: unknown): boolean {
+  return !(error instanceof pg.DatabaseError) || /^(?:08...|57P0.|25P03)$/.test(error.code ?? '')
+}
+
+/** PostgreSQL's messages may quote what was to be stored: only code and names of its objects go on. */
+export function withoutValues(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError)) throw error
+  const { code, table, column, constraint } = error
+  const where = [table, column, constraint].filter(Boolean).join(' ')
+  throw new Error(`PostgreSQL refused a statement: ${code ?? 'no code'} ${where}`.trim())
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
+}

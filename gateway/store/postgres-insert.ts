@@ -1,0 +1,42 @@
+// Many rows in one statement of PostgreSQL.
+
+import { plain, type Step, type Value, type Values } from './script.ts'
+import { tableOf } from './tables.ts'
+
+type Put = Extract<Step, { put: unknown }>
+
+interface Insert {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** One statement; several when there are more cells than a statement may have parameters (65,535). */
+export function insertsOf({ put, rows }: Put): readonly Insert[] {
+  const { columns, names, clash = '', isWide } = tableOf(put)
+  const into = `insert into ${put} (${names.join(', ')})`
+  if (!isWide) {
+    const arrays = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`)
+    const text = `${into} select * from unnest(${arrays.join(', ')}) ${clash}`
+    return [{ text, values: names.map((name) => rows.map((row) => cell(row, name))) }]
+  }
+  return chunks(rows, Math.floor(mostParameters / names.length)).map((chunk) => ({
+    text: `${into} values ${chunk.map((_, i) => tuple(i * names.length, names.length)).join(', ')} ${clash}`,
+    values: chunk.flatMap((row) => names.map((name) => cell(row, name))),
+  }))
+}
+
+const mostParameters = 8_000
+
+const tuple = (start: number, length: number): string => `(${Array.from({ length }, (_, i) => `$${start + i + 1}`).join(', ')})`
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, i) => i * size)
+  return starts.map((start) => items.slice(start, start + size))
+}
+
+const cell = (row: Values, name: string) => valueOf(row[name] ?? null)
+
+export function valueOf(value: Value): string | number | Buffer | null {
+  if (typeof value === 'string') return plain(value)
+  return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value
+}

@@ -1,0 +1,178 @@
+// The store on PostgreSQL: one connection writes, a few read; plain SQL without extensions, advisory locks or special rights.
+
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { applyPlans } from './apply.ts'
+import { groupCommit } from './group-commit.ts'
+import { migrationsFor, migrationTable, pending } from './migrations.ts'
+import { hasLostConnection, isPassing, Unanswered, withoutValues } from './postgres-faults.ts'
+import { insertsOf, valueOf } from './postgres-insert.ts'
+import { readsOf } from './reads.ts'
+import { persist } from './retry.ts'
+import type { Dialect, Row, Script, Step, Value } from './script.ts'
+import type { Committed, Plan, Store } from './store.ts'
+
+export const postgresDialect: Dialect = {
+  name: 'postgres',
+  each: (parameter) => `json_array_elements(${parameter}::json) as e(value)`,
+  contains: (text, part) => `strpos(${text}, ${part}) > 0`,
+}
+
+/** `url` as in postgres://user@host:port/database. `now` is the machine's clock in milliseconds. */
+export async function openPostgres(url: string, now: () => number = Date.now): Promise<Store> {
+  const writers = poolOf(url, 1)
+  const readers = poolOf(url, mostReaders)
+  try {
+    await persist(() => withClient(writers, (client) => migrate(client, now())), isOpeningRace).catch(withoutValues)
+  } catch (error) {
+    await Promise.all([writers.end(), readers.end()])
+    throw error
+  }
+  const writer = writerOn(writers, now)
+  const group = groupCommit((plans) => writer.run(plans).catch(withoutValues))
+  const ask = (text: string, values: readonly Value[]) =>
+    persist(() => withClient(readers, (client) => query(client, text, values)), isPassing).catch(withoutValues)
+  return {
+    ...readsOf(ask, postgresDialect),
+    commit: (plan) => group.commit(plan),
+    async close() {
+      await group.close()
+      await Promise.all([writers.end(), readers.end()])
+    },
+  }
+}
+
+const mostReaders = 8
+const connectWithinMs = 5_000
+const answerWithinMs = 30_000
+
+function poolOf(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: connectWithinMs,
+    query_timeout: answerWithinMs,
+    keepAlive: true,
+    application_name: 'home-first-gateway',
+    types: { getTypeParser: parserOf },
+  })
+  // An idle connection that dies is replaced when it is needed; one in use tells by the query that fails. Unheard, either
+  // would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+const bigintOid = 20
+
+/** Counts and row numbers are far below 2^53. */
+const parserOf = (oid: number) => (oid === bigintOid ? Number : pg.types.getTypeParser(oid, 'text'))
+
+/** A connection that failed in any way but a database error about one statement is not used again. */
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    const result = await work(client)
+    client.release()
+    return result
+  } catch (error) {
+    client.release(hasLostConnection(error))
+    throw error
+  }
+}
+
+async function query(client: pg.PoolClient, text: string, values: readonly Value[]): Promise<readonly Row[]> {
+  const { rows } = await client.query<Record<string, unknown>>(text, values.map(valueOf))
+  return rows
+}
+
+/** Creating what another opener creates at the same moment is a duplicate to PostgreSQL; the second look finds it there. */
+const isOpeningRace = (error: unknown): boolean =>
+  isPassing(error) || (error instanceof pg.DatabaseError && ['23505', '42P07', '42710'].includes(error.code ?? ''))
+
+async function migrate(client: pg.PoolClient, nowMs: number): Promise<void> {
+  await transaction(client, migrationTable, async () => {
+    await client.query('lock table migration in exclusive mode')
+    const applied = await query(client, 'select number from migration', [])
+    for (const { number, name, sql } of pending(migrationsFor(postgresDialect), applied)) {
+      await client.query(sql)
+      await query(client, 'insert into migration values ($1, $2, $3)', [number, name, new Date(nowMs).toISOString()])
+    }
+  })
+}
+
+/**
+ * `first` goes with the beginning in one round trip. Whoever holds the clock's row makes all other writers wait: the limits
+ * see to it that a process that hangs, or a network that fell silent, does not hold it for long. Acknowledged means durable,
+ * even where the database's own default is not.
+ */
+async function transaction<T>(client: pg.PoolClient, first: string, work: () => Promise<T>): Promise<T> {
+  let result: T
+  try {
+    await client.query(`begin isolation level read committed;
+      set local lock_timeout = '5s';
+      set local statement_timeout = '25s';
+      set local idle_in_transaction_session_timeout = '10s';
+      select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off';
+      ${first}`)
+    result = await work()
+  } catch (error) {
+    if (!hasLostConnection(error)) await client.query('rollback')
+    throw error
+  }
+  await commit(client)
+  return result
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit').catch((error: unknown) => {
+    throw hasLostConnection(error) ? new Unanswered(error) : error
+  })
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+}
+
+interface Writer {
+  run(plans: readonly Plan[]): Promise<readonly Committed[]>
+}
+
+/** Every batch leaves its number in this writer's own row of `writer`, in the same transaction. */
+function writerOn(pool: pg.Pool, now: () => number): Writer {
+  const id = randomUUID()
+  let batch = 0
+  const mark = (
+    number: number,
+  ) => `insert into writer (id, batch, seen) values ('${id}', ${number}, '${new Date(now()).toISOString()}')
+    on conflict (id) do update set batch = greatest(writer.batch, excluded.batch), seen = excluded.seen`
+
+  const attempt = async (plans: readonly Plan[]): Promise<readonly Committed[]> => {
+    const number = ++batch
+    let answers: readonly Committed[] = []
+    const apply = async (client: pg.PoolClient) => {
+      answers = await drive(client, applyPlans(plans, now(), postgresDialect))
+    }
+    try {
+      await withClient(pool, (client) => transaction(client, mark(number), () => apply(client)))
+    } catch (error) {
+      if (!(error instanceof Unanswered && (await tookPlace(number)))) throw error
+    }
+    return answers
+  }
+  /** Touching the row waits until the lost transaction, if the server still has it, has come to its end. */
+  const tookPlace = async (number: number): Promise<boolean> => {
+    const [row] = await persist(() => withClient(pool, (client) => query(client, `${mark(0)} returning batch`, [])), isPassing)
+    return row?.['batch'] === number
+  }
+  return { run: (plans) => persist(() => attempt(plans), isPassing) }
+}
+
+async function drive<T>(client: pg.PoolClient, script: Script<T>): Promise<T> {
+  let state = script.next([])
+  while (!state.done) state = script.next(await take(client, state.value))
+  return state.value
+}
+
+async function take(client: pg.PoolClient, step: Step): Promise<readonly Row[]> {
+  if ('ask' in step) return query(client, step.ask, step.with)
+  for (const { text, values } of insertsOf(step)) await client.query(text, [...values])
+  return []
+}

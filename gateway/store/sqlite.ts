@@ -1,0 +1,147 @@
+// The store on SQLite: one connection, whose transactions run at a stretch, so that no reader sees half of one.
+
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { applyPlans } from './apply.ts'
+import { groupCommit } from './group-commit.ts'
+import { migrationsFor, migrationTable, pending } from './migrations.ts'
+import { readsOf } from './reads.ts'
+import { persist } from './retry.ts'
+import { plain, type Dialect, type Row, type Script, type Step, type Value } from './script.ts'
+import { StoreUnavailable, type Store } from './store.ts'
+import { tableOf, type TableName } from './tables.ts'
+
+export const sqliteDialect: Dialect = {
+  name: 'sqlite',
+  each: (parameter) => `json_each(${parameter}) as e`,
+  contains: (text, part) => `instr(${text}, ${part}) > 0`,
+}
+
+/** A file, made with its folder when it is not there, or `:memory:`. `now` is the machine's clock in milliseconds. */
+export async function openSqlite(path: string, now: () => number = Date.now): Promise<Store> {
+  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const database = new DatabaseSync(path, { timeout: shortWaitMs })
+  try {
+    await persist(() => database.exec(settings), isBusy)
+    await persist(() => transaction(database, () => migrate(database, now())), isBusy)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return storeOn(database, now)
+}
+
+/** Within SQLite a wait blocks the whole process: it is kept short, and repeated between other work (retry.ts). */
+const shortWaitMs = 10
+
+const settings = `
+  pragma page_size = 8192;
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma cache_size = -65536;
+  pragma journal_size_limit = 67108864;
+`
+
+function storeOn(database: DatabaseSync, now: () => number): Store {
+  const connection = connectionTo(database)
+  const whenFree = <T>(work: () => T) => persist(work, isBusy).catch(rethrow)
+  const group = groupCommit((plans) =>
+    whenFree(() => transaction(database, () => connection.run(applyPlans(plans, now(), sqliteDialect)))),
+  )
+  return {
+    ...readsOf((text, values) => whenFree(() => connection.ask(text, values)), sqliteDialect),
+    commit: (plan) => group.commit(plan),
+    async close() {
+      await group.close()
+      if (database.isOpen) database.close()
+    },
+  }
+}
+
+function migrate(database: DatabaseSync, nowMs: number): void {
+  database.exec(migrationTable)
+  const applied: Row[] = database.prepare('select number from migration').all()
+  for (const { number, name, sql } of pending(migrationsFor(sqliteDialect), applied)) {
+    database.exec(sql)
+    database.prepare('insert into migration values (?, ?, ?)').run(number, name, new Date(nowMs).toISOString())
+  }
+}
+
+function transaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('begin immediate')
+  try {
+    const result = work()
+    database.exec('commit')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback')
+    throw error
+  }
+}
+
+interface Connection {
+  ask(text: string, values: readonly Value[]): readonly Row[]
+  run<T>(script: Script<T>): T
+}
+
+/** Searches come in many shapes: beyond this many prepared statements, all are prepared anew. */
+const mostStatements = 500
+
+function connectionTo(database: DatabaseSync): Connection {
+  const statements = new Map<string, StatementSync>()
+  const prepared = (text: string): StatementSync => {
+    const known = statements.get(text)
+    if (known) return known
+    if (statements.size >= mostStatements) statements.clear()
+    const statement = database.prepare(text.replace(/\$(\d+)/g, '?$1'))
+    statements.set(text, statement)
+    return statement
+  }
+  const ask: Connection['ask'] = (text, values) => prepared(text).all(...values.map(bound))
+  const step = (next: Step): readonly Row[] => {
+    if ('ask' in next) return ask(next.ask, next.with)
+    const { names } = tableOf(next.put)
+    const insert = prepared(insertInto(next.put))
+    for (const row of next.rows) insert.run(...names.map((name) => bound(row[name] ?? null)))
+    return []
+  }
+  return {
+    ask,
+    run(script) {
+      let state = script.next([])
+      while (!state.done) state = script.next(step(state.value))
+      return state.value
+    },
+  }
+}
+
+const bound = (value: Value): Value => (typeof value === 'string' ? plain(value) : value)
+
+const inserts = new Map<TableName, string>()
+
+function insertInto(table: TableName): string {
+  const known = inserts.get(table)
+  if (known) return known
+  const { names, clash = '' } = tableOf(table)
+  const text = `insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')}) ${clash}`
+  inserts.set(table, text)
+  return text
+}
+
+/** The low byte of SQLite's extended result code. */
+function resultCode(error: unknown): number {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : 0
+  return typeof code === 'number' ? code & 0xff : 0
+}
+
+const [busy, locked] = [5, 6]
+const isBusy = (error: unknown): boolean => [busy, locked].includes(resultCode(error))
+
+/** Read-only, input or output error, corrupt, full, cannot open: the store cannot write, whatever the plan was. */
+const broken = [8, 10, 11, 13, 14]
+
+function rethrow(error: unknown): never {
+  if (broken.includes(resultCode(error))) throw new StoreUnavailable('the database cannot be written', { cause: error })
+  throw error
+}

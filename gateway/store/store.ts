@@ -1,0 +1,293 @@
+// The port of the store: what a plan is, what may be asked, and the laws that every driver keeps.
+//
+// Laws (test/store/laws.ts runs them against each driver):
+//   1. A plan is applied whole or not at all; plans that share a commit fail alone.
+//   2. A write names the version it is based on (0: the resource is new). Another version there: `stale`, nothing happens.
+//   3. A claim is a key that one holder may have. Held already: `claimed`, nothing happens.
+//   4. `commit` resolves only after the plan is durable.
+//   5. `lastUpdated` is given by the store and strictly increases in the order in which commits become visible, so that
+//      whoever asks for `gt` the last instant seen misses nothing.
+//   6. Every read takes an Access and joins it in the query; what it hides is not counted, chained to or paged over.
+//   7. The store calls nobody.
+
+import type { Kind, Role } from '../types.ts'
+
+/** FHIR instant in UTC with microseconds, fixed width, so that text order is time order: 2026-01-05T10:15:00.000000Z. */
+export type Instant = string
+
+/** Stands in a write's text where the store puts the instant of its commit (as `meta.lastUpdated`). Same width as an Instant. */
+export const UNSTAMPED = '0000-00-00T00:00:00.000000Z'
+
+/**
+ * Who asks. `organization`: sees what it wrote, what is addressed to it, what is in the directory, and what its roles grant in
+ * the journeys it is a party to, less what is withheld from it. `gateway`: the intake's own look at what is stored; `why` says
+ * what for.
+ */
+export type Access =
+  | {
+      readonly as: 'organization'
+      readonly organization: string
+      /** The kinds of data that a party in each role sees in its journey (gateway/auth/access.ts). */
+      readonly sees: Readonly<Record<Role, readonly Kind[]>>
+      /** Party rows that ended at or before this instant no longer count. */
+      readonly at: Instant
+    }
+  | { readonly as: 'gateway'; readonly why: string }
+
+/** One version of a resource. `text` is its JSON as it is sent, with meta.versionId and meta.lastUpdated; '' when deleted. */
+export interface Version {
+  readonly type: string
+  readonly id: string
+  readonly version: number
+  readonly at: Instant
+  readonly text: string
+  readonly deleted: boolean
+  /** The organisation whose client wrote this version. */
+  readonly author: string
+  readonly kind: Kind
+  /** The message that this version came from, when it came from one. */
+  readonly message?: string
+  /** What intake keeps beside the resource (when each path was last asserted, time lines); never sent. */
+  readonly notes?: string
+}
+
+/** One row of the search index. `key` is `Type.parameter`. */
+export interface IndexRow {
+  readonly key: string
+  /** token: code · reference: `Type/id` or a URL · string: folded text · date: lower bound as Instant · uri, number: as text */
+  readonly value: string
+  /** token: system ('' when none) · date: upper bound as Instant (inclusive) · otherwise '' */
+  readonly other: string
+}
+
+export interface Write {
+  readonly type: string
+  readonly id: string
+  /** The version this one is based on; 0 when the resource is new. The new version is base + 1. */
+  readonly base: number
+  /** JSON whose meta holds versionId base + 1 and UNSTAMPED as lastUpdated; '' to delete. */
+  readonly text: string
+  readonly author: string
+  readonly kind: Kind
+  readonly index: readonly IndexRow[]
+  readonly message?: string
+  readonly notes?: string
+  /** Organisations that this resource is addressed to: they see it whatever becomes of the journey. */
+  readonly addressed?: readonly string[]
+  /** Resources (`Type/id`) whose journeys this one joins, looked up inside the commit. */
+  readonly anchors?: readonly string[]
+}
+
+export interface Claim {
+  readonly space: string
+  readonly key: string
+  readonly holder: string
+}
+
+/** A journey takes in a resource; with `following` also every resource whose index refers to it. */
+export interface Membership {
+  readonly journey: string
+  readonly resource: string
+  readonly following?: boolean
+}
+
+/** Why an organisation is a party to a journey: one row per reason (`source`), so that a withdrawal ends only its own. */
+export interface Party {
+  readonly journey: string
+  readonly organization: string
+  readonly role: Role
+  /** What made it a party: `Type/id` of the referral, spell or task. */
+  readonly source: string
+  readonly since: Instant
+}
+
+export interface PartyRow extends Party {
+  readonly until?: Instant
+}
+
+export interface Withholding {
+  /** `Type/id`; of an EpisodeOfCare: the whole journey. */
+  readonly resource: string
+  readonly organization: string
+  readonly reason: string
+}
+
+/** What was received, byte for byte, and what was answered. */
+export interface Message {
+  readonly id: string
+  readonly client: string
+  readonly organization: string
+  readonly channel: string
+  /** The sender's id for it (MSH-10; X-Request-Id and X-Correlation-Id; …); '' when it gave none. */
+  readonly control: string
+  readonly digest: string
+  readonly at: Instant
+  readonly contentType: string
+  /** The original; empty where an intake filter says that it is none of our business. */
+  readonly bytes: Uint8Array
+  readonly state: MessageState
+  /** The organisation that must look at it while it is quarantined. */
+  readonly owner?: string
+  /** Why it was quarantined, rejected or filtered: a code, never a name or number of a person. */
+  readonly reason?: string
+  readonly answer: StoredAnswer
+  /** OperationOutcome issues and loss ledger, as JSON. */
+  readonly issues: string
+  readonly ledger: string
+}
+
+export type MessageState = 'accepted' | 'quarantined' | 'rejected' | 'filtered'
+
+export interface StoredAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface Audit {
+  readonly id: string
+  readonly at: Instant
+  readonly client: string
+  readonly organization: string
+  /** FHIR interaction or operation: read, search-type, create, update, hl7v2, token, … */
+  readonly action: string
+  readonly outcome: 'success' | 'refused' | 'error'
+  /** What was touched: `Type/id`, or a type; never a search value. */
+  readonly what: readonly string[]
+  readonly request: string
+  readonly reason?: string
+}
+
+/** Something to be told to an organisation, written with what it tells of; delivery reads it later. */
+export interface Outbox {
+  readonly id: string
+  readonly organization: string
+  readonly resource: string
+  readonly event: string
+}
+
+/** Plain data: everything that one request changes. */
+export interface Plan {
+  readonly writes?: readonly Write[]
+  readonly claims?: readonly Claim[]
+  /** Claims given up; one that is not there is no fault. */
+  readonly releases?: readonly Omit<Claim, 'holder'>[]
+  readonly memberships?: readonly Membership[]
+  readonly parties?: readonly Party[]
+  /** Party rows to end: all that `source` gave, in `journey` if named; to `organization` if named. */
+  readonly partyEnds?: readonly { source: string; journey?: string; organization?: string; until: Instant }[]
+  readonly withholdings?: readonly Withholding[]
+  readonly releasesOfWithholding?: readonly Omit<Withholding, 'reason'>[]
+  /** Versions that the plan relied on without writing them; another version there now: `stale`. */
+  readonly requires?: readonly { readonly resource: string; readonly version: number }[]
+  readonly message?: Message
+  /** A stored message that changes state (a quarantined one that was identified). `from` must be its state now, else `stale`. */
+  readonly messageUpdate?: {
+    id: string
+    from: MessageState
+    to: MessageState
+    reason?: string
+    issues?: string
+    ledger?: string
+  }
+  readonly audit?: readonly Audit[]
+  readonly outbox?: readonly Outbox[]
+}
+
+export type Conflict =
+  | { readonly why: 'stale'; readonly resource: string; readonly expected: number; readonly found: number }
+  | { readonly why: 'claimed'; readonly space: string; readonly key: string; readonly holder: string }
+
+export type Committed = { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly conflict: Conflict }
+
+export type DatePrefix = 'eq' | 'ne' | 'gt' | 'lt' | 'ge' | 'le' | 'sa' | 'eb'
+
+/** `low` and `high` are the inclusive bounds of what the caller wrote, at its precision. */
+export interface DateMatch {
+  readonly prefix: DatePrefix
+  readonly low: Instant
+  readonly high: Instant
+}
+
+/** One condition; its `any` are alternatives. A query's clauses all hold. */
+export type Clause =
+  | { readonly on: 'id'; readonly any: readonly string[] }
+  | { readonly on: 'updated'; readonly any: readonly DateMatch[] }
+  /** system undefined: any system; '': none. code undefined: any code of the system. */
+  | {
+      readonly on: 'token'
+      readonly key: string
+      readonly any: readonly { system?: string; code?: string }[]
+      readonly not?: boolean
+    }
+  | { readonly on: 'reference'; readonly key: string; readonly any: readonly string[] }
+  | {
+      readonly on: 'string'
+      readonly key: string
+      readonly any: readonly { value: string; how: 'starts' | 'exact' | 'contains' }[]
+    }
+  | { readonly on: 'date'; readonly key: string; readonly any: readonly DateMatch[] }
+  | { readonly on: 'uri'; readonly key: string; readonly any: readonly string[] }
+  | { readonly on: 'missing'; readonly key: string; readonly missing: boolean }
+  /** The resource that `key` refers to is of `type`, visible to the caller, and meets `where`. */
+  | { readonly on: 'chain'; readonly key: string; readonly type: string; readonly where: readonly Clause[] }
+
+export interface Query {
+  readonly type: string
+  readonly where: readonly Clause[]
+  /** By lastUpdated; ties cannot occur within a commit order (law 5) but for one plan's writes, which `id` orders. */
+  readonly order: 'newest' | 'oldest'
+  readonly count: number
+  /** The page starts behind this one. */
+  readonly after?: { readonly at: Instant; readonly id: string }
+  readonly total: boolean
+}
+
+export interface Page {
+  readonly versions: readonly Version[]
+  readonly total?: number
+  /** There is at least one more behind the last of `versions`. */
+  readonly more: boolean
+}
+
+export interface Store {
+  commit(plan: Plan): Promise<Committed>
+
+  /** The current version (deleted ones included), or undefined when there is none that the caller may see. */
+  read(access: Access, type: string, id: string): Promise<Version | undefined>
+  vread(access: Access, type: string, id: string, version: number): Promise<Version | undefined>
+  /** Newest first. */
+  history(access: Access, type: string, id: string): Promise<readonly Version[]>
+  search(access: Access, query: Query): Promise<Page>
+
+  /** Everything else is the gateway's own: it decides with it, and shows none of it as it is. */
+  holder(space: string, key: string): Promise<string | undefined>
+  journeysOf(resource: string): Promise<readonly string[]>
+  /** All party rows, ended ones included, in the order in which they were made. */
+  parties(journey: string): Promise<readonly PartyRow[]>
+
+  message(id: string): Promise<Message | undefined>
+  /** Newest first. */
+  messages(filter: {
+    organization?: string
+    state?: MessageState
+    client?: string
+    channel?: string
+    control?: string
+    limit: number
+  }): Promise<readonly Message[]>
+  audits(filter: { organization?: string; what?: string; limit: number }): Promise<readonly Audit[]>
+  outbox(limit: number): Promise<readonly Outbox[]>
+
+  /** Settings that all processes on one database share (keys, client registry): a name and a JSON text. */
+  setting(name: string): Promise<string | undefined>
+  /** Writes a setting; with `onlyIfAbsent` the first writer wins. Answers the text that is stored then. */
+  setSetting(name: string, text: string, onlyIfAbsent?: boolean): Promise<string>
+
+  close(): Promise<void>
+}
+
+/** The store cannot be reached or is not able to write; the caller hears 503 with Retry-After. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable'
+}

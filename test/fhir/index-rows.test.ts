@@ -1,0 +1,412 @@
+// Index rows: what each type can be found by.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { folded, indexable, indexRows } from '../../gateway/store/index-rows.ts'
+import { journeyLinks, searchParameters } from '../../gateway/store/search-parameters.ts'
+import { isKnownType, resourceTypes } from '../../gateway/types.ts'
+
+const base = 'http://gateway.example/fhir/R4'
+const nhsNumber = 'https://fhir.nhs.uk/Id/nhs-number'
+const loinc = 'http://loinc.example'
+
+/** A resource's rows as `key value [other]`, without the type. */
+function rowsOf(resource: Record<string, unknown>): string[] {
+  const type = `${String(resource['resourceType'])}.`
+  return indexRows(resource, base).map(({ key, value, other }) => {
+    expect(key.startsWith(type)).toBe(true)
+    return [key.slice(type.length), value, ...(other ? [other] : [])].join(' ')
+  })
+}
+
+const day = (date: string) => `${date}T00:00:00.000000Z ${date}T23:59:59.999999Z`
+const concept = (code: string) => ({ coding: [{ system: loinc, code }] })
+const identifier = [{ system: 'urn:test', value: 'A1' }]
+const to = (reference: string) => ({ reference })
+
+const examples: readonly (readonly [Record<string, unknown>, readonly string[]])[] = [
+  [
+    {
+      resourceType: 'Patient',
+      identifier: [{ system: nhsNumber, value: '9990000018' }],
+      active: true,
+      name: [{ family: 'Ünal-Example', given: ['Zoë', 'ANNA'], prefix: ['Dr'] }],
+      gender: 'female',
+      birthDate: '1940-02-03',
+      address: [{ postalCode: 'ZZ99 3VZ' }],
+      managingOrganization: to('Organization/trust1'),
+    },
+    [
+      `identifier 9990000018 ${nhsNumber}`,
+      'family unal-example',
+      'given zoe',
+      'given anna',
+      'name unal-example',
+      'name zoe',
+      'name anna',
+      'name dr',
+      `birthdate ${day('1940-02-03')}`,
+      'gender female',
+      'active true',
+      'deceased false',
+      'address-postalcode zz99 3vz',
+      'organization Organization/trust1',
+    ],
+  ],
+  [
+    {
+      resourceType: 'Organization',
+      name: 'Example Trust',
+      alias: ['ET'],
+      active: false,
+      type: [concept('prov')],
+      identifier,
+    },
+    ['identifier A1 urn:test', 'name example trust', 'name et', 'active false', `type prov ${loinc}`],
+  ],
+  [
+    {
+      resourceType: 'Encounter',
+      identifier,
+      status: 'in-progress',
+      class: { system: 'urn:class', code: 'IMP' },
+      subject: to('Patient/1'),
+      period: { start: '2026-01-05', end: '2026-01-06' },
+      serviceProvider: to('Organization/trust1'),
+      basedOn: [to('ServiceRequest/1')],
+      episodeOfCare: [to('EpisodeOfCare/1')],
+      partOf: to('Encounter/0'),
+    },
+    [
+      'identifier A1 urn:test',
+      'status in-progress',
+      'class IMP urn:class',
+      'subject Patient/1',
+      'date 2026-01-05T00:00:00.000000Z 2026-01-06T23:59:59.999999Z',
+      'service-provider Organization/trust1',
+      'based-on ServiceRequest/1',
+      'episode-of-care EpisodeOfCare/1',
+      'part-of Encounter/0',
+    ],
+  ],
+  [
+    {
+      resourceType: 'EpisodeOfCare',
+      identifier,
+      status: 'active',
+      patient: to('Patient/1'),
+      managingOrganization: to('Organization/hub1'),
+      referralRequest: [to('ServiceRequest/1'), to('ServiceRequest/2')],
+    },
+    [
+      'identifier A1 urn:test',
+      'status active',
+      'patient Patient/1',
+      'organization Organization/hub1',
+      'incoming-referral ServiceRequest/1',
+      'incoming-referral ServiceRequest/2',
+    ],
+  ],
+  [
+    {
+      resourceType: 'ServiceRequest',
+      identifier,
+      status: 'active',
+      intent: 'order',
+      priority: 'urgent',
+      category: [concept('cat')],
+      code: concept('code'),
+      subject: to('Patient/1'),
+      encounter: to('Encounter/1'),
+      requester: to('Organization/trust1'),
+      performer: [to('Organization/hub1')],
+      authoredOn: '2026-01-05',
+      basedOn: [to('ServiceRequest/0')],
+    },
+    [
+      'identifier A1 urn:test',
+      'status active',
+      'intent order',
+      'priority urgent',
+      `category cat ${loinc}`,
+      `code code ${loinc}`,
+      'subject Patient/1',
+      'encounter Encounter/1',
+      'requester Organization/trust1',
+      'performer Organization/hub1',
+      `authored ${day('2026-01-05')}`,
+      'based-on ServiceRequest/0',
+    ],
+  ],
+  [
+    {
+      resourceType: 'Task',
+      identifier,
+      status: 'requested',
+      intent: 'order',
+      priority: 'routine',
+      businessStatus: concept('received'),
+      code: concept('fulfil'),
+      owner: { identifier: { system: 'urn:ods', value: 'HUB1' } },
+      requester: { ...to('Organization/trust1'), identifier: { system: 'urn:ods', value: 'TRUST1' } },
+      for: to('Patient/1'),
+      focus: to('ServiceRequest/1'),
+      basedOn: [to('ServiceRequest/2')],
+      partOf: [to('Task/1')],
+      encounter: to('Encounter/1'),
+      authoredOn: '2026-01-05',
+      lastModified: '2026-01-06',
+      reasonReference: to('Observation/1'),
+    },
+    [
+      'identifier A1 urn:test',
+      'status requested',
+      'intent order',
+      'priority routine',
+      `business-status received ${loinc}`,
+      `code fulfil ${loinc}`,
+      'owner ',
+      'owner:identifier HUB1 urn:ods',
+      'requester Organization/trust1',
+      'requester:identifier TRUST1 urn:ods',
+      'subject Patient/1',
+      'focus ServiceRequest/1',
+      'based-on ServiceRequest/2',
+      'part-of Task/1',
+      'encounter Encounter/1',
+      `authored-on ${day('2026-01-05')}`,
+      `modified ${day('2026-01-06')}`,
+      'reasonReference Observation/1',
+    ],
+  ],
+  [
+    {
+      resourceType: 'CarePlan',
+      identifier,
+      status: 'active',
+      intent: 'plan',
+      category: [concept('cat')],
+      subject: to('Patient/1'),
+      encounter: to('Encounter/1'),
+      basedOn: [to('CarePlan/0')],
+      partOf: [to('CarePlan/00')],
+      activity: [{ reference: to('ServiceRequest/1') }, { detail: { status: 'scheduled' } }],
+      goal: [to('Goal/1')],
+      period: { start: '2026-01-05' },
+      supportingInfo: [to('Encounter/2')],
+    },
+    [
+      'identifier A1 urn:test',
+      'status active',
+      'intent plan',
+      `category cat ${loinc}`,
+      'subject Patient/1',
+      'encounter Encounter/1',
+      'based-on CarePlan/0',
+      'part-of CarePlan/00',
+      'activity-reference ServiceRequest/1',
+      'goal Goal/1',
+      'date 2026-01-05T00:00:00.000000Z 9999-12-31T23:59:59.999999Z',
+      'supportingInfo Encounter/2',
+    ],
+  ],
+  [
+    {
+      resourceType: 'Goal',
+      identifier,
+      lifecycleStatus: 'active',
+      subject: to('Patient/1'),
+      startDate: '2026-01-05',
+      target: [{ dueDate: '2026-02-05' }, { dueDate: '2026-02-06' }],
+      addresses: [to('ServiceRequest/1')],
+    },
+    [
+      'identifier A1 urn:test',
+      'lifecycle-status active',
+      'subject Patient/1',
+      `start-date ${day('2026-01-05')}`,
+      `target-date ${day('2026-02-05')}`,
+      `target-date ${day('2026-02-06')}`,
+      'addresses ServiceRequest/1',
+    ],
+  ],
+  [
+    {
+      resourceType: 'Observation',
+      identifier,
+      status: 'final',
+      code: { text: 'words only' },
+      subject: to('Patient/1'),
+      encounter: to('Encounter/1'),
+      effectiveTiming: { event: ['2026-01-07', '2026-01-05'] },
+      valueCodeableConcept: { coding: [{ system: loinc, code: 'yes' }, { code: 'local' }] },
+      basedOn: [to('ServiceRequest/1')],
+      focus: [to('Encounter/3')],
+    },
+    [
+      'identifier A1 urn:test',
+      'status final',
+      'code ',
+      'subject Patient/1',
+      'encounter Encounter/1',
+      'date 2026-01-05T00:00:00.000000Z 2026-01-07T23:59:59.999999Z',
+      `value-concept yes ${loinc}`,
+      'value-concept local',
+      'based-on ServiceRequest/1',
+      'focus Encounter/3',
+    ],
+  ],
+  [
+    {
+      resourceType: 'DocumentReference',
+      masterIdentifier: { system: 'urn:master', value: 'M' },
+      identifier,
+      status: 'current',
+      type: concept('t'),
+      category: [concept('c')],
+      subject: to('Patient/1'),
+      date: '2026-01-05T10:15:00Z',
+      context: { encounter: [to('Encounter/1')], related: [to('ServiceRequest/1')] },
+      custodian: to('Organization/trust1'),
+      author: [to('Organization/trust1')],
+    },
+    [
+      'identifier M urn:master',
+      'identifier A1 urn:test',
+      'status current',
+      `type t ${loinc}`,
+      `category c ${loinc}`,
+      'subject Patient/1',
+      'date 2026-01-05T10:15:00.000000Z 2026-01-05T10:15:00.999999Z',
+      'encounter Encounter/1',
+      'related ServiceRequest/1',
+      'custodian Organization/trust1',
+      'author Organization/trust1',
+    ],
+  ],
+  [
+    {
+      resourceType: 'Communication',
+      identifier,
+      status: 'completed',
+      category: [concept('c')],
+      subject: to('Patient/1'),
+      encounter: to('Encounter/1'),
+      recipient: [to('Organization/hub1')],
+      sender: to('Organization/trust1'),
+      sent: '2026-01-05',
+      received: '2026-01-06',
+      basedOn: [to('ServiceRequest/1')],
+      partOf: [to('Task/1')],
+      about: [to('Encounter/4')],
+    },
+    [
+      'identifier A1 urn:test',
+      'status completed',
+      `category c ${loinc}`,
+      'subject Patient/1',
+      'encounter Encounter/1',
+      'recipient Organization/hub1',
+      'sender Organization/trust1',
+      `sent ${day('2026-01-05')}`,
+      `received ${day('2026-01-06')}`,
+      'based-on ServiceRequest/1',
+      'part-of Task/1',
+      'about Encounter/4',
+    ],
+  ],
+  [
+    { resourceType: 'Bundle', identifier: identifier[0], type: 'document', timestamp: '2026-01-05' },
+    ['identifier A1 urn:test', 'type document', `timestamp ${day('2026-01-05')}`],
+  ],
+  [{ resourceType: 'Binary', securityContext: to('ServiceRequest/1') }, ['securityContext ServiceRequest/1']],
+]
+
+describe('the index rows of a resource', () => {
+  it.each(examples)('holds all that a $resourceType is found by', (resource, rows) => {
+    expect(rowsOf(resource)).toEqual(rows)
+  })
+
+  it('makes a row for every parameter and journey link of the table', () => {
+    const made = new Set(examples.flatMap(([resource]) => indexRows(resource, base).map(({ key }) => key)))
+    const promised = Object.entries(searchParameters).flatMap(([type, parameters]) =>
+      Object.entries(parameters).flatMap(([code, { within }]) => (within === undefined ? [`${type}.${code}`] : [])),
+    )
+    const links = Object.entries(journeyLinks).flatMap(([type, paths]) => paths.map((path) => `${type}.${path}`))
+    expect([...promised, ...links].filter((key) => !made.has(key))).toEqual([])
+  })
+
+  it('knows every type that is searched, and searches within parameters that are there', () => {
+    for (const [type, row] of Object.entries(resourceTypes)) {
+      if (row.interactions.some((interaction) => interaction === 'search-type')) expect(searchParameters).toHaveProperty(type)
+    }
+    for (const [type, parameters] of Object.entries(searchParameters)) {
+      expect(isKnownType(type)).toBe(true)
+      for (const { within } of Object.values(parameters)) if (within) expect(parameters).toHaveProperty(within)
+    }
+  })
+
+  it.each([
+    ['Patient/1', 'Patient/1'],
+    ['Patient/1/_history/3', 'Patient/1'],
+    [`${base}/Patient/1`, 'Patient/1'],
+    [`${base}/Patient/1/_history/3`, 'Patient/1'],
+    [`${base}x/Patient/1`, `${base}x/Patient/1`],
+    ['https://other.example/fhir/Patient/1', 'https://other.example/fhir/Patient/1'],
+    ['urn:uuid:8d1f7c1e-0000-4000-8000-000000000000', 'urn:uuid:8d1f7c1e-0000-4000-8000-000000000000'],
+    ['#contained', ''],
+  ])('keeps the reference %s as %j', (reference, value) => {
+    expect(indexRows({ resourceType: 'Encounter', subject: { reference } }, base)).toEqual([
+      { key: 'Encounter.subject', value, other: '' },
+    ])
+  })
+
+  it.each([
+    [{ deceasedBoolean: true }, 'true'],
+    [{ deceasedDateTime: '2026-01-05' }, 'true'],
+    [{ deceasedBoolean: false }, 'false'],
+    [{}, 'false'],
+  ])('reads %j as deceased %s', (element, value) => {
+    expect(indexRows({ resourceType: 'Patient', ...element })).toContainEqual({
+      key: 'Patient.deceased',
+      value,
+      other: '',
+    })
+  })
+
+  it('holds no row twice', () => {
+    expect(rowsOf({ resourceType: 'Organization', name: 'A', alias: ['a', 'À'] })).toEqual(['name a'])
+  })
+
+  it('cuts what no database index takes, in the same way for rows and for searches', () => {
+    const long = '9'.repeat(5_000)
+    const [row] = indexRows({
+      resourceType: 'Organization',
+      identifier: [{ system: long, value: `${long}\0` }],
+    })
+    expect(row?.value).toBe(indexable(`${long}\0`))
+    expect(row?.value.length).toBeLessThanOrEqual(200)
+    expect(row?.other).not.toBe(row?.value)
+    expect(indexable(indexable(long))).toBe(indexable(long))
+    expect(folded('é'.repeat(5_000))).toBe('e'.repeat(120))
+    expect(JSON.stringify(indexRows({ resourceType: 'Organization', name: 'a\0b\uD800' }))).not.toMatch(/\\u0000|\\ud800/)
+  })
+
+  it('takes any JSON at any place without a throw', () => {
+    const paths = Object.entries(searchParameters).flatMap(([type, parameters]) =>
+      Object.values(parameters).flatMap(({ paths: each }) => each.map((path) => [type, path] as const)),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), ([type, path], value) => {
+        const nested = path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value)
+        const rows = indexRows({ ...(nested as object), resourceType: type }, base)
+        for (const row of rows) expect([row.key, row.value, row.other].every((text) => typeof text === 'string')).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it.each(['constructor', '__proto__', 'Nothing', ''])('has no rows for the type %j', (resourceType) => {
+    expect(indexRows({ resourceType })).toEqual([])
+  })
+})

