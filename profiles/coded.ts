@@ -4,7 +4,7 @@ import { isCodeOf, isCodingOf } from './bindings.ts'
 import { base } from './canonical.ts'
 import { type Findings, type Place, child, report } from './findings.ts'
 import { type Node, isNode } from './scope.ts'
-import { isComplete, lookup } from './terminology.ts'
+import { isComplete, isKnown, lookup } from './terminology.ts'
 
 /** `value` is a code, Coding or CodeableConcept that must be one of the value set; no other type is bound so in R4. */
 export function checkBinding(value: unknown, type: string, valueSet: string, place: Place, findings: Findings): void {
@@ -16,7 +16,12 @@ export function checkBinding(value: unknown, type: string, valueSet: string, pla
 export function checkOwnCode(coding: Node, place: Place, findings: Findings): void {
   const { system, code } = coding
   if (typeof system !== 'string' || !system.startsWith(ownSystems)) return
-  if (typeof code === 'string' && (lookup(system, code) || !isComplete(system))) return
+  if (!isKnown(system)) {
+    // Mappings name a source's own lists under our base: what they kept as it came is no mistake.
+    const text = 'this code system is not published here'
+    return report(findings, child(place, 'system'), 'code-system-unknown', text, 'warning')
+  }
+  if (!isComplete(system) || (typeof code === 'string' && lookup(system, code))) return
   report(findings, child(place, 'code'), 'code-not-in-list', 'not a code of this code system')
 }
 

@@ -2,6 +2,14 @@
 
 import type { CodeSystem } from '@medplum/fhirtypes'
 import { codeSystem } from './canonical.ts'
+import {
+  cldRequestRoute,
+  cldEventType,
+  cldEventOutcome,
+  cldServiceType,
+  cldServiceComponent,
+  cldDeliveryMechanism,
+} from './codes/client-level-data.ts'
 import { criteriaToReside, criteriaToResideState } from './codes/criteria-to-reside.ts'
 import { dischargeDestination } from './codes/discharge-destination.ts'
 import { fault } from './codes/fault.ts'
@@ -29,6 +37,12 @@ export const codeTables: readonly CodeTable[] = [
   notice,
   organizationKind,
   linkBasis,
+  cldRequestRoute,
+  cldEventType,
+  cldEventOutcome,
+  cldServiceType,
+  cldServiceComponent,
+  cldDeliveryMechanism,
   fault,
 ]
 
@@ -38,9 +52,14 @@ export function lookup(system: string, code: string): { readonly display: string
   return display === undefined ? undefined : { display }
 }
 
+/** Whether the system is one of ours. */
+export function isKnown(system: string): boolean {
+  return displays.has(system)
+}
+
 /** Whether a code of this system that `lookup` does not know is a mistake: not where other rooms add codes. */
 export function isComplete(system: string): boolean {
-  return !open.has(system)
+  return isKnown(system) && !open.has(system)
 }
 
 /** A table as the CodeSystem that is published. */

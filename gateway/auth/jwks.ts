@@ -51,7 +51,7 @@ export function openRemoteKeys(fetchJwks: FetchJwks, now: () => Date): RemoteKey
       const old = kept.get(url)
       const isFresh = old !== undefined && at < old.freshUntil && at >= old.fetchedAt
       let set = isFresh ? old : await fetched(url)
-      if (isFresh && !hasKid(set, kid) && at - set.fetchedAt >= refetchAfterMs) set = await fetched(url)
+      if (!hasKid(set, kid) && at - set.fetchedAt >= refetchAfterMs) set = await fetched(url)
       return set.keys.filter((key) => key.kid === kid)
     },
   }

@@ -48,7 +48,11 @@ const systems: Readonly<Record<SystemName, { clientId: string; organization: str
 export interface Cast {
   readonly systems: Readonly<Record<SystemName, System>>
   /** What CLIENTS_FILE would hold. */
-  readonly clientsFile: unknown
+  readonly clientsFile: {
+    readonly organizations: readonly object[]
+    readonly agreements: readonly object[]
+    readonly clients: readonly object[]
+  }
 }
 
 /** New keys each time: nothing secret stands in the repository. */
@@ -81,7 +85,7 @@ export function makeCast(): Cast {
   return { systems: made, clientsFile: { organizations: identified, agreements, clients } }
 }
 
-function keyFor(clientId: string) {
+export function keyFor(clientId: string): Pick<System, 'kid' | 'privateKey' | 'jwk'> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
   const kid = `${clientId}-1`
   return { kid, privateKey, jwk: { ...publicKey.export({ format: 'jwk' }), kid, alg: 'ES384', use: 'sig' } }

@@ -22,7 +22,10 @@ export function readResource({ bytes, contentType }: Pick<Incoming, 'bytes' | 'c
     })
   }
   const read = readJson(bytes, { bytes: Number.MAX_SAFE_INTEGER, depth: maxDepth })
-  if ('fault' in read) throw new Refusal('malformed', { ...read.fault, code: 'structure' })
+  if ('fault' in read) {
+    const { id, text, line, column } = read.fault
+    throw new Refusal('malformed', { id, text, location: `line ${line}, column ${column}`, code: 'structure' })
+  }
   if (!isResource(read.value)) {
     throw new Refusal('malformed', {
       id: 'resource-type-unknown',

@@ -73,7 +73,7 @@ export async function receive(incoming: Incoming, format: Format, house: IntakeH
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const first = await earlier(identity, incoming, format, house)
       const repeat = first && (await format.repeat(first, identity, incoming, house))
-      if (repeat) return repeat
+      if (repeat && first) return stamped(repeat, first.at)
       const answer = await once(identity, first, incoming, format, house)
       if (answer) return answer
     }
@@ -174,10 +174,10 @@ function messageOf(
   }
 }
 
-/** The answer with the instant of the commit where the plan could not know it yet. */
+/** The answer with the instant of the commit where the plan could not know it yet; headers write it as HTTP does. */
 export function stamped(answer: StoredAnswer, at: Instant): StoredAnswer {
-  const headers = Object.fromEntries(
-    Object.entries(answer.headers).map(([name, value]) => [name, value === UNSTAMPED ? new Date(at).toUTCString() : value]),
-  )
-  return { ...answer, headers, body: answer.body.replaceAll(UNSTAMPED, at) }
+  const headers = Object.entries(answer.headers).map(([name, value]) => [name, httpDate(value.replace(UNSTAMPED, at))] as const)
+  return { ...answer, headers: Object.fromEntries(headers), body: answer.body.replaceAll(UNSTAMPED, at) }
 }
+
+const httpDate = (value: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? new Date(value).toUTCString() : value)

@@ -8,6 +8,7 @@ import { isKnownType, resourceTypes } from '../types.ts'
 import { writeWithEffects, type EffectsHouse } from './effects.ts'
 import { findByCriteria } from './if-none-exist.ts'
 import { claimKeys, findByKeys, keysOf } from './match.ts'
+import { nhsNumberFaults } from './nhs-numbers.ts'
 import type { Planning, Stored } from './planning.ts'
 import { carryAlong, checkReferences, relative, resolveIdentifiers, rewriteReferences } from './references.ts'
 
@@ -223,9 +224,8 @@ function merged(before: FhirResource, after: FhirResource): FhirResource {
 }
 
 function shapeFaults(resource: FhirResource, { path }: Entry): readonly Fault[] {
-  return validate(resource)
-    .filter(({ severity }) => severity === 'error')
-    .map((issue) => within(faultOf(issue), { path }))
+  const issues = validate(resource).filter(({ severity }) => severity === 'error')
+  return [...issues.map(faultOf), ...nhsNumberFaults(resource)].map((fault) => within(fault, { path }))
 }
 
 /** Faults of form are 400, faults of content 422 (CONTRACT, Answers). */

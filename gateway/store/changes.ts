@@ -51,7 +51,7 @@ export function enact(plan: Plan, at: Instant, clock: Clock, known: Known, chang
   exchangeClaims(plan, known, changes)
   turnParties(plan, clock, changes)
   turnWithholdings(plan, changes)
-  keepMessage(plan, known, changes)
+  keepMessage(plan, at, known, changes)
   for (const audit of plan.audit ?? []) {
     changes.rows.audit.push({ ...audit, what: JSON.stringify(audit.what) })
     for (const what of audit.what) changes.rows.audit_what.push({ what: indexable(what), id: audit.id })
@@ -147,10 +147,11 @@ function putInTurn(turns: Turn[], table: 'party' | 'withholding', rows: Values[]
   else turns.push({ put: table, rows })
 }
 
-function keepMessage({ message, messageUpdate }: Plan, known: Known, { rows, messageUpdates }: Changes): void {
+/** What a repeat hears is what was answered, instants included. */
+function keepMessage({ message, messageUpdate }: Plan, at: Instant, known: Known, { rows, messageUpdates }: Changes): void {
   if (message) {
     const { contentType, answer, ...columns } = message
-    rows.message.push({ ...columns, content_type: contentType, answer: JSON.stringify(answer) })
+    rows.message.push({ ...columns, content_type: contentType, answer: JSON.stringify(answer).replaceAll(UNSTAMPED, at) })
     known.messages.set(message.id, message.state)
   }
   if (messageUpdate) {

@@ -4,13 +4,14 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { applyPlans } from './apply.ts'
 import { groupCommit } from './group-commit.ts'
-import { migrationsFor, migrationTable, pending } from './migrations.ts'
+import { migrationsFor, migrationTable, pending, type Migration } from './migrations.ts'
 import { hasLostConnection, isPassing, Unanswered, withoutValues } from './postgres-faults.ts'
 import { insertsOf, valueOf } from './postgres-insert.ts'
-import { readsOf } from './reads.ts'
+import { readsOf, type Ask } from './reads.ts'
 import { persist } from './retry.ts'
 import type { Dialect, Row, Script, Step, Value } from './script.ts'
-import type { Committed, Plan, Store } from './store.ts'
+import { settingOn } from './settings.ts'
+import { StoreUnavailable, type Committed, type Plan, type Store } from './store.ts'
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
@@ -20,23 +21,27 @@ export const postgresDialect: Dialect = {
 
 /** `url` as in postgres://user@host:port/database. `now` is the machine's clock in milliseconds. */
 export async function openPostgres(url: string, now: () => number = Date.now): Promise<Store> {
+  await migrateAt(url, now)
   const writers = poolOf(url, 1)
   const readers = poolOf(url, mostReaders)
-  try {
-    await persist(() => withClient(writers, (client) => migrate(client, now())), isOpeningRace).catch(withoutValues)
-  } catch (error) {
-    await Promise.all([writers.end(), readers.end()])
-    throw error
-  }
   const writer = writerOn(writers, now)
   const group = groupCommit((plans) => writer.run(plans).catch(withoutValues))
-  const ask = (text: string, values: readonly Value[]) =>
-    persist(() => withClient(readers, (client) => query(client, text, values)), isPassing).catch(withoutValues)
+  let isClosed = false
+
+  const persistently = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    if (isClosed) throw new StoreUnavailable('the store is closed')
+    return persist(() => withClient(pool, work), isPassing).catch(withoutValues)
+  }
+  const ask: Ask = (text, values) => persistently(readers, (client) => query(client, text, values))
+  const askDurably: Ask = (text, values) =>
+    persistently(writers, (client) => transaction(client, '', () => query(client, text, values)))
   return {
     ...readsOf(ask, postgresDialect),
+    setSetting: settingOn(askDurably),
     commit: (plan) => group.commit(plan),
     async close() {
       await group.close()
+      isClosed = true
       await Promise.all([writers.end(), readers.end()])
     },
   }
@@ -46,12 +51,12 @@ const mostReaders = 8
 const connectWithinMs = 5_000
 const answerWithinMs = 30_000
 
-function poolOf(url: string, max: number): pg.Pool {
+function poolOf(url: string, max: number, query_timeout = answerWithinMs): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: connectWithinMs,
-    query_timeout: answerWithinMs,
+    query_timeout,
     keepAlive: true,
     application_name: 'home-first-gateway',
     types: { getTypeParser: parserOf },
@@ -86,15 +91,33 @@ async function query(client: pg.PoolClient, text: string, values: readonly Value
   return rows
 }
 
+/** A migration of a large database takes its time; one that is not needed takes no lock and no right to create. */
+async function migrateAt(url: string, now: () => number): Promise<void> {
+  const pool = poolOf(url, 1, 0)
+  const work = async (client: pg.PoolClient) => {
+    if ((await migrationsLeft(client)).length > 0) await migrate(client, now())
+  }
+  try {
+    await persist(() => withClient(pool, work), isOpeningRace).catch(withoutValues)
+  } finally {
+    await pool.end()
+  }
+}
+
 /** Creating what another opener creates at the same moment is a duplicate to PostgreSQL; the second look finds it there. */
 const isOpeningRace = (error: unknown): boolean =>
   isPassing(error) || (error instanceof pg.DatabaseError && ['23505', '42P07', '42710'].includes(error.code ?? ''))
 
+async function migrationsLeft(client: pg.PoolClient): Promise<readonly Migration[]> {
+  const [table] = await query(client, "select to_regclass('migration')::text as name", [])
+  const applied = table?.['name'] ? await query(client, 'select number from migration', []) : []
+  return pending(migrationsFor(postgresDialect), applied)
+}
+
 async function migrate(client: pg.PoolClient, nowMs: number): Promise<void> {
-  await transaction(client, migrationTable, async () => {
+  await transaction(client, `set local statement_timeout = 0; ${migrationTable}`, async () => {
     await client.query('lock table migration in exclusive mode')
-    const applied = await query(client, 'select number from migration', [])
-    for (const { number, name, sql } of pending(migrationsFor(postgresDialect), applied)) {
+    for (const { number, name, sql } of await migrationsLeft(client)) {
       await client.query(sql)
       await query(client, 'insert into migration values ($1, $2, $3)', [number, name, new Date(nowMs).toISOString()])
     }
@@ -139,9 +162,8 @@ interface Writer {
 function writerOn(pool: pg.Pool, now: () => number): Writer {
   const id = randomUUID()
   let batch = 0
-  const mark = (
-    number: number,
-  ) => `insert into writer (id, batch, seen) values ('${id}', ${number}, '${new Date(now()).toISOString()}')
+  const mark = (number: number) => `
+    insert into writer (id, batch, seen) values ('${id}', ${number}, '${new Date(now()).toISOString()}')
     on conflict (id) do update set batch = greatest(writer.batch, excluded.batch), seen = excluded.seen`
 
   const attempt = async (plans: readonly Plan[]): Promise<readonly Committed[]> => {

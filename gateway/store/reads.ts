@@ -25,7 +25,7 @@ import type {
 
 export type Ask = (text: string, values: readonly Value[]) => Promise<readonly Row[]>
 
-export function readsOf(ask: Ask, dialect: Dialect): Omit<Store, 'commit' | 'close'> {
+export function readsOf(ask: Ask, dialect: Dialect): Omit<Store, 'commit' | 'setSetting' | 'close'> {
   const run = ({ text, values }: Statement) => ask(text, values)
   const first = async (text: string, ...values: Value[]) => (await ask(text, values))[0]
 
@@ -76,13 +76,6 @@ export function readsOf(ask: Ask, dialect: Dialect): Omit<Store, 'commit' | 'clo
     async setting(name) {
       const row = await first('select text from setting where name = $1', name)
       return row && textOf(row, 'text')
-    },
-    async setSetting(name, text, onlyIfAbsent = false) {
-      const then = onlyIfAbsent ? 'nothing' : 'update set text = excluded.text'
-      const insert = `insert into setting (name, text) values ($1, $2) on conflict (name) do ${then} returning text`
-      const row = (await first(insert, name, text)) ?? (await first('select text from setting where name = $1', name))
-      if (!row) throw new Error('a setting that was there is gone')
-      return textOf(row, 'text')
     },
   }
 }

@@ -6,9 +6,10 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { applyPlans } from './apply.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrationsFor, migrationTable, pending } from './migrations.ts'
-import { readsOf } from './reads.ts'
+import { readsOf, type Ask } from './reads.ts'
 import { persist } from './retry.ts'
 import { plain, type Dialect, type Row, type Script, type Step, type Value } from './script.ts'
+import { settingOn } from './settings.ts'
 import { StoreUnavailable, type Store } from './store.ts'
 import { tableOf, type TableName } from './tables.ts'
 
@@ -45,12 +46,17 @@ const settings = `
 
 function storeOn(database: DatabaseSync, now: () => number): Store {
   const connection = connectionTo(database)
-  const whenFree = <T>(work: () => T) => persist(work, isBusy).catch(rethrow)
+  const whenFree = async <T>(work: () => T): Promise<T> => {
+    if (!database.isOpen) throw new StoreUnavailable('the store is closed')
+    return persist(work, isBusy).catch(rethrow)
+  }
   const group = groupCommit((plans) =>
     whenFree(() => transaction(database, () => connection.run(applyPlans(plans, now(), sqliteDialect)))),
   )
+  const ask: Ask = (text, values) => whenFree(() => connection.ask(text, values))
   return {
-    ...readsOf((text, values) => whenFree(() => connection.ask(text, values)), sqliteDialect),
+    ...readsOf(ask, sqliteDialect),
+    setSetting: settingOn(ask),
     commit: (plan) => group.commit(plan),
     async close() {
       await group.close()

@@ -15,7 +15,10 @@ import type { Kind, Role } from '../types.ts'
 /** FHIR instant in UTC with microseconds, fixed width, so that text order is time order: 2026-01-05T10:15:00.000000Z. */
 export type Instant = string
 
-/** Stands in a write's text where the store puts the instant of its commit (as `meta.lastUpdated`). Same width as an Instant. */
+/**
+ * Stands in a write's text where the store puts the instant of its commit (as `meta.lastUpdated`), and in a message's answer
+ * wherever it names that instant. Same width as an Instant.
+ */
 export const UNSTAMPED = '0000-00-00T00:00:00.000000Z'
 
 /**

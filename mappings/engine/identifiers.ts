@@ -34,12 +34,13 @@ export const invalidNhsNumber: Datatype = {
   name: 'text that is no NHS number',
   parse(cell) {
     const text = component(cell, 1)
-    return text === '' || isNhsNumber(text) ? {} : { value: text, fault: faultOf(bare(text)) }
+    return text === '' || isNhsNumber(text) ? {} : { value: text, fault: nhsNumberFault(text) }
   },
 }
 
-function faultOf(digits: string): NonNullable<Parsed['fault']> {
-  if (placeholders.has(digits)) {
+/** What is wrong with a text that is no NHS number. */
+export function nhsNumberFault(text: string): NonNullable<Parsed['fault']> {
+  if (placeholders.has(bare(text))) {
     return { id: 'nhs-number-placeholder', text: 'This number is a placeholder and identifies nobody.', severity: 'warning' }
   }
   return { id: 'nhs-number-check-digit', text: 'This is not an NHS number: ten digits, modulus 11.', severity: 'warning' }

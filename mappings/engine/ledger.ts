@@ -8,6 +8,8 @@ import type { Condition, Table } from './row.ts'
 export interface Accounts {
   /** A repetition was carried: one component, those that the datatype knows, or (undefined) all. */
   carry(path: SourcePath, repetition: number, components: readonly number[] | undefined): void
+  /** A row that holds for this source has looked at the field. */
+  look(field: string): void
   /** A row for this field does not hold for this source. */
   skip(field: string, condition: Condition | undefined): void
   ledger(): Ledger
@@ -16,7 +18,9 @@ export interface Accounts {
 export function accounts(table: Table, source: Source): Accounts {
   const carried = new Map<string, Set<number> | 'all'>()
   const skipped = new Map<string, string>()
+  const looked = new Set<string>()
   return {
+    look: (field) => void looked.add(field),
     carry(path, repetition, components) {
       const key = `${path.field}[${repetition}]`
       const before = carried.get(key)
@@ -27,7 +31,10 @@ export function accounts(table: Table, source: Source): Accounts {
     skip(field, condition) {
       if (condition) skipped.set(field, `not read for this source: ${condition.name}`)
     },
-    ledger: () => count(table, source, carried, skipped),
+    ledger() {
+      for (const field of looked) skipped.delete(field)
+      return count(table, source, carried, skipped)
+    },
   }
 }
 

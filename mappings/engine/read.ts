@@ -4,7 +4,7 @@ import type { Assertion, Issue, Ledger } from '../mapped.ts'
 import { hasNull, isEmpty, isNull, isSame, pick, type Cell, type Source } from './cell.ts'
 import { holds, type CompiledRow, type SourcePath } from './compiled.ts'
 import { accounts, type Accounts } from './ledger.ts'
-import { clearedBy, printPath } from './path.ts'
+import { clearedBy, isRecord, printPath } from './path.ts'
 import type { Context, Parsed, Table } from './row.ts'
 
 export interface Reading {
@@ -35,9 +35,13 @@ export function reader(table: Table, rows: readonly CompiledRow[]) {
 function readRow(run: Run, compiled: CompiledRow): void {
   let taken: readonly Cell[] | undefined
   for (const path of compiled.from) {
-    if (!holds(compiled.row.when, run.context)) run.accounts.skip(path.field, compiled.row.when)
-    else if (!holds(path.when, run.context)) run.accounts.skip(path.field, path.when)
-    else if (taken) agree(run, compiled, path, taken)
+    const unmet = [compiled.row.when, path.when].find((condition) => !holds(condition, run.context))
+    if (unmet) {
+      run.accounts.skip(path.field, unmet)
+      continue
+    }
+    run.accounts.look(path.field)
+    if (taken) agree(run, compiled, path, taken)
     else taken = readPath(run, compiled, path)
   }
 }
@@ -112,7 +116,10 @@ function assert(run: Run, { row, to }: CompiledRow, values: readonly unknown[]):
 
 /** `identifier[system={system}]` with the value's own system. */
 function targetNamedBy(to: string, value: unknown): string {
-  return to.replaceAll(/\{(\w+)\}/g, (_, member: string) => String((value as Record<string, unknown>)[member] ?? ''))
+  return to.replaceAll(/\{(\w+)\}/g, (_, member: string) => {
+    const named = isRecord(value) ? value[member] : undefined
+    return typeof named === 'string' ? named : ''
+  })
 }
 
 function agree(run: Run, { row }: CompiledRow, path: SourcePath, taken: readonly Cell[]): void {

@@ -59,10 +59,20 @@ export function offsetOf(wall: Wall, timeZone: string): Offset {
   return { minutes: fits[0] ?? before, clock: fits.length > 1 ? 'twice' : 'once' }
 }
 
-/** Minutes east of Greenwich at an instant. */
+const quarterMs = 900_000
+const offsets = new Map<string, number>()
+
+/** Minutes east of Greenwich at an instant. Zones change only on a quarter of an hour, so the answer is kept for each. */
 export function offsetAt(epochMs: number, timeZone: string): number {
-  const whole = Math.floor(epochMs / 1000) * 1000
-  return Math.round((epochOf(wallAt(whole, timeZone)) - whole) / 60_000)
+  const quarter = Math.floor(epochMs / quarterMs)
+  const key = `${timeZone} ${quarter}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const at = quarter * quarterMs
+  const minutes = Math.round((epochOf(wallAt(at, timeZone)) - at) / 60_000)
+  if (offsets.size > 20_000) offsets.clear()
+  offsets.set(key, minutes)
+  return minutes
 }
 
 export function epochOf({ year, month, day, hour, minute, second }: Wall): number {

@@ -16,6 +16,7 @@ export const fault = {
     ['empty', 'An object, list or text is empty, or null'],
     ['choice-conflict', 'A choice element is there in more than one type'],
     ['code-not-in-list', 'The code is not in the required list'],
+    ['code-system-unknown', 'The code system is under our base but not published'],
     ['date-invalid', 'The date does not exist or has another form'],
     ['date-without-zone', 'The time has no zone'],
     ['id-invalid', 'The id has another form'],

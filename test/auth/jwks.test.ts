@@ -100,7 +100,10 @@ it.each<[string, unknown]>([
   ['nothing', undefined],
   ['no object', 'text'],
   ['keys that are no array', { keys: {} }],
-  ['10,000 keys', { keys: Array.from({ length: 10_000 }, () => client.jwks.keys[0]) }],
+  [
+    '10,000 keys',
+    { keys: Array.from({ length: 10_000 }, (__, n) => ({ ...client.jwks.keys[0], kid: n === 0 ? 'first' : `${n}` })) },
+  ],
   ['the key twice (X06)', { keys: [...client.jwks.keys, ...client.jwks.keys] }],
   ['the private key', { keys: [{ ...client.privateKey.export({ format: 'jwk' }), kid: 'first' }] }],
   ['the key for encryption', { keys: [{ ...client.jwks.keys[0], use: 'enc' }] }],

@@ -132,6 +132,14 @@ function cellsFor(row: Row): fc.Arbitrary<Cell> {
   )
   const rest = fc.array(fc.oneof(marks, words, fc.constant('')), { maxLength: 9 })
   const cells = fc.tuple(texts, rest).map(([first, others]) => [first, ...others].map((text) => [text]))
+  if (row.as.name === 'XTN') {
+    const kinds = fc.constantFrom(['PRN', 'PH'], ['PRN', 'CP'], ['WPN', 'PH'], ['NET', 'Internet'])
+    return fc
+      .tuple(cells, kinds)
+      .map(([cell, [use = '', equipment = '']]) => [cell[0] ?? [''], [use], [equipment], ...cell.slice(3)])
+  }
+  if (row.as.name === 'NHS number')
+    return fc.tuple(nhsNumbers, cells).map(([number, cell]) => [[number], [''], [''], ['NHS'], ...cell.slice(4)])
   if (row.as.name !== 'XPN') return cells
   const named = fc.tuple(cells, fc.constantFrom('', 'L', 'N', 'M'))
   return named.map(([cell, type]) => [...Array.from({ length: 6 }, (_, index) => cell[index] ?? ['']), [type]])

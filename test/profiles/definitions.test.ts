@@ -61,12 +61,13 @@ describe('profiles/r4', () => {
     },
   )
 
-  it('loads and checks its first resource in under 300 ms', () => {
+  it('loads and checks its first resource in under 300 ms of processor time', () => {
     const script = `
-      const started = performance.now()
+      const before = process.cpuUsage()
       const { validate } = await import(${JSON.stringify(new URL('../../profiles/validator.ts', import.meta.url).href)})
       validate({ resourceType: 'Patient', gender: 'x' })
-      console.log(performance.now() - started)`
+      const { user, system } = process.cpuUsage(before)
+      console.log((user + system) / 1000)`
     const runs = [1, 2, 3].map(() =>
       Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })),
     )

@@ -1,8 +1,9 @@
 // Our code systems: sound as FHIR, named with their sources, and worded as published.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import type { ConceptMap } from '@medplum/fhirtypes'
 import { describe, expect, it } from 'vitest'
-import { codeSystem } from '../../profiles/canonical.ts'
+import { base, codeSystem } from '../../profiles/canonical.ts'
 import { codeSystemResource, codeTables, isComplete, lookup } from '../../profiles/terminology.ts'
 import { criteriaToReside } from '../../profiles/codes/criteria-to-reside.ts'
 import { dischargeDestination } from '../../profiles/codes/discharge-destination.ts'
@@ -53,6 +54,22 @@ describe('our code systems', () => {
   it('put each destination under its pathway', () => {
     for (const [code, display] of dischargeDestination.concepts)
       expect(display.startsWith(`Pathway ${code[0]}: `), code).toBe(true)
+  })
+
+  it('hold every code of ours that a mapping writes', () => {
+    const folder = new URL('../../mappings/codes/', import.meta.url)
+    const maps = readdirSync(folder).filter((name) => name.endsWith('.json'))
+    const missing = maps.flatMap((name) => {
+      const map = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as ConceptMap
+      return (map.group ?? [])
+        .filter(({ target }) => target?.startsWith(base))
+        .flatMap(({ target = '', element }) =>
+          element.flatMap((row) => row.target ?? []).map(({ code = '' }) => [target, code] as const),
+        )
+        .filter(([system, code]) => !lookup(system, code))
+    })
+    expect(maps.length).toBeGreaterThan(5)
+    expect(missing).toEqual([])
   })
 
   it('list every fault that this room reports', () => {

@@ -265,7 +265,7 @@ const badCases: readonly (readonly [name: string, resource: unknown, issues: rea
     spoiled(task(), {
       code: { coding: [{ system: 'https://home-first.example/fhir/CodeSystem/x', code: 'x' }] },
     }),
-    ['code-not-in-list Task.code.coding[0].code'],
+    ['code-system-unknown Task.code.coding[0].system'],
   ],
   [
     'a system of ours without a code',
@@ -486,6 +486,7 @@ describe('a wrong resource', () => {
   it('is an error in all but what can be understood without it', () => {
     const severities = badCases.flatMap(([, resource]) => validate(resource)).filter(({ severity }) => severity !== 'error')
     expect(severities.map(({ id, expression }) => `${id} ${expression}`)).toEqual([
+      'code-system-unknown Task.code.coding[0].system',
       'reference-target Task.owner.type',
       'reference-unresolved Bundle.entry[0].resource.focus[0].reference',
       'reference-unresolved Bundle.entry[0].resource.focus[0].reference',
@@ -652,7 +653,7 @@ describe('hostile input', () => {
     const resource = make()
     const started = performance.now()
     validate(resource)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
 

@@ -32,7 +32,8 @@ function ageAt(birthDate: string | undefined, occurred: string | undefined): num
 export function isTestPerson(person: readonly Assertion[], { testPatients }: SourceSettings): boolean {
   const number = setText(person, nhsNumberPath) ?? ''
   const name = person.find((one) => one.path === 'name[use=official]')
-  const family = name?.state === 'set' ? String((name.value as { family?: unknown }).family ?? '').toUpperCase() : ''
+  const named: unknown = name?.state === 'set' ? (name.value as { family?: unknown }).family : undefined
+  const family = typeof named === 'string' ? named.toUpperCase() : ''
   return (
     testPatients.nhsNumbers.some((start) => start !== '' && number.startsWith(start)) ||
     testPatients.familyNames.some((start) => start !== '' && family.startsWith(start.toUpperCase()))

@@ -1,9 +1,10 @@
 // Laws of commit: whole or not at all, alone, on the version it was based on, under claims that one holder has.
 
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Plan } from '../../../gateway/store/store.ts'
+import { StoreUnavailable, type Plan } from '../../../gateway/store/store.ts'
 import type { Subject } from '../laws.ts'
-import { audit, committed, conflictIn, conflictOf, gateway, longAgo, message, newId, outbox, party, write } from '../plans.ts'
+import { audit, committed, conflictIn, conflictOf, gateway, message, newId, outbox, party, write } from '../plans.ts'
 import { opened } from './opened.ts'
 
 export function commitLaws(subject: Subject): void {
@@ -151,15 +152,15 @@ export function commitLaws(subject: Subject): void {
     })
 
     it('keeps claims of different spaces and long or odd keys apart', async () => {
-      const long = 'x'.repeat(5000)
+      const long = randomBytes(5000).toString('hex') // no database can press it into an index entry
       const keys = [`${long}1`, `${long}2`, 'a\0b', 'ab', '', "'; drop table claim; --", '\u{1F600}', 'Ä', 'A\u0308']
-      const spaces = [newId(), newId()]
-      for (const space of spaces) {
-        for (const key of keys) await committed(store(), { claims: [{ space, key, holder: `${space} ${keys.indexOf(key)}` }] })
+      const spaces = [newId(), `${newId()}\0\uD83D`]
+      for (const [i, space] of spaces.entries()) {
+        for (const [n, key] of keys.entries()) await committed(store(), { claims: [{ space, key, holder: `${i} ${n}` }] })
       }
-      for (const space of spaces) {
+      for (const [i, space] of spaces.entries()) {
         const holders = await Promise.all(keys.map((key) => store().holder(space, key)))
-        expect(holders).toEqual(keys.map((_, i) => `${space} ${i}`))
+        expect(holders).toEqual(keys.map((_, n) => `${i} ${n}`))
       }
       const again = await conflictIn(store(), {
         claims: [{ space: spaces[0] ?? '', key: `${long}1`, holder: 'late' }],
@@ -229,6 +230,13 @@ export function commitLaws(subject: Subject): void {
       expect(rows.map(({ until }) => until)).toEqual(['2026-05-01T00:00:00.000000Z', undefined])
     })
 
+    it('holds no claim that was released in the moment in which it was made', async () => {
+      const [space, key] = ['moment', newId()]
+      const plans: Plan[] = [{ claims: [{ space, key, holder: 'a' }] }, { releases: [{ space, key }] }]
+      await Promise.all(plans.map((plan) => committed(store(), plan)))
+      expect(await store().holder(space, key)).toBeUndefined()
+    })
+
     it('gives one claim to exactly one of sixty-four at once', async () => {
       const key = newId()
       const answers = await Promise.all(
@@ -257,6 +265,12 @@ export function commitLaws(subject: Subject): void {
       expect(await conflictIn(store(), identified(second))).toMatchObject(stale)
       expect(await store().read(gateway, 'Task', second)).toBeUndefined()
       expect(await store().message(kept.id)).toEqual({ ...kept, state: 'accepted', issues: '["mended"]' })
+      const other = message({ state: 'quarantined' })
+      await committed(store(), { message: other })
+      const twice: Plan = { messageUpdate: { id: other.id, from: 'quarantined', to: 'rejected', reason: 'nobody' } }
+      const atOnce = await Promise.all([store().commit(twice), store().commit(twice)])
+      expect(atOnce.map(({ ok }) => ok)).toEqual([true, false])
+      expect(await store().message(other.id)).toEqual({ ...other, state: 'rejected', reason: 'nobody' })
       const unknown: Plan = { messageUpdate: { id: newId(), from: 'accepted', to: 'rejected' } }
       expect((await conflictIn(store(), unknown))?.why).toBe('stale')
     })
@@ -277,12 +291,13 @@ export function commitLaws(subject: Subject): void {
       expect(await store().commit({ writes: [], claims: [], audit: [] })).toMatchObject({ ok: true })
     })
 
-    it('refuses plans after it was closed, and finishes those before', async () => {
+    it('refuses everything after it was closed, and finishes what came before', async () => {
       const other = await subject.open(await subject.fresh())
       const early = Array.from({ length: 80 }, (_, i) => other.commit({ writes: [write('Task', `t${i}`)] }))
       const closing = other.close()
       await expect(other.commit({ writes: [write('Task', 'late')] })).rejects.toThrow('closed')
       await closing
+      await expect(other.read(gateway, 'Task', 't1')).rejects.toThrow(StoreUnavailable)
       expect((await Promise.all(early)).every(({ ok }) => ok)).toBe(true)
     })
 
@@ -302,23 +317,12 @@ export function commitLaws(subject: Subject): void {
       ])
     })
 
-    it('ends what a source gave, and only that', async () => {
-      const journey = newId()
-      const [one, two] = [`Task/${newId()}`, `Task/${newId()}`]
-      await committed(store(), {
-        parties: [
-          party(journey, 'council1', 'council', { source: one }),
-          party(journey, 'council1', 'council', { source: two }),
-          party(journey, 'community1', 'community', { source: one }),
-        ],
-      })
-      await committed(store(), { partyEnds: [{ source: one, organization: 'council1', until: longAgo }] })
-      const rows = await store().parties(journey)
-      expect(rows.map(({ organization, source, until }) => [organization, source, until])).toEqual([
-        ['council1', one, longAgo],
-        ['council1', two, undefined],
-        ['community1', one, undefined],
-      ])
+    it('gives no instant twice while the clock of the machine stands', async () => {
+      const other = await subject.open(await subject.fresh(), () => Date.parse('2026-02-01T00:00:00Z'))
+      const five = () => Promise.all(Array.from({ length: 5 }, () => committed(other, { writes: [write('Task', newId())] })))
+      const stamps = [...(await five()), ...(await five())]
+      await other.close()
+      expect(stamps).toEqual(stamps.map((_, i) => `2026-02-01T00:00:00.00000${i}Z`))
     })
   })
 }

@@ -67,7 +67,7 @@ export function journeyLaws(subject: Subject): void {
           write('Goal', gone, toSpell('Goal.addresses')),
         ],
       })
-      await committed(store(), { writes: [write('Goal', gone, { base: 1, text: '' })] })
+      await committed(store(), { writes: [write('Goal', gone, { base: 1, text: '', ...toSpell('Goal.addresses') })] })
       await committed(store(), {
         writes: [
           write('ServiceRequest', within, toSpell('ServiceRequest.encounter')),
@@ -97,16 +97,19 @@ export function journeyLaws(subject: Subject): void {
       await committed(store(), {
         writes: [write('Encounter', spell), write('Observation', forged, { index })],
       })
-      await committed(store(), { memberships: [{ journey, resource: name, following: true }] })
+      const writes = [write('Observation', `${forged}-2`, { index })]
+      await committed(store(), { writes, memberships: [{ journey, resource: name, following: true }] })
       expect(await journeysOf('Observation', forged)).toEqual([])
+      expect(await journeysOf('Observation', `${forged}-2`)).toEqual([])
     })
 
     it('does not take in what refers to a resource when it does not follow', async () => {
-      const [journey, spell, id] = [newId(), newId(), newId()]
-      const index = [row('Observation.encounter', `Encounter/${spell}`)]
-      await committed(store(), { writes: [write('Encounter', spell), write('Observation', id, { index })] })
-      await committed(store(), { memberships: [{ journey, resource: `Encounter/${spell}` }] })
-      expect(await journeysOf('Observation', id)).toEqual([])
+      const [journey, spell, before, within] = [newId(), newId(), newId(), newId()]
+      const referring = (id: string) => write('Observation', id, refer('Observation.encounter', `Encounter/${spell}`))
+      await committed(store(), { writes: [write('Encounter', spell), referring(before)] })
+      await committed(store(), { writes: [referring(within)], memberships: [{ journey, resource: `Encounter/${spell}` }] })
+      expect(await journeysOf('Observation', before)).toEqual([])
+      expect(await journeysOf('Observation', within)).toEqual([])
     })
 
     it('passes over a member that is not there', async () => {
@@ -127,6 +130,31 @@ export function journeyLaws(subject: Subject): void {
       await committed(store(), { parties: grants })
       await committed(store(), { parties: grants.map((grant) => ({ ...grant, since: lately })) })
       expect(await store().parties(journey)).toEqual(grants)
+    })
+
+    it('ends what a source gave, and only that', async () => {
+      const journey = newId()
+      const [one, two] = [`Task/${newId()}`, `Task/${newId()}`]
+      await committed(store(), {
+        parties: [
+          party(journey, 'council1', 'council', { source: one }),
+          party(journey, 'council1', 'council', { source: two }),
+          party(journey, 'community1', 'community', { source: one }),
+        ],
+      })
+      await committed(store(), { partyEnds: [{ source: one, organization: 'council1', until: longAgo }] })
+      const [elsewhere, here] = [newId(), newId()]
+      const grants = [elsewhere, here].map((one) => party(one, 'council1', 'council', { source: two }))
+      await committed(store(), { parties: grants })
+      await committed(store(), { partyEnds: [{ source: two, journey: here, until: longAgo }] })
+      expect(await store().parties(elsewhere)).toEqual([grants[0]])
+      expect(await store().parties(here)).toEqual([{ ...grants[1], until: longAgo }])
+      const rows = await store().parties(journey)
+      expect(rows.map(({ organization, source, until }) => [organization, source, until])).toEqual([
+        ['council1', one, longAgo],
+        ['council1', two, undefined],
+        ['community1', one, undefined],
+      ])
     })
 
     it('makes a new row for a grant after an end, and keeps the old one', async () => {

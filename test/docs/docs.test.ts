@@ -1,0 +1,38 @@
+// The docs say what is: printed tables are current, commands exist, and every test that a page names is there.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { outdated } from './print.ts'
+
+const pages = ['README.md', ...readdirSync('docs').map((file) => `docs/${file}`)]
+const text = (file: string): string => readFileSync(file, 'utf8')
+
+describe('the docs', () => {
+  it('hold tables as the code prints them', () => {
+    expect(outdated()).toEqual([])
+  })
+
+  it.each(pages)('%s links only to what is there', (page) => {
+    const links = [...text(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link)
+    const base = page.includes('/') ? 'docs/' : ''
+    expect(links.filter((link) => !existsSync(base + link))).toEqual([])
+  })
+
+  it.each(pages)('%s names only commands that package.json has', (page) => {
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> }
+    const built = text(page).split('## What does not work yet')[0] ?? ''
+    const named = [...built.matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
+  })
+
+  it('name only tests that are there, in safety.md by file and words', () => {
+    const rows = [...text('docs/safety.md').matchAll(/`(test\/[^`]+\.test\.ts)` “([^”]+)”/g)]
+    expect(rows.length).toBeGreaterThanOrEqual(15)
+    const missing = rows.filter(([, file = '', words = '']) => !existsSync(file) || !text(file).includes(words)).map(([row]) => row)
+    expect(missing).toEqual([])
+  })
+
+  it('mark the two commands of a newcomer', () => {
+    for (const marker of ['<!-- fresh: run -->', '<!-- fresh: test -->']) expect(text('README.md')).toContain(marker)
+  })
+})

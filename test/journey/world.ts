@@ -1,0 +1,178 @@
+// A gateway on real ports over a database of its own, and the systems of those who talk to it.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { sourceSettings } from '../../mappings/source.ts'
+import { odsOrganization } from '../../profiles/canonical.ts'
+import { readConfig } from '../../gateway/config.ts'
+import { eprSettings, keyFor, makeCast, type System } from '../../gateway/demo/cast.ts'
+import { stageFor } from '../../gateway/demo/demo.ts'
+import type { FhirResource } from '../../gateway/fhir/resource.ts'
+import type { House } from '../../gateway/handler.ts'
+import type { Stage } from '../../gateway/demo/stage.ts'
+import { sendMllp, wireFor, type Wire } from '../../gateway/demo/wire.ts'
+import { startGateway } from '../../gateway/serve.ts'
+import { openPostgres } from '../../gateway/store/postgres.ts'
+import { openSqlite } from '../../gateway/store/sqlite.ts'
+import type { Access, Store } from '../../gateway/store/store.ts'
+import { createDatabase } from '../postgres.database.ts'
+
+export interface Database {
+  readonly name: string
+  /** A store that nobody else uses, and what is to be done when it is closed. */
+  open(): Promise<{ readonly store: Store; readonly remove: () => void }>
+}
+
+const pgUrl = inject('pgUrl')
+if (pgUrl === '')
+  console.warn('The journey is not played on PostgreSQL: there is no cluster, see test/postgres.setup.ts.')
+
+const sqlite: Database = {
+  name: 'a SQLite file',
+  async open() {
+    const folder = mkdtempSync(join(tmpdir(), 'home-first-journey-'))
+    const remove = () => rmSync(folder, { recursive: true, force: true })
+    return { store: await openSqlite(join(folder, 'gateway.db')), remove }
+  },
+}
+
+const postgres: Database = {
+  name: 'PostgreSQL',
+  async open() {
+    return { store: await openPostgres(await createDatabase(pgUrl)), remove: () => undefined }
+  },
+}
+
+/** Every suite of the journey runs over each of them. */
+export const databases: readonly Database[] = pgUrl === '' ? [sqlite] : [sqlite, postgres]
+
+/** Besides the demo's cast: another trust with two hubs, the second of which the first trust has no agreement with. */
+const strangers = {
+  organizations: [
+    { id: 'trust2', name: 'Second Example Trust', kind: 'acute' },
+    { id: 'hub2', name: 'Second Example Hub', kind: 'hub' },
+    { id: 'provider2', name: 'Second Example Homecare', kind: 'provider' },
+  ].map((one) => ({ ...one, identifiers: [{ system: odsOrganization, value: one.id.toUpperCase() }] })),
+  agreements: [
+    { from: 'trust2', to: 'hub1' },
+    { from: 'trust2', to: 'hub2' },
+    { from: 'hub2', to: 'council2' },
+    { from: 'hub1', to: 'provider2' },
+  ],
+  clients: [
+    { clientId: 'trust2-epr', organization: 'trust2' },
+    { clientId: 'hub2-board', organization: 'hub2' },
+    { clientId: 'provider2-rota', organization: 'provider2' },
+  ],
+} as const
+
+export type Name =
+  | 'epr'
+  | 'hub'
+  | 'community'
+  | 'council'
+  | 'otherCouncil'
+  | 'provider'
+  | 'otherTrust'
+  | 'otherHub'
+  | 'otherProvider'
+
+export interface World {
+  readonly store: Store
+  readonly house: House
+  readonly url: string
+  readonly systems: Readonly<Record<Name, Wire>>
+  /** What the demo's story is played on. */
+  readonly stage: Stage
+  readonly mllp: (message: string) => Promise<string>
+  /** The names of all events that the gateway logged as errors: none is expected. */
+  readonly errors: readonly string[]
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  /** SOURCES_FILE's entries by client, over the demo's. */
+  readonly sources?: Readonly<Record<string, unknown>>
+  readonly isSandbox?: boolean
+}
+
+export async function startWorld(
+  database: Database,
+  { sources = {}, isSandbox = true }: WorldOptions = {},
+): Promise<World> {
+  const { store, remove } = await database.open()
+  const cast = makeCast()
+  const systems: System[] = strangers.clients.map((client) => ({ ...client, ...keyFor(client.clientId) }))
+  const settings: Readonly<Record<string, unknown>> = {
+    'trust1-epr': eprSettings,
+    'trust2-epr': eprSettings,
+    ...sources,
+  }
+  const read = readConfig({
+    PORT: '0',
+    MLLP_PORT: '0',
+    SANDBOX: isSandbox ? 'on' : 'off',
+    LOG_LEVEL: 'error',
+  })
+  if (!read.ok) throw new Error(read.faults.join())
+  const errors: string[] = []
+  const gateway = await startGateway({
+    store,
+    config: read.config,
+    log: {
+      info: () => undefined,
+      error: (event, fields = {}) => void errors.push(`${event} ${JSON.stringify(fields)}`),
+    },
+    clients: {
+      organizations: [...cast.clientsFile.organizations, ...strangers.organizations],
+      agreements: [...cast.clientsFile.agreements, ...strangers.agreements],
+      clients: [...cast.clientsFile.clients, ...systems.map(clientEntry)],
+    },
+    source: (client) => sourceSettings(client, settings[client] ?? {}),
+  })
+  const port = gateway.mllpPort ?? 0
+  const stage = stageFor(cast, gateway.url, port)
+  const [otherTrust, otherHub, otherProvider] = systems.map((system) => wireFor(system, gateway.url))
+  if (!otherTrust || !otherHub || !otherProvider) throw new Error('a stranger has no system')
+  return {
+    store,
+    house: gateway.house,
+    url: gateway.url,
+    systems: { ...stage.systems, otherTrust, otherHub, otherProvider },
+    stage,
+    mllp: (message) => sendMllp(port, message),
+    errors,
+    async close() {
+      await gateway.close()
+      remove()
+    },
+  }
+}
+
+function clientEntry({ clientId, organization, jwk }: System): object {
+  return {
+    client_id: clientId,
+    name: clientId,
+    organization,
+    profile: 'smart',
+    scopes: 'system/*.cruds',
+    jwks: { keys: [jwk] },
+    ...(organization === 'trust2' && {
+      hl7v2: [
+        { sendingApplication: 'EPR', sendingFacility: 'TRUST2', addresses: ['127.0.0.1', '::1'], certificateSha256: [] },
+      ],
+    }),
+  }
+}
+
+/** The tests' own look at what is stored. */
+export const asGateway: Access = { as: 'gateway', why: 'a test looks at what is stored' }
+
+/** All current resources of a type, as stored, oldest first. */
+export async function stored(store: Store, type: string): Promise<readonly FhirResource[]> {
+  const page = await store.search(asGateway, { type, where: [], order: 'oldest', count: 1000, total: false })
+  if (page.more) throw new Error(`more than 1000 ${type}`)
+  return page.versions.filter(({ deleted }) => !deleted).map(({ text }) => JSON.parse(text) as FhirResource)
+}
