@@ -5,26 +5,46 @@ import { z } from 'zod'
 const port = z.coerce.number().int().min(0).max(65_535)
 
 export const settings = z.object({
-  HOST: z.string().default('127.0.0.1').describe('Address of the HTTP listener; loopback, so that nothing is open to a network before somebody says so'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address of the HTTP listener; loopback, so that nothing is open to a network before somebody says so'),
   PORT: port.default(8080).describe('Port of the HTTP listener; 0 picks a free one, and the ready line says which'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('The one issuer string, and the base of every address that is given out; behind a proxy, the proxy’s. Default: http://HOST:PORT'),
+    .describe(
+      'The one issuer string, and the base of every address that is given out; behind a proxy, the proxy’s. Default: http://HOST:PORT',
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH, sqlite::memory: or postgres://…')
     .default('sqlite:./data/gateway.db')
     .describe('sqlite:PATH, sqlite::memory: or postgres://…; many gateways may share one PostgreSQL database'),
-  MLLP_PORT: z.union([z.literal('off'), port]).default(2575).describe('Port of the HL7 v2 listener; `off` where all senders use HTTP'),
+  MLLP_PORT: z
+    .union([z.literal('off'), port])
+    .default(2575)
+    .describe('Port of the HL7 v2 listener; `off` where all senders use HTTP'),
   MLLP_HOST: z.string().optional().describe('Address of the HL7 v2 listener. Default: HOST'),
-  SANDBOX: z.enum(['off', 'on']).default('off').describe('`on` only for a store that never holds real people: test people are then treated like others'),
-  CLIENTS_FILE: z.string().optional().describe('JSON with organisations, agreements and clients; loaded at start, merged into the registry'),
+  SANDBOX: z
+    .enum(['off', 'on'])
+    .default('off')
+    .describe('`on` only for a store that never holds real people: test people are then treated like others'),
+  CLIENTS_FILE: z
+    .string()
+    .optional()
+    .describe('JSON with organisations, agreements and clients; loaded at start, merged into the registry'),
   SOURCES_FILE: z.string().optional().describe('JSON with the mapping settings of each source, by client id'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('What goes to standard error; no level logs data about people'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('What goes to standard error; no level logs data about people'),
   TLS_CERT: z.string().optional().describe('File with the certificate, PEM; TLS then on HTTP and MLLP'),
   TLS_KEY: z.string().optional().describe('File with its private key, PEM'),
-  TLS_CLIENT_CA: z.string().optional().describe('File with the authorities of client certificates, PEM; a client must then show one'),
+  TLS_CLIENT_CA: z
+    .string()
+    .optional()
+    .describe('File with the authorities of client certificates, PEM; a client must then show one'),
 })
 
 export type Config = z.infer<typeof settings>

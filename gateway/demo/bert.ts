@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { identifierSystem, nhsNumber, odsOrganization } from '../../profiles/canonical.ts'
 import { assignTo, decidePathway, finish, receiveAndAccept, setStatus, takeReferral } from './acts.ts'
-import { people } from './cast.ts'
+import { people, type SyntheticPerson } from './cast.ts'
 import { ago, referralForm } from './hl7.ts'
 import { ackCode, change, hidden, learned, must, read, resources, type Chapter } from './stage.ts'
 
@@ -11,7 +11,7 @@ const { bert } = people
 const urn = () => `urn:uuid:${randomUUID()}`
 
 /** A referral with BaRS mechanics: person and spell by the trust's identifiers, receiver and performer by ODS code. */
-export function referralMessage(person: (typeof people)[keyof typeof people], reason: string): object {
+export function referralMessage(person: SyntheticPerson, reason: string): object {
   const [patient, spell, referral, hub, trust] = [urn(), urn(), urn(), urn(), urn()]
   const organization = (code: string) => ({
     resourceType: 'Organization',

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync'
 import { codeSystem, odsOrganization } from '../../profiles/canonical.ts'
 import { columns } from '../../mappings/council/client-level-data/columns.ts'
 import { toClientLevelData, type ClientLevelEvent } from '../../mappings/council/client-level-data/write.ts'
+import { isTestPerson } from '../fhir/test-person.ts'
 import { at, referencesAt } from '../fhir/resource.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { Refusal, type Fault } from '../refusal.ts'
@@ -72,6 +73,7 @@ async function eventsOf(ask: Ask, house: House, task: unknown): Promise<readonly
   const patient = await house.store.read(ask.access, type, id)
   if (!subject || !patient || patient.deleted) return []
   const person: unknown = JSON.parse(patient.text)
+  if (!house.isSandbox && isTestPerson(person)) return []
   const plans = await all(ask, house, 'CarePlan', [{ on: 'reference', key: 'CarePlan.subject', any: [subject] }])
   const services = plans.map((plan): unknown => JSON.parse(plan.text)).filter(isService)
   return [

@@ -1,8 +1,10 @@
 // What writing a resource of each type entails: who may, what must hold, who becomes or ceases to be a party, who is told.
 
 import { isDeepStrictEqual } from 'node:util'
+import type { SourceSettings } from '../../mappings/source.ts'
 import type { Registry } from '../auth/registry.ts'
-import { referencesAt, referenceTo, type FhirResource } from '../fhir/resource.ts'
+import { codeSystem } from '../../profiles/canonical.ts'
+import { at, hasCoding, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { isKnownType, resourceTypes } from '../types.ts'
 import { fileDocument } from './document.ts'
@@ -12,18 +14,22 @@ import { noticesOf, tell, tellHolders } from './notices.ts'
 import { checkPathway } from './pathway.ts'
 import type { Planning, PutOptions, Stored } from './planning.ts'
 import { identification, isIdentifyTask } from './quarantine.ts'
+import { checkSamePerson } from './same-person.ts'
 import { checkFirstState, checkStatusChange, type Actor } from './status.ts'
+import { marked } from './test-people.ts'
 
 export interface EffectsHouse {
   readonly registry: Registry
   /** Takes up a quarantined message again, now that its person is known. Handed in, because formats are above effects. */
   readonly takeUp: (planning: Planning, message: string, patient: string) => Promise<void>
+  readonly isSandbox: boolean
+  readonly source: (client: string) => SourceSettings
 }
 
 /** A write with all that follows from it. Answers warnings for the sender. */
 export async function writeWithEffects(
   planning: Planning,
-  resource: FhirResource,
+  sent: FhirResource,
   house: EffectsHouse,
   options: PutOptions & {
     readonly before?: Stored
@@ -32,10 +38,12 @@ export async function writeWithEffects(
   } = {},
 ): Promise<readonly Fault[]> {
   const { before, isFromFeed, reported, ...put } = options
-  const type = resource.resourceType
+  const type = sent.resourceType
+  const resource = type === 'Patient' && !house.isSandbox ? marked(sent, house.source(planning.caller.client)) : sent
   if (before) checkUpdate(planning, before, resource, isFromFeed === true)
   else checkFirstState(type, resource['status'])
-  const anchors = await joinJourneys(planning, resource)
+  await checkSamePerson(planning, resource, before?.resource)
+  const anchors = await joinJourneys(planning, resource, before?.resource, isFromFeed === true)
   const changed = await planning.put(type === 'Task' ? dated(resource, before, planning.at) : resource, {
     ...put,
     anchors,
@@ -87,13 +95,22 @@ const afterUpdate: Readonly<Record<string, Effect>> = {
     checkPathway(planning, after, before, registry)
     const [was, is] = [before?.['status'], after['status']]
     if (was === is) return
-    if (['rejected', 'cancelled', 'entered-in-error'].includes(String(is)))
-      planning.end({ source: referenceTo(after), until: planning.at })
+    if (['rejected', 'cancelled', 'entered-in-error'].includes(String(is))) endParties(planning, after)
     await tellOther(planning, after)
     if (is !== 'completed' || !isIdentifyTask(after)) return
     const { message, patient } = identification(after)
     await takeUp(planning, message, patient)
   },
+}
+
+/** What the task made parties of ends with it: for the hub's own task that is the referral. */
+function endParties(planning: Planning, task: FhirResource): void {
+  const until = planning.at
+  planning.end({ source: referenceTo(task), until })
+  if (!hasCoding(task, 'code', { system: codeSystem('task-code'), code: 'home-first-referral' })) return
+  const owners = referencesAt(task, 'owner').map((owner) => owner.replace('Organization/', ''))
+  for (const source of referencesAt(task, 'focus'))
+    for (const organization of owners) planning.end({ source, organization, until })
 }
 
 /** Of requester and owner, the one that did not make the change hears of it. */
@@ -166,17 +183,25 @@ function actorsOf({ caller }: Planning, { resource, origin }: Stored): readonly 
 
 /**
  * The resource joins the journeys that it refers to and in which the caller's role may write it. What hangs on something of the
- * caller's own joins inside the commit, so that a referral made in the same moment misses nothing.
+ * caller's own joins inside the commit too, so that a referral made in the same moment misses nothing; but who is a party no
+ * longer adds nothing to a journey by way of what it wrote there. Where a resource stood already, it stays.
  */
-async function joinJourneys(planning: Planning, resource: FhirResource): Promise<readonly string[]> {
+async function joinJourneys(
+  planning: Planning,
+  resource: FhirResource,
+  before: FhirResource | undefined,
+  isFromFeed: boolean,
+): Promise<readonly string[]> {
   const type = resource.resourceType
   if (!isKnownType(type)) return []
   const { journey: paths, writers } = resourceTypes[type]
+  const earlier = new Set(paths.flatMap((path) => referencesAt(before, path)))
   const anchors: string[] = []
   for (const reference of new Set(paths.flatMap((path) => referencesAt(resource, path)))) {
     const anchor = await planning.load(reference)
-    if (planning.resource(reference) || anchor?.origin === planning.caller.organization) anchors.push(reference)
-    else await joinAs(planning, resource, reference, writers)
+    const isOwn = planning.resource(reference) !== undefined || anchor?.origin === planning.caller.organization
+    if (isOwn) anchors.push(reference)
+    if (!earlier.has(reference) && !(isOwn && isFromFeed)) await joinAs(planning, resource, reference, writers)
   }
   return anchors
 }
@@ -239,11 +264,36 @@ async function notify(
 ): Promise<void> {
   if (reported && isStale(reported, planning)) return
   const notices = noticesOf(before, after)
-  if (notices.length === 0) return
+  if (notices.length === 0 || (await repeatsState(planning, after))) return
   const anchor = after.resourceType === 'Observation' ? referencesAt(after, 'encounter')[0] : referenceTo(after)
   const journeys = anchor ? await planning.store.journeysOf(anchor) : []
   for (const notice of notices) await tellHolders(planning, notice, after, journeys)
 }
+
+/** A census says every day what it said the day before; only a state that differs from the one before it is news. */
+async function repeatsState(planning: Planning, after: FhirResource): Promise<boolean> {
+  const [spell] = after.resourceType === 'Observation' ? referencesAt(after, 'encounter') : []
+  if (!spell) return false
+  const { versions } = await planning.store.search(
+    { as: 'gateway', why: 'the state before this one' },
+    {
+      type: 'Observation',
+      where: [
+        { on: 'reference', key: 'Observation.encounter', any: [spell] },
+        { on: 'token', key: 'Observation.code', any: at(after, 'code.coding.code').map((code) => ({ code: String(code) })) },
+      ],
+      order: 'newest',
+      count: 200,
+      total: false,
+    },
+  )
+  const states = versions.map(({ text }): unknown => JSON.parse(text)).filter((state) => textAt(state, 'id') !== after.id)
+  const when = (state: unknown): string => textAt(state, 'effectiveDateTime') ?? ''
+  const [last] = states.sort((a, b) => (when(a) < when(b) ? 1 : -1))
+  return last !== undefined && (when(last) > when(after) || isDeepStrictEqual(valueOf(last), valueOf(after)))
+}
+
+const valueOf = (state: unknown): unknown => [at(state, 'valueBoolean'), at(state, 'valueCodeableConcept.coding.code')]
 
 const isStale = (recorded: string, { at: received, staleAfterMinutes }: Planning): boolean =>
   Date.parse(received) - Date.parse(recorded) > (staleAfterMinutes ?? 720) * 60_000

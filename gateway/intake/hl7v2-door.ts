@@ -1,6 +1,6 @@
 // The door for HL7 v2: who sends it, over HTTP or MLLP, and an ACK whatever comes.
 
-import { readHl7, type Hl7Message } from '../../mappings/acute/hl7v2/reader.ts'
+import { envelopeOf, readHl7, type Envelope } from '../../mappings/acute/hl7v2/reader.ts'
 import { callerOf } from '../auth/access.ts'
 import type { Caller } from '../auth/bearer.ts'
 import { declaresSender } from '../auth/sender.ts'
@@ -32,7 +32,7 @@ export async function receiveHl7(bytes: Uint8Array, door: Door, house: IntakeHou
     })
   }
   const read = readHl7(bytes)
-  const message = read.ok ? read.message : undefined
+  const message = envelopeOf(read)
   await house.registry.refresh()
   const caller = callerAt(door, message, house)
   if (!caller) {
@@ -62,13 +62,7 @@ export async function receiveHl7(bytes: Uint8Array, door: Door, house: IntakeHou
 /** For a listener whose handling failed altogether: the sender keeps its message and tries again. */
 export function storeDownAck(bytes: Uint8Array, house: Pick<IntakeHouse, 'now' | 'newId'>): Uint8Array {
   const read = readHl7(bytes)
-  const { body } = ack(
-    read.ok ? read.message : undefined,
-    'AR',
-    house,
-    [said('internal', 'MSH', 'not stored: send it again')],
-    503,
-  )
+  const { body } = ack(envelopeOf(read), 'AR', house, [said('internal', 'MSH', 'not stored: send it again')], 503)
   return new TextEncoder().encode(body)
 }
 
@@ -79,14 +73,15 @@ export function frameAck(
   house: Pick<IntakeHouse, 'now' | 'newId'>,
 ): Uint8Array | undefined {
   const read = readHl7(bytes)
-  if (!read.ok) return undefined
+  const message = envelopeOf(read)
+  if (!message) return undefined
   const text = why === 'too-large' ? 'the message is larger than the listener takes' : 'the frame has no end'
-  return new TextEncoder().encode(ack(read.message, 'AE', house, [said('segment-sequence', 'MSH', text)], 400).body)
+  return new TextEncoder().encode(ack(message, 'AE', house, [said('segment-sequence', 'MSH', text)], 400).body)
 }
 
 function callerAt(
   { caller, address, certificateSha256 }: Door,
-  message: Hl7Message | undefined,
+  message: Envelope | undefined,
   { registry }: IntakeHouse,
 ): Caller | undefined {
   const { sendingApplication = '', sendingFacility = '' } = message?.header ?? {}

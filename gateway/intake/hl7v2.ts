@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import { mapHl7, type MappedHl7 } from '../../mappings/acute/hl7v2/map.ts'
-import type { Hl7Message, readHl7 } from '../../mappings/acute/hl7v2/reader.ts'
+import { sourcePlace } from '../../mappings/acute/hl7v2/places.ts'
+import { envelopeOf, type Envelope, type Hl7Message, type readHl7 } from '../../mappings/acute/hl7v2/reader.ts'
 import type { Issue } from '../../mappings/mapped.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { writeDrafts } from './drafts.ts'
@@ -49,7 +50,7 @@ async function planMessage(
   isReused: boolean,
 ): Promise<Outcome> {
   if (!read.ok)
-    return unreadable(undefined, house, {
+    return unreadable(read.envelope, house, {
       id: read.fault.id,
       text: read.fault.text,
       location: read.fault.location,
@@ -58,7 +59,8 @@ async function planMessage(
   const fault = headerFault(message)
   if (fault) return unreadable(message, house, fault)
   const mapped = mapHl7(message, house.source(incoming.caller.client))
-  if (mapped.issues.some(({ id }) => id === 'message-unsupported')) return unsupported(message, house)
+  if (mapped.issues.some(({ id }) => id === 'message-unsupported') || !isServedVersion(message))
+    return unsupported(message, house)
   if (mapped.filtered)
     return {
       state: 'filtered',
@@ -66,8 +68,6 @@ async function planMessage(
       isKept: false,
       answer: ack(message, 'AA', house),
     }
-  if (isTestPersonInLive(mapped, house))
-    return { state: 'filtered', reason: 'test-patient', isKept: false, answer: ack(message, 'AA', house) }
   const reuse: readonly Fault[] = isReused
     ? [
         {
@@ -103,6 +103,9 @@ export async function writeMapped(
   return writeDrafts(planning, drafts, { house, recorded, occurred, known })
 }
 
+/** HL7 v2 as it is in use; a message that does not say its version is read like the others. */
+const isServedVersion = ({ header }: Hl7Message): boolean => /^(2\.[1-8](\.\d)?)?$/.test(header.version)
+
 function headerFault({ header }: Hl7Message): Fault | undefined {
   if (!header.controlId)
     return {
@@ -114,7 +117,7 @@ function headerFault({ header }: Hl7Message): Fault | undefined {
 }
 
 /** AE: it cannot be read, or not told apart; the bytes are kept. */
-function unreadable(message: Hl7Message | undefined, house: IntakeHouse, fault: Fault): Outcome {
+function unreadable(message: Envelope | undefined, house: IntakeHouse, fault: Fault): Outcome {
   const error = fault.id === 'control-id-missing' ? 'field-missing' : 'segment-sequence'
   return {
     state: 'rejected',
@@ -171,19 +174,22 @@ async function quarantineRefused(refusal: Refusal, read: Read, planning: Plannin
   if (refusal.reason === 'busy') throw refusal
   const owner = planning.caller.organization
   const reason = refusal.faults[0]?.id ?? refusal.reason
-  const issues: readonly Fault[] = refusal.faults.map((fault) => ({ ...fault, severity: 'warning' as const }))
+  const issues = refusal.faults.map(warningOf)
   await quarantine(planning, owner, reason)
   return {
     state: 'quarantined',
     owner,
     reason,
     issues,
-    answer: ack(read.ok ? read.message : undefined, 'AA', house, issues.map(errorOf)),
+    answer: ack(envelopeOf(read), 'AA', house, issues.map(errorOf)),
   }
 }
 
-/** Test people of a live system are none of our business; in a sandbox all people are (HOUSE law 12). */
-const isTestPersonInLive = ({ isTestPerson }: MappedHl7, { isSandbox }: IntakeHouse): boolean => isTestPerson && !isSandbox
+/** With the place on both sides: what is wrong with a resource is told where its sender can mend it. */
+function warningOf(fault: Fault): Fault {
+  const location = fault.location ?? (fault.expression && sourcePlace(fault.expression))
+  return { ...fault, severity: 'warning', ...(location && { location }) }
+}
 
 const faultOf = ({ severity, id, text, location, expression }: Issue): Fault => ({
   severity,

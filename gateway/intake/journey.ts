@@ -18,6 +18,7 @@ import { tasksOf } from './tasks.ts'
 export async function openJourney(planning: Planning, referral: FhirResource, registry: Registry): Promise<void> {
   const from = planning.caller.organization
   const hub = hubOf(referral, from, registry)
+  await checkOwn(planning, referral)
   const reference = referenceTo(referral)
   const journey = planning.newId()
   const [subject] = referencesAt(referral, 'subject')
@@ -67,6 +68,22 @@ export async function openJourney(planning: Planning, referral: FhirResource, re
     resource: referenceTo(task),
     event: 'referral-received',
   })
+}
+
+/** A referral shows the person and the spell to others, so both are the trust's own to show. */
+async function checkOwn(planning: Planning, referral: FhirResource): Promise<void> {
+  for (const name of ['subject', 'encounter']) {
+    for (const reference of referencesAt(referral, name)) {
+      const stored = await planning.load(reference)
+      if (stored?.origin !== planning.caller.organization) {
+        throw refused(
+          'not-your-own',
+          'a referral is about a person and a spell of the trust that makes it',
+          `ServiceRequest.${name}`,
+        )
+      }
+    }
+  }
 }
 
 /** The hub that the referral names and the trust has an agreement with; anything else would open records to a stranger. */
@@ -130,7 +147,7 @@ export async function assign(planning: Planning, task: FhirResource, registry: R
 async function journeysOfTask(planning: Planning, task: FhirResource): Promise<readonly string[]> {
   const bases = [...referencesAt(task, 'focus'), ...referencesAt(task, 'basedOn')]
   const referrals = bases.filter((reference) => reference.startsWith('ServiceRequest/'))
-  const journeys = (await Promise.all(referrals.map((reference) => planning.store.journeysOf(reference)))).flat()
+  const journeys = (await Promise.all(referrals.map((reference) => openedBy(planning, reference)))).flat()
   if (journeys.length === 0) {
     throw refused('task-without-referral', 'a task names, as focus or basis, the referral it belongs to', 'Task.focus')
   }
@@ -142,6 +159,16 @@ async function journeysOfTask(planning: Planning, task: FhirResource): Promise<r
     }
   }
   return [...new Set(journeys)]
+}
+
+/** The referral's own journey: it stands in another's too when one spell is referred twice. */
+async function openedBy(planning: Planning, referral: string): Promise<readonly string[]> {
+  const own: string[] = []
+  for (const journey of await planning.store.journeysOf(referral)) {
+    const episode = await planning.load(`EpisodeOfCare/${journey}`)
+    if (episode && referencesAt(episode.resource, 'referralRequest').includes(referral)) own.push(journey)
+  }
+  return own
 }
 
 /** The roles in which an organisation is a party to a journey now. */
@@ -160,9 +187,13 @@ export async function withdraw(
   status: 'cancelled' | 'entered-in-error',
 ): Promise<void> {
   const reference = referenceTo(referral)
-  for (const journey of await planning.store.journeysOf(reference)) {
+  for (const journey of await openedBy(planning, reference)) {
     for (const { resource } of await tasksOf(planning, journey)) {
-      if (isOpenTask(resource['status'])) await cancel(planning, resource, referral, journey)
+      if (isOpenTask(resource['status'])) await cancel(planning, resource, journey)
+    }
+    const parties = (await planning.store.parties(journey)).filter(({ until }) => until === undefined)
+    for (const party of new Set(parties.map(({ organization }) => organization))) {
+      if (party !== planning.caller.organization) await tell(planning, 'referral-withdrawn', party, { about: referral, journey })
     }
     planning.end({ source: reference, journey, until: planning.at })
     const episode = await planning.load(`EpisodeOfCare/${journey}`)
@@ -170,8 +201,7 @@ export async function withdraw(
   }
 }
 
-async function cancel(planning: Planning, task: FhirResource, referral: FhirResource, journey: string): Promise<void> {
-  const owner = referencesAt(task, 'owner')[0]?.replace('Organization/', '')
+async function cancel(planning: Planning, task: FhirResource, journey: string): Promise<void> {
   await planning.put({
     ...task,
     status: 'cancelled',
@@ -179,7 +209,6 @@ async function cancel(planning: Planning, task: FhirResource, referral: FhirReso
     lastModified: planning.at,
   })
   planning.end({ source: referenceTo(task), journey, until: planning.at })
-  if (owner) await tell(planning, 'referral-withdrawn', owner, { about: referral, journey })
 }
 
 const refused = (id: string, text: string, expression: string): Refusal =>

@@ -16,10 +16,7 @@ export function nhsNumberFaults(resource: FhirResource): readonly Fault[] {
 function faultsIn(value: unknown, path: string): readonly Fault[] {
   if (Array.isArray(value)) return value.flatMap((element, i) => faultsIn(element, `${path}[${i}]`))
   if (!isRecord(value)) return []
-  return [
-    ...faultOf(value, path),
-    ...Object.entries(value).flatMap(([name, element]) => faultsIn(element, `${path}.${name}`)),
-  ]
+  return [...faultOf(value, path), ...Object.entries(value).flatMap(([name, element]) => faultsIn(element, `${path}.${name}`))]
 }
 
 function faultOf({ system, value }: Record<string, unknown>, path: string): readonly Fault[] {

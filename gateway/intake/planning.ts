@@ -80,7 +80,8 @@ export interface Planning extends Occasion {
   tell(outbox: Outbox): void
   /** A stored message changes its state with this plan. */
   resolve(update: NonNullable<Plan['messageUpdate']>): void
-  audit(action: string, what: readonly string[]): void
+  /** With a `refusal`: that it was refused, and why. */
+  audit(action: string, what: readonly string[], refusal?: string): void
   /** Runs `work`; if it throws, the plan is as it was before. */
   attempt<T>(work: () => Promise<T>): Promise<T>
   /** The references of all that this plan writes, in order. */
@@ -162,7 +163,7 @@ export function startPlanning(occasion: Occasion): Planning {
     require: (resource, version) => void required.set(resource, version),
     tell: (row) => void outbox.push(row),
     resolve: (update) => void (messageUpdate = update),
-    audit(action, what) {
+    audit(action, what, refusal) {
       const { newId, requestId } = occasion
       audits.push({
         id: newId(),
@@ -170,7 +171,8 @@ export function startPlanning(occasion: Occasion): Planning {
         client: caller.client,
         organization: caller.organization,
         action,
-        outcome: 'success',
+        outcome: refusal === undefined ? 'success' : 'refused',
+        ...(refusal !== undefined && { reason: refusal }),
         what,
         request: requestId,
       })

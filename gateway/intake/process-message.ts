@@ -14,20 +14,21 @@ import { keepRejected } from './rest.ts'
 import { writeEntries, type Entry, type Written } from './write.ts'
 
 const inFlight = new Set<string>()
+const idHeaders = ['X-Request-Id', 'X-Correlation-Id'] as const
 
 /** 425 while the same ids are being worked on; 409 `duplicate` afterwards, 409 `conflict` for the same ids with other content. */
 export async function processMessage(incoming: Incoming, house: IntakeHouse): Promise<StoredAnswer> {
-  const key = `${incoming.caller.client} ${controlOf(incoming)}`
-  const echo = {
-    'x-request-id': incoming.headers.get('x-request-id') ?? '',
-    'x-correlation-id': incoming.headers.get('x-correlation-id') ?? '',
+  const sent = idHeaders.flatMap((name) => incoming.headers.get(name) ?? [])
+  const echo = Object.fromEntries(
+    idHeaders.flatMap((name) => [[name.toLowerCase(), incoming.headers.get(name) ?? '']].filter(([, id]) => id)),
+  )
+  const key = [incoming.caller.client, ...sent].join(' ').toLowerCase()
+  // Without both ids there is nothing to tell attempts apart by; it is refused further on.
+  if (sent.length < idHeaders.length) return receive(incoming, format, house)
+  if (inFlight.has(key)) {
+    const fault: Fault = { id: 'in-flight', text: 'the first attempt with these ids is still being worked on' }
+    throw new Refusal('in-flight', fault, { ...echo, 'Retry-After': '1' })
   }
-  if (inFlight.has(key))
-    throw new Refusal(
-      'in-flight',
-      { id: 'in-flight', text: 'the first attempt with these ids is still being worked on' },
-      { ...echo, 'Retry-After': '1' },
-    )
   inFlight.add(key)
   try {
     const answer = await receive(incoming, format, house)
@@ -41,8 +42,7 @@ export async function processMessage(incoming: Incoming, house: IntakeHouse): Pr
 }
 
 function controlOf({ headers }: Incoming): string {
-  const names = ['X-Request-Id', 'X-Correlation-Id']
-  const faults = names
+  const faults = idHeaders
     .filter((name) => !guid.test(headers.get(name) ?? ''))
     .map((name): Fault => ({
       id: 'header-required',
@@ -50,7 +50,7 @@ function controlOf({ headers }: Incoming): string {
       location: name,
     }))
   if (faults.length > 0) throw new Refusal('header-missing', faults)
-  return names.map((name) => headers.get(name)?.toLowerCase()).join(' ')
+  return idHeaders.map((name) => headers.get(name)?.toLowerCase()).join(' ')
 }
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

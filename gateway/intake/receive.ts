@@ -1,12 +1,12 @@
 // The left half of the line: whatever comes in is recognised, planned, committed, and only then answered.
 
+import { createHash } from 'node:crypto'
 import type { Caller } from '../auth/bearer.ts'
 import { accessOf } from '../auth/access.ts'
 import type { EffectsHouse } from './effects.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import type { Instant, Message, MessageState, Store, StoredAnswer } from '../store/store.ts'
 import { UNSTAMPED } from '../store/store.ts'
-import type { SourceSettings } from '../../mappings/source.ts'
 import type { Ledger } from '../../mappings/mapped.ts'
 import { inLane } from './lane.ts'
 import { startPlanning, type Planning } from './planning.ts'
@@ -61,14 +61,12 @@ export interface IntakeHouse extends EffectsHouse {
   readonly now: () => Instant
   readonly newId: () => string
   readonly base: string
-  readonly isSandbox: boolean
-  readonly source: (client: string) => SourceSettings
 }
 
 const attempts = 3
 
 export async function receive(incoming: Incoming, format: Format, house: IntakeHouse): Promise<StoredAnswer> {
-  const identity = format.identify(incoming, house)
+  const identity = identityOf(incoming, format, house)
   return inLane(identity.lane, async () => {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const first = await earlier(identity, incoming, format, house)
@@ -85,9 +83,19 @@ export async function receive(incoming: Incoming, format: Format, house: IntakeH
   })
 }
 
+/** What cannot even be read has no id of its own, and is kept as refused like any other. */
+function identityOf(incoming: Incoming, format: Format, house: IntakeHouse): Identity & { readonly unreadable?: Refusal } {
+  try {
+    return format.identify(incoming, house)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { control: '', digest: createHash('sha256').update(incoming.bytes).digest('hex'), unreadable: error }
+  }
+}
+
 /** One plan, one commit; undefined when it conflicts with what others committed meanwhile. */
 async function once(
-  identity: Identity,
+  identity: Identity & { readonly unreadable?: Refusal },
   reused: Message | undefined,
   incoming: Incoming,
   format: Format,
@@ -97,6 +105,7 @@ async function once(
   let planning = planningFor(incoming, id, house)
   let outcome: Outcome
   try {
+    if (identity.unreadable) throw identity.unreadable
     outcome = await format.plan(incoming, planning, house, reused)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -105,7 +114,8 @@ async function once(
   }
   if (identity.control && outcome.state !== 'rejected')
     planning.claim({ space: 'message', key: messageKey(identity, incoming, format), holder: id })
-  planning.audit(format.channel, planning.written())
+  if (outcome.state === 'rejected') planning.audit(format.channel, [], outcome.reason)
+  else planning.audit(format.channel, planning.written())
   const committed = await house.store.commit(planning.finish(messageOf(id, identity, incoming, format, outcome)))
   return committed.ok ? stamped(outcome.answer, committed.at) : undefined
 }

@@ -119,13 +119,22 @@ const referenceElements = ['reference', 'type', 'identifier', 'display', 'id', '
 const isReferenceShaped = (value: Record<string, unknown>): boolean =>
   Object.keys(value).every((key) => referenceElements.includes(key))
 
-/** A fault for each literal reference to something of ours that is not there for this caller. Hidden and absent read alike. */
-export async function checkReferences(planning: Planning, resource: FhirResource, prefix: string): Promise<readonly Fault[]> {
+/**
+ * A fault for each literal reference to something of ours that is not there for this caller. Hidden and absent read alike. What
+ * the resource named before, the caller has read in it: a provider changes its task without seeing the referral that it is for.
+ */
+export async function checkReferences(
+  planning: Planning,
+  resource: FhirResource,
+  prefix: string,
+  before?: FhirResource,
+): Promise<readonly Fault[]> {
   const faults: Fault[] = []
   const self = referenceTo(resource)
+  const earlier = new Set(literalReferences(before, '').map(({ reference }) => reference))
   for (const { reference, path } of literalReferences(resource, prefix)) {
     const [type = '', id = ''] = reference.split('/')
-    if (reference.startsWith('#') || /^[a-z]+:/.test(reference) || reference === self) continue
+    if (reference.startsWith('#') || /^[a-z]+:/.test(reference) || reference === self || earlier.has(reference)) continue
     if (!isKnownType(type) || !(await planning.see(`${type}/${id}`))) {
       faults.push({
         id: 'reference-unknown',

@@ -95,7 +95,12 @@ export async function writeEntries(
     const unknown =
       resource.resourceType === 'Bundle'
         ? []
-        : await checkReferences(withPlaced(planning, references), resource, one.entry.path || resource.resourceType)
+        : await checkReferences(
+            withPlaced(planning, references),
+            resource,
+            one.entry.path || resource.resourceType,
+            one.before?.resource,
+          )
     faults.push(...unknown)
     if (faults.length > 0) continue
     warnings.push(...(await writeOne(planning, one, resource, house)))
@@ -229,7 +234,15 @@ function shapeFaults(resource: FhirResource, { path }: Entry): readonly Fault[] 
 }
 
 /** Faults of form are 400, faults of content 422 (CONTRACT, Answers). */
-const structural: readonly string[] = ['unknown-element', 'wrong-type', 'empty', 'null', 'resource-type-unknown']
+const structural: readonly string[] = [
+  'unknown-element',
+  'wrong-type',
+  'empty',
+  'choice-conflict',
+  'resource-type-missing',
+  'resource-type-unknown',
+  'too-deep',
+]
 
 const faultOf = ({ id, text, expression }: Issue): Fault => ({
   id,

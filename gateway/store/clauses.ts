@@ -2,7 +2,7 @@
 
 import { indexable } from './index-rows.ts'
 import type { Dialect } from './script.ts'
-import type { Bind } from './statement.ts'
+import { none, some, type Bind } from './statement.ts'
 import type { Access, Clause, DateMatch } from './store.ts'
 import { visible } from './visible.ts'
 
@@ -59,16 +59,15 @@ function condition(clause: Clause, scope: Scope): string {
     case 'chain':
       return `${r}.rid in (${chained(clause, scope)})`
     case 'missing':
-      return `${clause.missing ? 'not ' : ''}exists (${rowsOf(clause.key, scope)})`
+      return (clause.missing ? none : some)(rowsOf(clause.key, scope))
     default: {
-      const not = clause.on === 'token' && clause.not ? 'not ' : ''
-      return `${not}exists (${rowsOf(clause.key, scope)} and ${valueTest(clause, scope)})`
+      const isNot = clause.on === 'token' && clause.not === true
+      return (isNot ? none : some)(`${rowsOf(clause.key, scope)} and ${valueTest(clause, scope)}`)
     }
   }
 }
 
-const rowsOf = (key: string, { bind, r }: Scope): string =>
-  `select 1 from search_index i where i.rid = ${r}.rid and i.key = ${bind(key)}`
+const rowsOf = (key: string, { bind, r }: Scope): string => `from search_index i where i.rid = ${r}.rid and i.key = ${bind(key)}`
 
 type ValueClause = Extract<Clause, { on: 'token' | 'reference' | 'string' | 'date' | 'uri' }>
 

@@ -14,3 +14,10 @@ export function binder(): { readonly values: readonly Value[]; readonly bind: Bi
   const values: Value[] = []
   return { values, bind: (value) => `$${values.push(value)}` }
 }
+
+/**
+ * There is, or is not, a row that the rest of a `select 1` names. Spelt so that it is looked up by its index for each row that
+ * is tested: as a plain `exists` a database may make a join of it, by statistics that it does not have yet.
+ */
+export const some = (rest: string): string => `(select 1 ${rest} limit 1) is not null`
+export const none = (rest: string): string => `(select 1 ${rest} limit 1) is null`

@@ -1,7 +1,7 @@
 // The access predicate, which every read of a resource joins.
 
 import { kinds, roles } from '../types.ts'
-import type { Bind } from './statement.ts'
+import { none, some, type Bind } from './statement.ts'
 import type { Access } from './store.ts'
 
 /**
@@ -12,19 +12,15 @@ import type { Access } from './store.ts'
 export function visible(access: Access, r: string, bind: Bind): string {
   if (access.as === 'gateway') return '1 = 1'
   const organization = bind(access.organization)
-  return `(
-    not exists (
-      select 1 from withholding w where w.organization = ${organization} and (
-        w.resource = ${r}.type || '/' || ${r}.id
-        or w.resource in (select 'EpisodeOfCare/' || m.journey from membership m where m.rid = ${r}.rid)))
-    and (
-      ${r}.kind = 'directory'
-      or exists (select 1 from reader a where a.organization = ${organization} and a.rid = ${r}.rid)
-      or exists (
-        select 1 from membership m join party p on p.journey = m.journey
-        where m.rid = ${r}.rid and p.organization = ${organization}
-          and (p.until is null or p.until > ${bind(access.at)})
-          and p.role || ' ' || ${r}.kind in (${granted(access.sees)}))))`
+  const withheld = `from withholding w where w.organization = ${organization} and (
+    w.resource = ${r}.type || '/' || ${r}.id
+    or w.resource in (select 'EpisodeOfCare/' || m.journey from membership m where m.rid = ${r}.rid))`
+  const reading = `from reader a where a.organization = ${organization} and a.rid = ${r}.rid`
+  const taking = `from party p where p.journey = m.journey and p.organization = ${organization}
+    and (p.until is null or p.until > ${bind(access.at)})
+    and p.role || ' ' || ${r}.kind in (${granted(access.sees)})`
+  const partaking = `from membership m where m.rid = ${r}.rid and ${some(taking)}`
+  return `(${none(withheld)} and (${r}.kind = 'directory' or ${some(reading)} or ${some(partaking)}))`
 }
 
 /** The pairs of role and kind that are granted, as literals: only words of our own tables get in. */
