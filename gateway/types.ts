@@ -17,6 +17,7 @@ export const kinds = [
   'plan', //         CarePlan, Goal
   'document', //     forms, letters, discharge summaries
   'notice', //       what the gateway told one organisation
+  'restricted', // of a person whose whereabouts must stay hidden: only whose it is
   'identity', //     which sources' Patients are one person
   'directory', //    organisations: anyone who is authenticated
 ] as const

@@ -57,7 +57,8 @@ async function withoutExitHook<T>(load: () => Promise<T>): Promise<T> {
   const before = endings.map((ending) => new Set<unknown>(process.rawListeners(ending)))
   const loaded = await load()
   endings.forEach((ending, i) => {
-    for (const listener of process.rawListeners(ending)) if (!before[i]?.has(listener)) process.removeListener(ending, listener as () => void)
+    for (const listener of process.rawListeners(ending))
+      if (!before[i]?.has(listener)) process.removeListener(ending, listener as () => void)
   })
   return loaded
 }

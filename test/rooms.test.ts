@@ -22,9 +22,9 @@ const storePort = ['store/store', 'store/search-parameters', 'store/instants', '
 const inside: Readonly<Record<string, readonly string[]>> = {
   auth: [...tables, 'store/store'],
   audit: [...tables, 'store/store'],
-  intake: [...tables, ...storePort, 'auth', 'fhir/resource', 'fhir/answer'],
+  intake: [...tables, ...storePort, 'auth', 'fhir/resource', 'fhir/answer', 'fhir/test-person'],
   fhir: [...tables, ...storePort, 'auth'],
-  extract: [...tables, ...storePort, 'auth', 'fhir/resource', 'fhir/answer'],
+  extract: [...tables, ...storePort, 'auth', 'fhir/resource', 'fhir/answer', 'fhir/test-person'],
   delivery: [...tables, ...storePort, 'auth'],
   mllp: [],
   store: ['types'],

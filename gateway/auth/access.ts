@@ -16,7 +16,7 @@ export interface Caller {
   readonly tokenId: string
 }
 
-/** All that is said in a journey. `notice` is addressed to one organisation, `identity` is the gateway's own. */
+/** All that is said in a journey. `notice` is addressed to one organisation, `restricted` its source's own, `identity` the gateway's. */
 const wholeJourney = [
   'demographics',
   'referral',

@@ -14,6 +14,7 @@ import { noticesOf, tell, tellHolders } from './notices.ts'
 import { checkPathway } from './pathway.ts'
 import type { Planning, PutOptions, Stored } from './planning.ts'
 import { identification, isIdentifyTask } from './quarantine.ts'
+import { followPapers, kindFor } from './restricted.ts'
 import { checkSamePerson } from './same-person.ts'
 import { checkFirstState, checkStatusChange, type Actor } from './status.ts'
 import { marked } from './test-people.ts'
@@ -47,7 +48,9 @@ export async function writeWithEffects(
   const changed = await planning.put(type === 'Task' ? dated(resource, before, planning.at) : resource, {
     ...put,
     anchors,
+    kind: await kindFor(planning, resource),
   })
+  if (type === 'Patient') await followPapers(planning, before?.resource, resource)
   if (!changed) return []
   await (before ? afterUpdate : afterCreate)[type]?.(planning, resource, before?.resource, house)
   const warnings =
@@ -152,7 +155,7 @@ function checkUpdate(planning: Planning, before: Stored, after: FhirResource, is
     })
   }
   if (isFromFeed) return
-  const changed = (fixed[type] ?? []).filter((name) => JSON.stringify(before.resource[name]) !== JSON.stringify(after[name]))
+  const changed = (fixed[type] ?? []).filter((name) => !isDeepStrictEqual(before.resource[name], after[name]))
   if (changed.length > 0) {
     throw new Refusal(
       'unprocessable',

@@ -10,6 +10,9 @@ import type { Planning } from './planning.ts'
 export async function findByCriteria(planning: Planning, type: string, criteria: string): Promise<string | undefined> {
   const identifier = identifierOf(type, criteria)
   const space = `if-none-exist:${planning.caller.organization}:${type}`
+  const key = `${identifier.system}|${identifier.code}`
+  // Asked before the search: whoever claims the key after this makes our own claim fail, and the search is then made anew.
+  const isClaimed = (await planning.holder(space, key)) !== undefined
   const { versions } = await planning.store.search(planning.access, {
     type,
     where: [{ on: 'token', key: `${type}.identifier`, any: [identifier] }],
@@ -30,8 +33,7 @@ export async function findByCriteria(planning: Planning, type: string, criteria:
     })
   }
   const [found] = own
-  const key = `${identifier.system}|${identifier.code}`
-  if (!found && !(await planning.holder(space, key))) planning.claim({ space, key, holder: `${type}` })
+  if (!found && !isClaimed) planning.claim({ space, key, holder: `${type}` })
   return found
 }
 

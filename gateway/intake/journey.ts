@@ -61,7 +61,7 @@ export async function openJourney(planning: Planning, referral: FhirResource, re
   for (const resource of [`EpisodeOfCare/${journey}`, reference, referenceTo(task), subject]) {
     if (resource) planning.join({ journey, resource })
   }
-  if (spell) planning.join({ journey, resource: spell, following: true })
+  if (spell) planning.join({ journey, resource: spell, following: hangsOnSpell })
   planning.tell({
     id: planning.newId(),
     organization: hub.id,
@@ -70,8 +70,14 @@ export async function openJourney(planning: Planning, referral: FhirResource, re
   })
 }
 
+/** What of a spell a referral shows: another referral of the same spell is another journey's. */
+const hangsOnSpell = ['Observation', 'DocumentReference', 'Binary', 'Bundle'] as const
+
 /** A referral shows the person and the spell to others, so both are the trust's own to show. */
 async function checkOwn(planning: Planning, referral: FhirResource): Promise<void> {
+  if (referencesAt(referral, 'subject').length === 0) {
+    throw refused('subject-unknown', 'a referral names a Patient that the trust has sent', 'ServiceRequest.subject')
+  }
   for (const name of ['subject', 'encounter']) {
     for (const reference of referencesAt(referral, name)) {
       const stored = await planning.load(reference)

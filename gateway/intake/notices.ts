@@ -66,7 +66,8 @@ function spellNotices(before: FhirResource, after: FhirResource): readonly Notic
   if (is === 'finished' && was !== 'finished') notices.push('discharged')
   if (was === 'finished' && is === 'in-progress') notices.push('discharge-cancelled')
   if (is === 'cancelled' && was !== 'cancelled') notices.push('admission-cancelled')
-  if (currentPlace(before) !== currentPlace(after) && is === 'in-progress') notices.push('transferred')
+  // A stay that begins, or begins again, puts the person on a ward without anybody's moving them.
+  if (was === is && is === 'in-progress' && currentPlace(before) !== currentPlace(after)) notices.push('transferred')
   if (expectedDischarge(before) !== expectedDischarge(after)) notices.push('expected-discharge-changed')
   return notices
 }

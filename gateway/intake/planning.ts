@@ -1,5 +1,6 @@
 // A plan in the making: reads through to the store, sees its own writes, and ends as plain data.
 
+import { isDeepStrictEqual } from 'node:util'
 import { structureDefinition } from '../../profiles/canonical.ts'
 import type { Caller } from '../auth/bearer.ts'
 import { isRecord, isResource, referenceTo, type FhirResource } from '../fhir/resource.ts'
@@ -20,7 +21,7 @@ import type {
   Write,
 } from '../store/store.ts'
 import { UNSTAMPED } from '../store/store.ts'
-import { kindOf } from '../types.ts'
+import { kindOf, type Kind } from '../types.ts'
 import { noNotes, type Notes } from './apply.ts'
 
 /** What every plan starts from; time and ids come in as arguments. */
@@ -44,6 +45,7 @@ export interface Stored {
   readonly resource: FhirResource
   readonly version: number
   readonly notes: StoredNotes
+  readonly kind: Kind
   /** The organisation that first wrote it. */
   readonly origin: string
 }
@@ -57,6 +59,8 @@ export interface PutOptions {
   readonly notes?: Notes
   readonly addressed?: readonly string[]
   readonly anchors?: readonly string[]
+  /** Another kind of data than its type's. */
+  readonly kind?: Kind
   /** Who the resource comes from, when that is not the caller: `gateway` for what the gateway itself states. */
   readonly author?: string
   /** When the source recorded it (HOUSE law 6); the gateway's receipt is lastUpdated. */
@@ -119,6 +123,7 @@ export function startPlanning(occasion: Occasion): Planning {
       resource: mine.resource,
       version: mine.base + 1,
       notes: { ...(mine.notes ?? noNotes), origin: mine.origin },
+      kind: mine.kind ?? kindOf(mine.resource),
       origin: mine.origin,
     }
   }
@@ -142,13 +147,16 @@ export function startPlanning(occasion: Occasion): Planning {
       const stored = earlier ? undefined : await planning.load(reference)
       const origin = earlier?.origin ?? stored?.origin ?? options.author ?? caller.organization
       const notes = options.notes ?? earlier?.notes ?? stored?.notes
-      if (stored && isSame(stored.resource, resource) && JSON.stringify(notes) === JSON.stringify(stored.notes)) return false
+      const kind = options.kind ?? earlier?.kind ?? kindOf(resource)
+      const isKept = stored && stored.kind === kind && isDeepStrictEqual({ ...notes, origin }, stored.notes)
+      if (isKept && isSame(stored.resource, resource)) return false
       pending.set(reference, {
         ...earlier,
         ...options,
         ...(notes && { notes }),
         addressed: [...(earlier?.addressed ?? []), ...(options.addressed ?? [])],
         anchors: [...(earlier?.anchors ?? []), ...(options.anchors ?? [])],
+        kind,
         resource,
         base: earlier?.base ?? stored?.version ?? 0,
         origin,
@@ -225,7 +233,7 @@ function storedOf(version: Version | undefined): Stored | undefined {
   if (!isResource(resource)) throw new Error(`stored text of ${version.type}/${version.id} is no resource`)
   const kept: unknown = version.notes ? JSON.parse(version.notes) : undefined
   const notes = isRecord(kept) ? ({ ...noNotes, ...kept } as StoredNotes) : { ...noNotes, origin: version.author }
-  return { resource, version: version.version, notes, origin: notes.origin }
+  return { resource, version: version.version, notes, kind: version.kind, origin: notes.origin }
 }
 
 function writeOf(pending: Pending, { caller, message, base: url }: Occasion): Write {
@@ -238,7 +246,7 @@ function writeOf(pending: Pending, { caller, message, base: url }: Occasion): Wr
     base,
     text,
     author: author ?? caller.organization,
-    kind: kindOf(resource),
+    kind: pending.kind ?? kindOf(resource),
     index: [...indexRows(resource, url), ...anchorRows(resourceType, anchors)],
     notes: JSON.stringify({ ...notes, origin }),
     ...(message && { message }),

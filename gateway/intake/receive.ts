@@ -1,6 +1,7 @@
 // The left half of the line: whatever comes in is recognised, planned, committed, and only then answered.
 
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { Caller } from '../auth/bearer.ts'
 import { accessOf } from '../auth/access.ts'
 import type { EffectsHouse } from './effects.ts'
@@ -63,7 +64,12 @@ export interface IntakeHouse extends EffectsHouse {
   readonly base: string
 }
 
-const attempts = 3
+/**
+ * Of two gateways that work for the same person at once, each loses about every second race: so many losses in a row are a
+ * fault of something else. The pauses grow, so that a crowd thins out.
+ */
+const attempts = 20
+const longestPauseMs = 64
 
 export async function receive(incoming: Incoming, format: Format, house: IntakeHouse): Promise<StoredAnswer> {
   const identity = identityOf(incoming, format, house)
@@ -74,6 +80,7 @@ export async function receive(incoming: Incoming, format: Format, house: IntakeH
       if (repeat && first) return stamped(repeat, first.at)
       const answer = await once(identity, first, incoming, format, house)
       if (answer) return answer
+      await setTimeout(Math.random() * Math.min(2 ** attempt, longestPauseMs))
     }
     throw new Refusal(
       'busy',

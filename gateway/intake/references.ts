@@ -124,7 +124,7 @@ const isReferenceShaped = (value: Record<string, unknown>): boolean =>
  * the resource named before, the caller has read in it: a provider changes its task without seeing the referral that it is for.
  */
 export async function checkReferences(
-  planning: Planning,
+  isKnown: (reference: string) => Promise<boolean>,
   resource: FhirResource,
   prefix: string,
   before?: FhirResource,
@@ -135,7 +135,7 @@ export async function checkReferences(
   for (const { reference, path } of literalReferences(resource, prefix)) {
     const [type = '', id = ''] = reference.split('/')
     if (reference.startsWith('#') || /^[a-z]+:/.test(reference) || reference === self || earlier.has(reference)) continue
-    if (!isKnownType(type) || !(await planning.see(`${type}/${id}`))) {
+    if (!isKnownType(type) || !(await isKnown(`${type}/${id}`))) {
       faults.push({
         id: 'reference-unknown',
         text: 'refers to a resource that is not known here',

@@ -2,12 +2,12 @@
 
 import { validate, type Issue } from '../../profiles/validator.ts'
 import { permits } from '../auth/scopes.ts'
-import { referenceTo, type FhirResource } from '../fhir/resource.ts'
+import type { FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { isKnownType, resourceTypes } from '../types.ts'
 import { writeWithEffects, type EffectsHouse } from './effects.ts'
-import { findByCriteria } from './if-none-exist.ts'
-import { claimKeys, findByKeys, keysOf } from './match.ts'
+import { claimKeys } from './match.ts'
+import { keysOfKeyed, place, type Placed } from './place.ts'
 import { nhsNumberFaults } from './nhs-numbers.ts'
 import type { Planning, Stored } from './planning.ts'
 import { carryAlong, checkReferences, relative, resolveIdentifiers, rewriteReferences } from './references.ts'
@@ -42,14 +42,6 @@ export interface WriteHouse extends EffectsHouse {
   readonly base: string
 }
 
-interface Placed {
-  readonly entry: Entry
-  readonly reference: string
-  readonly before?: Stored
-  /** If-None-Exist found it: nothing is written. */
-  readonly isFound?: boolean
-}
-
 /** What stands around the entries in their Bundle. */
 export interface Around {
   /** References that are known already, by fullUrl. */
@@ -59,6 +51,15 @@ export interface Around {
 }
 
 const alone: Around = { known: new Map(), guests: new Map() }
+
+interface Task {
+  readonly planning: Planning
+  readonly house: WriteHouse
+  readonly guests: ReadonlyMap<string, FhirResource>
+  /** fullUrl → the resource that it stands for, stored or about to be. */
+  readonly references: ReadonlyMap<string, string>
+  readonly warnings: Fault[]
+}
 
 /** All or nothing: every fault of every entry is told at once. */
 export async function writeEntries(
@@ -71,65 +72,69 @@ export async function writeEntries(
   checkTypesAndScopes(planning, entries)
   const placed: Placed[] = []
   for (const entry of entries) placed.push(await place(planning, entry))
-  const references = new Map([
-    ...known,
-    ...placed.flatMap(({ entry, reference }) => (entry.fullUrl ? [[entry.fullUrl, reference] as const] : [])),
-  ])
-  const warnings: Fault[] = []
-  const results: Result[] = []
-  const faults: Fault[] = []
-  const resources = new Map<Placed, FhirResource>()
-  for (const one of placed) {
-    if (one.isFound) continue
-    const resource = await resolved(planning, one, references, guests, house)
-    resources.set(one, resource)
-    faults.push(...shapeFaults(resource, one.entry))
-  }
-  if (faults.length > 0) throw new Refusal(faults.some(({ code }) => code === 'structure') ? 'invalid' : 'unprocessable', faults)
-  for (const one of byDependence(placed, resources)) {
-    const resource = resources.get(one)
-    if (!resource) {
-      results.push({ entry: one.entry, reference: one.reference, outcome: 'unchanged' })
-      continue
+  const named = placed.flatMap(({ entry, reference }) => (entry.fullUrl ? [[entry.fullUrl, reference] as const] : []))
+  const task: Task = { planning, house, guests, references: new Map([...known, ...named]), warnings: [] }
+  const results = new Map<Entry, Result>()
+  const refusals: Refusal[] = []
+  for (const one of byDependence(placed)) {
+    try {
+      results.set(one.entry, await writeOne(one, task))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refusals.push(error)
     }
-    const unknown =
-      resource.resourceType === 'Bundle'
-        ? []
-        : await checkReferences(
-            withPlaced(planning, references),
-            resource,
-            one.entry.path || resource.resourceType,
-            one.before?.resource,
-          )
-    faults.push(...unknown)
-    if (faults.length > 0) continue
-    warnings.push(...(await writeOne(planning, one, resource, house)))
-    const changed = planning.written().includes(one.reference)
-    results.push({
-      entry: one.entry,
-      reference: one.reference,
-      outcome: one.before ? (changed ? 'updated' : 'unchanged') : 'created',
-    })
   }
-  if (faults.length > 0) throw new Refusal('unprocessable', faults)
-  return {
-    results: entries.map((entry) => results.find((result) => result.entry === entry)).filter((r) => r !== undefined),
-    warnings,
+  if (refusals.length > 0) throw allOf(refusals)
+  return { results: entries.flatMap((entry) => results.get(entry) ?? []), warnings: task.warnings }
+}
+
+/** Faults of form come first: until they are mended the others may be their shadows. */
+function allOf(refusals: readonly Refusal[]): Refusal {
+  const first = refusals.find(({ reason }) => reason === 'invalid') ?? refusals[0]
+  if (!first) throw new Error('no refusal')
+  return new Refusal(
+    first.reason,
+    refusals.flatMap(({ faults }) => faults),
+    first.headers,
+  )
+}
+
+async function writeOne(one: Placed, { planning, house, guests, references, warnings }: Task): Promise<Result> {
+  const { entry, reference, before } = one
+  if (one.isFound) return { entry, reference, outcome: 'unchanged' }
+  const resource = await resolved(planning, one, references, guests, house)
+  const faults = shapeFaults(resource, entry)
+  if (faults.length > 0) throw new Refusal(faults.some(({ code }) => code === 'structure') ? 'invalid' : 'unprocessable', faults)
+  const unknown = await unknownReferences(planning, resource, one, references)
+  if (unknown.length > 0) throw new Refusal('unprocessable', unknown)
+  await claimKeys(planning, resource.resourceType, keysOfKeyed(resource), reference)
+  warnings.push(...(await inPlace(entry, () => writeWithEffects(planning, resource, house, before ? { before } : {}))))
+  const outcome = before ? (planning.written().includes(reference) ? 'updated' : 'unchanged') : 'created'
+  return { entry, reference, outcome }
+}
+
+/** A fault of the resource is told where it stands in the Bundle. */
+async function inPlace<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const faults = error.faults.map((fault) => within(fault, entry))
+    throw new Refusal(error.reason, faults, error.headers)
   }
 }
 
-async function writeOne(planning: Planning, one: Placed, resource: FhirResource, house: WriteHouse): Promise<readonly Fault[]> {
-  try {
-    return await writeWithEffects(planning, resource, house, one.before ? { before: one.before } : {})
-  } catch (error) {
-    if (error instanceof Refusal && one.entry.path)
-      throw new Refusal(
-        error.reason,
-        error.faults.map((fault) => within(fault, one.entry)),
-        error.headers,
-      )
-    throw error
-  }
+/** A document is judged by itself; a reference to what the same plan writes is known. */
+async function unknownReferences(
+  planning: Planning,
+  resource: FhirResource,
+  { entry, before }: Placed,
+  references: ReadonlyMap<string, string>,
+): Promise<readonly Fault[]> {
+  if (resource.resourceType === 'Bundle') return []
+  const planned = new Set(references.values())
+  const isKnown = async (reference: string) => planned.has(reference) || (await planning.see(reference)) !== undefined
+  return checkReferences(isKnown, resource, entry.path || resource.resourceType, before?.resource)
 }
 
 /** Each type that is written needs its own scope, in a Bundle as alone. */
@@ -165,47 +170,6 @@ function checkTypesAndScopes({ caller }: Planning, entries: readonly Entry[]): v
   }
 }
 
-/** Finds the resource that the entry means, or gives it an id. */
-async function place(planning: Planning, entry: Entry): Promise<Placed> {
-  if (entry.method === 'update') return placeUpdate(planning, entry)
-  const type = entry.resource.resourceType
-  if (entry.ifNoneExist !== undefined) {
-    const found = await findByCriteria(planning, type, entry.ifNoneExist)
-    if (found) return { entry, reference: found, isFound: true }
-  }
-  const keys = isKeyed(type) ? keysOf(entry.resource) : []
-  if (entry.method === 'upsert') {
-    const { reference } = await findByKeys(planning, type, keys)
-    const before = reference ? await planning.load(reference) : undefined
-    if (reference && before) return { entry, reference, before }
-  }
-  const reference = `${type}/${planning.newId()}`
-  await claimKeys(planning, type, keys, reference)
-  return { entry, reference }
-}
-
-/** Types whose business identifier within the source is the resource's identity. */
-const isKeyed = (type: string): boolean => type === 'Patient' || type === 'Encounter'
-
-async function placeUpdate(planning: Planning, entry: Entry): Promise<Placed> {
-  const reference = entry.target ?? referenceTo(entry.resource)
-  const before = await planning.see(reference)
-  if (!before)
-    throw new Refusal('not-found', {
-      id: 'not-found',
-      text: 'no such resource is known here',
-      ...(entry.path && { expression: entry.path }),
-    })
-  if (entry.ifMatch !== undefined && entry.ifMatch !== before.version) {
-    throw new Refusal('stale', {
-      id: 'stale-version',
-      text: `If-Match names version ${entry.ifMatch}; the current version is ${before.version}`,
-      ...(entry.path && { expression: entry.path }),
-    })
-  }
-  return { entry, reference, before }
-}
-
 /** With its id, its references resolved, and what has no type here carried along. */
 async function resolved(
   planning: Planning,
@@ -220,12 +184,16 @@ async function resolved(
   const own = rewriteReferences(entry.resource, (found) => references.get(found) ?? relative(found, base))
   const carried = carryAlong(own, guests)
   const named = await resolveIdentifiers(planning, { ...carried, id }, registry)
-  return entry.method === 'upsert' && before ? merged(before.resource, named) : named
+  return entry.method === 'upsert' && before ? merged(before, named) : named
 }
 
-/** A message speaks of a known resource as far as it goes: elements that it does not name stay. */
-function merged(before: FhirResource, after: FhirResource): FhirResource {
-  return { ...before, ...after, id: before.id ?? after.id ?? '' }
+/**
+ * A message speaks of a known resource as far as it goes: elements that it does not name stay. Where a feed maintains the
+ * resource, the feed knows better, and the message only fills in.
+ */
+function merged({ resource, notes }: Stored, named: FhirResource): FhirResource {
+  const isFed = Object.keys(notes.asserted).length > 0
+  return isFed ? { ...named, ...resource } : { ...resource, ...named }
 }
 
 function shapeFaults(resource: FhirResource, { path }: Entry): readonly Fault[] {
@@ -264,28 +232,8 @@ function within(fault: Fault, { path }: { path: string }): Fault {
 }
 
 /** A resource that others refer to comes before them; the referral after its patient, spell and documents. */
-function byDependence(placed: readonly Placed[], resources: ReadonlyMap<Placed, FhirResource>): readonly Placed[] {
+function byDependence(placed: readonly Placed[]): readonly Placed[] {
   const rank = ({ entry }: Placed): number =>
     ['Patient', 'Encounter', 'ServiceRequest'].indexOf(entry.resource.resourceType) + 1 || 9
-  return [...placed]
-    .sort((a, b) => rank(a) - rank(b) || placed.indexOf(a) - placed.indexOf(b))
-    .filter((one) => one.isFound || resources.has(one))
-}
-
-/** References to what the same plan is about to write are known. */
-function withPlaced(planning: Planning, references: ReadonlyMap<string, string>): Planning {
-  const planned = new Set(references.values())
-  return {
-    ...planning,
-    async see(reference) {
-      if (planned.has(reference))
-        return {
-          resource: { resourceType: '' },
-          version: 0,
-          notes: { asserted: {}, since: {}, origin: '' },
-          origin: '',
-        }
-      return planning.see(reference)
-    },
-  }
+  return [...placed].sort((a, b) => rank(a) - rank(b) || placed.indexOf(a) - placed.indexOf(b))
 }

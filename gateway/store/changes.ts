@@ -1,7 +1,7 @@
 // What a batch of plans comes to, row by row, as each of them is accepted in turn: pure.
 
 import type { Clock } from './clock.ts'
-import { claimKey, claimName, refersTo, type Known } from './known.ts'
+import { anchorKey, claimKey, claimName, followersName, type Known } from './known.ts'
 import { indexable } from './index-rows.ts'
 import type { TableName } from './tables.ts'
 import type { Values } from './script.ts'
@@ -90,7 +90,7 @@ function joinJourneys({ writes = [], memberships = [] }: Plan, known: Known, cha
   }
   for (const { journey, resource, following } of memberships) {
     join(known.resources.get(resource)?.rid, journey)
-    if (following) for (const rid of followersOf(resource, known)) join(rid, journey)
+    for (const type of following ?? []) for (const rid of followersOf(type, resource, known)) join(rid, journey)
   }
   for (const { type, id, anchors = [] } of writes) {
     const rid = known.resources.get(`${type}/${id}`)?.rid
@@ -103,10 +103,11 @@ function journeysOf(resource: string, { resources, journeys }: Known): string[] 
   return rid === undefined ? [] : [...(journeys.get(rid) ?? [])]
 }
 
-/** What the store held to refer to it and this batch has not rewritten, and what this batch wrote. */
-function followersOf(resource: string, { followers, index }: Known): number[] {
-  const stored = [...(followers.get(resource) ?? [])].filter((rid) => !index.has(rid))
-  const written = [...index].filter(([, rows]) => rows.some((row) => refersTo(row, resource)))
+/** What the store held to hang on it and this batch has not rewritten, and what this batch wrote. */
+function followersOf(type: string, resource: string, { followers, index }: Known): number[] {
+  const key = anchorKey(type)
+  const stored = [...(followers.get(followersName(key, resource)) ?? [])].filter((rid) => !index.has(rid))
+  const written = [...index].filter(([, rows]) => rows.some((row) => row.key === key && row.value === resource))
   return [...stored, ...written.map(([rid]) => rid)]
 }
 

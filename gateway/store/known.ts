@@ -3,7 +3,6 @@
 import { indexable } from './index-rows.ts'
 import { numberOf, textOf } from './row.ts'
 import { listOf, plain, type Dialect, type Row, type Script } from './script.ts'
-import { journeyLinks, searchParameters } from './search-parameters.ts'
 import type { Claim, IndexRow, Plan } from './store.ts'
 
 /** Kept up to date while plans are decided one after the other, so that each sees what those before it change. */
@@ -15,7 +14,7 @@ export interface Known {
   readonly messages: Map<string, string>
   /** Journeys that a resource was found to be in, by rid; only of anchors, and of what this batch lets in. */
   readonly journeys: Map<number, Set<string>>
-  /** Rids whose stored index refers to a resource, by `Type/id`; only where a membership asks. */
+  /** Rids of what is stored and hangs on a resource, by index key and `Type/id`; only where a membership asks. */
   readonly followers: Map<string, Set<number>>
   /** Index rows of what this batch wrote, by rid: they stand instead of the stored ones. */
   readonly index: Map<number, readonly IndexRow[]>
@@ -103,34 +102,23 @@ function* journeysOfAnchors(plans: readonly Plan[], dialect: Dialect): Script<Kn
 }
 
 function* followersOf(plans: readonly Plan[], dialect: Dialect): Script<Known['followers']> {
-  const followed = plans.flatMap(({ memberships = [] }) => memberships.filter(({ following }) => following))
+  const memberships = plans.flatMap((plan) => plan.memberships ?? [])
   const rows = yield* askFor(
-    new Set(followed.map(({ resource }) => resource)).values().flatMap((target) => referenceKeys.map((key) => [key, target])),
+    memberships.flatMap(({ resource, following = [] }) => following.map((type) => [anchorKey(type), resource])),
     (pair) => pair,
-    `select i.rid, i.value from ${dialect.each('$1')} cross join search_index i
+    `select i.rid, i.key, i.value from ${dialect.each('$1')} cross join search_index i
      where i.key = e.value->>0 and i.value = e.value->>1`,
   )
   return groupedBy(
     rows,
-    (row) => textOf(row, 'value'),
+    (row) => followersName(textOf(row, 'key'), textOf(row, 'value')),
     (row) => numberOf(row, 'rid'),
   )
 }
 
-/** Keys of the index rows that hold references. */
-const referenceKeys: readonly string[] = [
-  ...Object.entries(searchParameters).flatMap(([type, ofType]) =>
-    Object.entries(ofType)
-      .filter(([, { type: searchType, within }]) => searchType === 'reference' && within === undefined)
-      .map(([code]) => `${type}.${code}`),
-  ),
-  ...Object.entries(journeyLinks).flatMap(([type, paths]) => paths.map((path) => `${type}.${path}`)),
-]
-
-const referenceKeySet = new Set(referenceKeys)
-
-/** True of an index row that says that its resource refers to this one. */
-export const refersTo = (row: IndexRow, reference: string): boolean => row.value === reference && referenceKeySet.has(row.key)
+/** The index key under which a resource of the type says what it hangs on. */
+export const anchorKey = (type: string): string => `${type}.anchor`
+export const followersName = (key: string, resource: string): string => `${key} ${resource}`
 
 function* askFor<T>(items: Iterable<T>, tuple: (item: T) => readonly (string | number)[], sql: string): Script<readonly Row[]> {
   const tuples = Array.from(items, tuple)

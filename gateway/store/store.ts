@@ -87,11 +87,14 @@ export interface Claim {
   readonly holder: string
 }
 
-/** A journey takes in a resource; with `following` also every resource whose index refers to it. */
+/**
+ * A journey takes in a resource; with `following` also every resource of these types that hangs on it: whose index has a row
+ * `Type.anchor` with this resource as value.
+ */
 export interface Membership {
   readonly journey: string
   readonly resource: string
-  readonly following?: boolean
+  readonly following?: readonly string[]
 }
 
 /** Why an organisation is a party to a journey: one row per reason (`source`), so that a withdrawal ends only its own. */
@@ -177,7 +180,7 @@ export interface Plan {
   readonly releases?: readonly Omit<Claim, 'holder'>[]
   readonly memberships?: readonly Membership[]
   readonly parties?: readonly Party[]
-  /** Party rows to end: all that `source` gave, in `journey` if named; to `organization` if named. */
+  /** Party rows to end: all that `source` gave, in `journey` if named; to `organization` if named. Ends come before grants. */
   readonly partyEnds?: readonly { source: string; journey?: string; organization?: string; until: Instant }[]
   readonly withholdings?: readonly Withholding[]
   readonly releasesOfWithholding?: readonly Omit<Withholding, 'reason'>[]
@@ -270,7 +273,7 @@ export interface Store {
   parties(journey: string): Promise<readonly PartyRow[]>
 
   message(id: string): Promise<Message | undefined>
-  /** Newest first. */
+  /** Newest first, with `bytes` left empty: `message` has them. */
   messages(filter: {
     organization?: string
     state?: MessageState

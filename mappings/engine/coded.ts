@@ -116,7 +116,7 @@ export const asSent: Datatype = {
     if (!isCoding(coding)) return words ? cellOf('', words) : undefined
     const named =
       Object.entries(namedSystems).find(([, system]) => system === coding.system)?.[0] ?? localName(coding.system, context)
-    return named === undefined ? undefined : cellOf(coding.code, words === coding.code ? '' : words, named)
+    return named === undefined ? undefined : cellOf(coding.code, coding.display === undefined ? '' : words, named)
   },
 }
 

@@ -130,13 +130,12 @@ function numbers<K extends string>(texts: Record<K, string | undefined>, absent:
   ) as Record<K, number>
 }
 
-/** JavaScript rolls month 13 into the next January; a date is real when nothing rolled. */
+/** JavaScript rolls month 13 into the next year and day 31 into day 1; a date is real when nothing rolled. */
 function isReal(wall: Wall): boolean {
   const at = new Date(epochOf(wall))
   return (
     wall.year >= 1 &&
     at.getUTCFullYear() === wall.year &&
-    at.getUTCMonth() + 1 === wall.month &&
     at.getUTCDate() === wall.day &&
     wall.hour < 24 &&
     wall.minute < 60 &&

@@ -1,6 +1,6 @@
 // The table of bad FHIR requests: what is sent, and what the gateway has to say to it.
 
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { referralMessage } from '../../gateway/demo/bert.ts'
 import { identifierSystem, nhsNumber } from '../../profiles/canonical.ts'
 import type { Sent } from './http.ts'
@@ -74,6 +74,13 @@ interface Bundle {
   entry: { fullUrl?: string; resource: Record<string, unknown> }[]
 }
 
+/** Text that no database compresses, always the same. */
+export const noise = (length: number): string => {
+  let text = ''
+  for (let i = 0; text.length < length; i++) text += createHash('sha256').update(String(i)).digest('hex')
+  return text.slice(0, length)
+}
+
 const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
 const text = JSON.stringify(patient())
 
@@ -86,7 +93,7 @@ export const badRequests: readonly BadRequest[] = [
   { title: 'a list instead of a resource', sent: post('/Patient', '[]'), status: 400, issues: ['resource-type-unknown'], places: ['resourceType'] },
   { title: 'null', sent: post('/Patient', 'null'), status: 400, issues: ['resource-type-unknown'] },
   { title: 'a byte order mark', sent: post('/Patient', `\ufeff${text}`), status: 400, issues: ['byte-order-mark'] },
-  { title: 'a duplicate key', sent: post('/Patient', '{"resourceType":"Patient","gender":"male","gender":"female"}'), status: 400, issues: ['json-duplicate-key'], places: ['line 1, column 42'] },
+  { title: 'a duplicate key', sent: post('/Patient', '{"resourceType":"Patient","gender":"male","gender":"female"}'), status: 400, issues: ['json-duplicate-key'], places: ['line 1, column 43'] },
   { title: 'a duplicate key behind an escape', sent: post('/Patient', '{"resourceType":"Patient","gender":"male","g\\u0065nder":"female"}'), status: 400, issues: ['json-duplicate-key'] },
   { title: 'a __proto__ key', sent: post('/Patient', '{"resourceType":"Patient","__proto__":{"polluted":true}}'), status: 400, issues: ['json-key-refused'] },
   { title: 'a constructor key', sent: post('/Patient', '{"resourceType":"Patient","constructor":{"prototype":{"polluted":true}}}'), status: 400, issues: ['unknown-element'], places: ['Patient.constructor'] },
@@ -151,6 +158,9 @@ export const badRequests: readonly BadRequest[] = [
   { title: 'a transaction that writes a type that is not written', sent: post('', transaction({ 4: { resource: { resourceType: 'Practitioner' }, request: { method: 'POST', url: 'Practitioner' } } })), status: 422, issues: ['type-not-supported'], places: ['Bundle.entry[4].resource'] },
   { title: 'a batch, which is not served yet', sent: post('', { ...transaction({}), type: 'batch' }), status: 422, issues: ['bundle-type'], places: ['Bundle.type'] },
   { title: 'an If-None-Exist that is not served', sent: post('/Patient', patient(), { 'if-none-exist': `family=${oddities.family}` }), status: 400, issues: ['if-none-exist'], places: ['If-None-Exist'] },
+  { title: 'an identifier of 10,000 characters, which is long and no fault,', sent: post('/Patient', { resourceType: 'Patient', identifier: [{ system: local, value: noise(10_000) }] }), status: 201, issues: [] },
+  { title: 'a request id of 6,000 characters, which is long and no fault,', sent: post('/Patient', { resourceType: 'Patient' }, { 'x-request-id': noise(6000) }), status: 201, issues: [] },
+  { title: 'an If-None-Exist of 6,000 characters, which is long and no fault,', sent: post('/Patient', { resourceType: 'Patient' }, { 'if-none-exist': `identifier=urn:x|${noise(6000)}` }), status: 201, issues: [] },
   { title: 'a census without its columns', sent: { method: 'POST', path: '/import/census', headers: { 'content-type': 'text/csv' }, body: `Name,Number\n${oddities.family},${oddities.nhsNumber}\n` }, status: 422, issues: ['column-missing'], places: ['row 1, Census_Date'] },
   { title: 'a census that is no CSV', sent: { method: 'POST', path: '/import/census', headers: { 'content-type': 'text/csv' }, body: `Census_Date,"${oddities.family}\n` }, status: 400, issues: ['csv-malformed'], places: ['row '] },
   { title: 'an empty census', sent: { method: 'POST', path: '/import/census', headers: { 'content-type': 'text/csv' }, body: '' }, status: 422, issues: ['column-missing'] },

@@ -1,12 +1,11 @@
 // Who sees what at each stage of a referral, and who does not: every organisation, every kind of data, every way of asking.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeSystem, nhsNumber } from '../../profiles/canonical.ts'
-import { assignTo, decidePathway, finish, receiveAndAccept, setStatus, takeReferral } from '../../gateway/demo/acts.ts'
+import { assignTo, decidePathway, finish, receiveAndAccept, setStatus } from '../../gateway/demo/acts.ts'
 import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
-import { ago, dischargeSummary } from '../../gateway/demo/hl7.ts'
-import { ackCode, change, create, read, resources } from '../../gateway/demo/stage.ts'
-import { admission, form, fromOtherTrust, medicallyFit, person } from './people.ts'
+import { change, read } from '../../gateway/demo/stage.ts'
+import { person } from './people.ts'
+import { admit, assignByCouncil, assignToProvider2, plan, refer } from './scene.ts'
 import { seenBy } from './sight.ts'
 import { databases, startWorld, type Name, type World } from './world.ts'
 
@@ -62,16 +61,18 @@ describe.each(databases)('who sees what on $name', (database) => {
     expect(await sight(), 'after acceptance').toEqual(table(accepted))
 
     named.set('misaddressed', await assignToProvider2(world, named))
+    const { otherProvider } = world.systems
+    expect(await seenBy(otherProvider, Object.fromEntries(named), who.nhsNumber)).toEqual(
+      expect.arrayContaining(['patient', 'plan', 'goal', 'contact', 'misaddressed']),
+    )
+    await change(otherProvider, named.get('misaddressed') ?? '', (task) => ({ ...task, status: 'rejected' }))
     const more = [...planned, 'misaddressed']
-    const brief = {
+    const rejected = {
       ...{ epr: more, hub: more, community: more, council: more },
       provider: accepted.provider,
-      otherProvider: ['patient', 'plan', 'goal', 'contact', 'misaddressed'],
+      otherProvider: ['misaddressed'],
       ...theirs,
     }
-    expect(await sight(), 'while a task waits for its owner').toEqual(table(brief))
-    await change(world.systems.otherProvider, named.get('misaddressed') ?? '', (task) => ({ ...task, status: 'rejected' }))
-    const rejected = { ...brief, otherProvider: ['misaddressed'] }
     expect(await sight(), 'after rejection').toEqual(table(rejected))
 
     await setStatus(world.stage, 'community', named.get('community task') ?? '', 'in-progress')
@@ -141,93 +142,24 @@ describe.each(databases)('who sees what on $name', (database) => {
 
 /** What each organisation sees, and whether its extract holds a row of the person. */
 async function sightOf(world: World, named: ReadonlyMap<string, string>, who: SyntheticPerson) {
-  const sight: Record<string, readonly string[]> = {}
-  for (const name of everyone) {
-    const seen = await seenBy(world.systems[name], Object.fromEntries(named), who.nhsNumber)
-    sight[name] = seen.toSorted()
-    const { status, text } = await world.systems[name].ask('GET', '/extract/client-level-data.csv?start=2020-01-01&end=2099-12-31')
-    const ownTask = { hub: 'hub task', community: 'community task', council: 'council task', provider: 'provider task', otherProvider: 'misaddressed' }
-    const own = Object.entries(ownTask).find(([owner]) => owner === name)?.[1] ?? 'none'
-    expect([name, status, text.includes(who.nhsNumber)]).toEqual([name, 200, seen.includes('patient') && seen.includes(own)])
-  }
-  return sight
+  const entries = everyone.map(async (name) => {
+    const wire = world.systems[name]
+    const seen = await seenBy(wire, Object.fromEntries(named), who.nhsNumber)
+    const { status, text } = await wire.ask('GET', '/extract/client-level-data.csv?start=2020-01-01&end=2099-12-31')
+    const hasRow = seen.includes('patient') && seen.includes(ownTask[name] ?? '')
+    expect([name, status, text.includes(who.nhsNumber)]).toEqual([name, 200, hasRow])
+    return [name, seen.toSorted()] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+const ownTask: Partial<Record<Name, string>> = {
+  hub: 'hub task',
+  community: 'community task',
+  council: 'council task',
+  provider: 'provider task',
+  otherProvider: 'misaddressed',
 }
 
 const table = (sight: Partial<Record<Name, readonly string[]>>): Record<string, readonly string[]> =>
   Object.fromEntries(everyone.map((name) => [name, (sight[name] ?? []).toSorted()]))
-
-/** Everything that a trust knows of a person before it refers them; the second trust knows the same person. */
-async function admit(world: World, who: SyntheticPerson, named: Map<string, string>): Promise<void> {
-  const { epr, otherTrust } = world.systems
-  const messages = [admission(who), medicallyFit(who, ago(300)), dischargeSummary(who, { at: ago(200) }), fromOtherTrust(admission(who))]
-  for (const message of messages) expect(ackCode(await world.mllp(message))).toBe('AA')
-  const patient = await only(world, 'epr', `Patient?identifier=${nhsNumber}|${who.nhsNumber}`)
-  const letter = resources(await read(epr, `DocumentReference?subject=${patient}`))[0]
-  const url = letter?.['content']?.[0]?.['attachment']?.['url'] as string | undefined
-  named
-    .set('patient', patient)
-    .set('spell', await only(world, 'epr', `Encounter?subject=${patient}`))
-    .set('fit', await only(world, 'epr', `Observation?subject=${patient}`))
-    .set('letter', `DocumentReference/${letter?.['id']}`)
-    .set('pdf', `Binary/${url?.split('Binary/')[1]}`)
-  const other = resources(await read(otherTrust, `Patient?identifier=${nhsNumber}|${who.nhsNumber}`))
-  expect(other).toHaveLength(1)
-  named.set('patient2', `Patient/${other[0]?.['id']}`)
-  named.set('spell2', await only(world, 'otherTrust', `Encounter?subject=${named.get('patient2')}`))
-}
-
-async function only(world: World, name: Name, query: string): Promise<string> {
-  const found = resources(await read(world.systems[name], query))
-  expect(found, query.split('|')[0]).toHaveLength(1)
-  return `${found[0]?.['resourceType']}/${found[0]?.['id']}`
-}
-
-async function refer(world: World, who: SyntheticPerson, named: Map<string, string>): Promise<void> {
-  expect(ackCode(await world.mllp(form(who)))).toBe('AA')
-  await takeReferral(world.stage, 'p')
-  const known = (name: string) => world.stage.known.get(`p.${name}`) ?? ''
-  expect(known('patient')).toBe(named.get('patient'))
-  named
-    .set('referral', known('referral'))
-    .set('hub task', known('task'))
-    .set('episode', await only(world, 'hub', `EpisodeOfCare?incoming-referral=${known('referral')}`))
-    .set('criteria', await only(world, 'hub', `Observation?subject=${known('patient')}&code=${codeSystem('observation')}|criteria-to-reside`))
-}
-
-/** Community health's plan with a goal, and a contact. */
-async function plan(world: World, named: Map<string, string>): Promise<void> {
-  const { community } = world.systems
-  const subject = { reference: named.get('patient') }
-  const referral = { reference: named.get('referral') }
-  const goal = await create(community, 'Goal', {
-    ...{ resourceType: 'Goal', lifecycleStatus: 'active', description: { text: 'Climbs the stairs' } },
-    ...{ subject, addresses: [referral] },
-  })
-  const made = await create(community, 'CarePlan', {
-    ...{ resourceType: 'CarePlan', status: 'active', intent: 'plan', title: 'Reablement at home' },
-    ...{ subject, supportingInfo: [referral], goal: [{ reference: `Goal/${goal['id']}` }] },
-  })
-  const contact = await create(community, 'Encounter', {
-    ...{ resourceType: 'Encounter', status: 'planned', basedOn: [referral], subject },
-    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HH' },
-  })
-  named.set('goal', `Goal/${goal['id']}`).set('plan', `CarePlan/${made['id']}`).set('contact', `Encounter/${contact['id']}`)
-}
-
-const task = (named: ReadonlyMap<string, string>, requester: string, owner: string) => ({
-  ...{ resourceType: 'Task', status: 'requested', intent: 'order' },
-  focus: { reference: named.get('referral') },
-  for: { reference: named.get('patient') },
-  requester: { reference: `Organization/${requester}` },
-  owner: { reference: `Organization/${owner}` },
-})
-
-async function assignByCouncil(world: World, named: ReadonlyMap<string, string>): Promise<string> {
-  const made = await create(world.systems.council, 'Task', task(named, 'council1', 'provider1'))
-  return `Task/${made['id']}`
-}
-
-async function assignToProvider2(world: World, named: ReadonlyMap<string, string>): Promise<string> {
-  const made = await create(world.systems.hub, 'Task', task(named, 'hub1', 'provider2'))
-  return `Task/${made['id']}`
-}

@@ -157,6 +157,7 @@ describe('identity', () => {
     '9990000018^^^RTS^NHS',
     '9990000018^^^NHS^PI',
     '~9990000018^^^NHS',
+    '9999999999^^^NHS~9990000018^^^NHS',
   ])('finds the NHS number however it is marked: %s', (text) => {
     expect(value(map('ADT^A01', { pid: { 3: `${text}~S1^^^TRUST1` } }), 'patient', `${nhs}.value`)).toBe('9990000018')
   })
@@ -213,7 +214,9 @@ describe('readiness', () => {
   })
 
   it('has no stay to be about when an admission is cancelled', () => {
-    expect(draft(map('ADT^A11', zu1('Y', '20260109')), 'readiness')).toBeUndefined()
+    const cancelled = map('ADT^A11', zu1('Y', '20260109'))
+    expect(draft(cancelled, 'readiness')).toBeUndefined()
+    expect(ids(cancelled)).toContain('readiness-not-taken')
   })
 })
 
@@ -443,6 +446,7 @@ describe('dirt of real feeds (uk-data-formats.md §1.8)', () => {
   it('a next of kin is a contact, and never a carer', () => {
     const mapped = map('ADT^A01', { more: ['NK1|1|KIN^BOB|4', 'NK1|2||20'] })
     expect(value(mapped, 'patient', 'contact')).toHaveLength(1)
+    expect(mapped.ledger.notCarried).toEqual(['NK1[2]'])
     expect(JSON.stringify(value(mapped, 'patient', 'contact'))).toContain('Next of kin')
   })
 

@@ -129,6 +129,7 @@ describe('an acknowledgement', () => {
   it('of version 2.4 puts errors in ERR-1, of 2.5 and later one ERR each with its severity', () => {
     const old = buildAck(messageOf(message('ADT^A01')), { ...input, errors: [error] })
     expect(old).toContain('ERR|PID^1^3^103&Table value not found&HL70357')
+    expect(buildAck(messageOf(message('ADT^A01')), { ...input, errors: [{ ...error, severity: 'I' }] })).not.toContain('ERR|')
     const modern = buildAck(messageOf(message('ADT^A01', { msh: { 12: '2.5.1' } })), {
       ...input,
       errors: [error, { ...error, location: 'OBX[3]-5' }],

@@ -81,11 +81,14 @@ function msaOf(header: Header | undefined, { code, errors = [] }: AckInput, deli
   return trimmed(['MSA', code, escapeText(header?.controlId ?? '', delimiters), said, '', '', coded])
 }
 
-/** Version 2.5 and later: an ERR for each fault. Before: one ERR with all in ERR-1, which knows no severity: errors only. */
+/**
+ * Version 2.5 and later: an ERR for each fault. Before: one ERR with all in ERR-1, which knows no severity: the errors, or the
+ * warnings where there are none.
+ */
 function errsOf(errors: readonly AckError[], header: Header | undefined, delimiters: Delimiters): string[][] {
   if (isModern(header?.version)) return errors.map((error) => modernErr(error, delimiters))
   const grave = errors.filter(({ severity }) => severity === 'E')
-  const told = grave.length > 0 ? grave : errors
+  const told = grave.length > 0 ? grave : errors.filter(({ severity }) => severity === 'W')
   return told.length > 0 ? [['ERR', told.map((error) => eld(error, delimiters)).join(delimiters.repetition)]] : []
 }
 

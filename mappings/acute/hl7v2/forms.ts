@@ -55,7 +55,7 @@ export function readForm(input: FormInput): ReadForm {
   return {
     ...(hub !== undefined && { hub }),
     drafts: [referral(valid, input), ...criteria.drafts],
-    issues: criteria.issues,
+    issues: [...asked.filter(({ isWithdrawn }) => isWithdrawn).map(({ location }) => withdrawn(location)), ...criteria.issues],
   }
 }
 
@@ -173,6 +173,12 @@ const unknownAnswer = (location: string): Issue => ({
   text: 'This answer is none of those that the settings take for meeting, or no longer meeting, the criteria to reside.',
   location,
   expression: 'Observation.valueCodeableConcept',
+})
+const withdrawn = (location: string): Issue => ({
+  severity: 'information',
+  id: 'answer-withdrawn',
+  text: 'OBX-11 takes this answer back; it was not read.',
+  location,
 })
 const withoutStay = (location: string): Issue => ({
   severity: 'warning',

@@ -86,7 +86,8 @@ export function settlePerson(assertions: readonly Assertion[]): { assertions: re
   const settled = settleDeath(death)
   const hasNumber = others.some(({ state, path }) => state === 'set' && path === nhsNumberPath)
   const kept = hasNumber ? others : others.filter(({ path }) => path !== statusPath)
-  return { assertions: [...kept, ...settled.assertions], issues: settled.issues }
+  const alone = kept.length < others.length ? [statusAlone] : []
+  return { assertions: [...kept, ...settled.assertions], issues: [...settled.issues, ...alone] }
 }
 
 function settleDeath(said: readonly Assertion[]): { assertions: readonly Assertion[]; issues: readonly Issue[] } {
@@ -101,6 +102,13 @@ function settleDeath(said: readonly Assertion[]): { assertions: readonly Asserti
   return { assertions: [gone('deceasedDateTime'), gone('deceasedBoolean')], issues: [] }
 }
 
+const statusAlone: Issue = {
+  severity: 'information',
+  id: 'nhs-number-status-alone',
+  text: 'PID-32 tells the status of an NHS number that the message does not hold; it was not taken.',
+  location: 'PID-32',
+  expression: 'Patient.identifier.extension',
+}
 const contradiction: Issue = {
   severity: 'error',
   id: 'death-contradictory',

@@ -44,7 +44,13 @@ export interface Hl7Fault {
   readonly location: string
 }
 
-export type ReadHl7 = { readonly ok: true; readonly message: Hl7Message } | { readonly ok: false; readonly fault: Hl7Fault }
+/** What an acknowledgement answers to. */
+export type Envelope = Pick<Hl7Message, 'delimiters' | 'header'>
+
+/** `envelope`: at least the header could be read, so that the sender can be known and told. */
+export type ReadHl7 =
+  | { readonly ok: true; readonly message: Hl7Message }
+  | { readonly ok: false; readonly fault: Hl7Fault; readonly envelope?: Envelope }
 
 export interface Hl7Limits {
   readonly segments: number
@@ -52,6 +58,8 @@ export interface Hl7Limits {
 }
 
 const defaultLimits: Hl7Limits = { segments: 10_000, fields: 500 }
+
+export const envelopeOf = (read: ReadHl7): Envelope | undefined => (read.ok ? read.message : read.envelope)
 
 /** Never throws: a message that cannot be read is a fault. */
 export function readHl7(input: Uint8Array | string, limits: Hl7Limits = defaultLimits): ReadHl7 {
@@ -62,9 +70,13 @@ export function readHl7(input: Uint8Array | string, limits: Hl7Limits = defaultL
   const delimiters = delimitersOf(text.slice(start + 3, start + 12))
   if (!delimiters) return faulty('delimiters-invalid', 'MSH-1 and MSH-2 do not name five different delimiters.', 'MSH-2')
   const { lines, isContinued } = linesOf(text.slice(start), delimiters)
-  if (lines.length > limits.segments) return faulty('message-too-large', 'The message has too many segments.', 'MSH')
+  const tooLarge = (text: string, location: string): ReadHl7 => {
+    const header = headerOf(segmentsOf(lines.slice(0, 1), delimiters, charset)[0]!)
+    return { ok: false, fault: { id: 'message-too-large', text, location }, envelope: { delimiters, header } }
+  }
+  if (lines.length > limits.segments) return tooLarge('The message has too many segments.', 'MSH')
   const wide = lines.findIndex((line) => countOf(line, delimiters.field) > limits.fields)
-  if (wide >= 0) return faulty('message-too-large', 'A segment has too many fields.', `segment ${wide + 1}`)
+  if (wide >= 0) return tooLarge('A segment has too many fields.', `${lines[wide]!.slice(0, 3)}, segment ${wide + 1}`)
   const segments = segmentsOf(lines, delimiters, charset)
   const oddities = [...(isFallback ? ['charset-fallback'] : []), ...(isContinued ? ['segment-continued'] : [])]
   return { ok: true, message: { delimiters, charset, header: headerOf(segments[0]!), segments, oddities } }

@@ -18,7 +18,8 @@ export function readinessOf(
 ): { drafts: readonly Draft[]; issues: readonly Issue[] } {
   const flag = said.find(({ path }) => path === 'valueBoolean')
   const ready = said.find(({ path }) => path === 'effectiveDateTime')
-  if ((!flag && !ready) || !spell) return { drafts: [], issues: [] }
+  if (!flag && !ready) return { drafts: [], issues: [] }
+  if (!spell) return { drafts: [], issues: [withoutStay] }
   const since = ready?.state === 'set' && typeof ready.value === 'string' ? ready.value : undefined
   const value = flag?.state === 'set' ? flag.value === true : since === undefined ? undefined : true
   const effective = value === true ? (since ?? occurred) : occurred
@@ -36,6 +37,13 @@ const withoutTime: Issue = {
   text: 'ZU1 says something about readiness, and nothing says since when; it was not taken.',
   location: 'ZU1-24',
   expression: 'Observation.effectiveDateTime',
+}
+const withoutStay: Issue = {
+  severity: 'information',
+  id: 'readiness-not-taken',
+  text: 'ZU1 says something about readiness, and the message opens or names no stay that it could be about.',
+  location: 'ZU1-22',
+  expression: 'Observation.encounter',
 }
 const contradiction: Issue = {
   severity: 'warning',

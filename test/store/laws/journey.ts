@@ -61,26 +61,26 @@ export function journeyLaws(subject: Subject): void {
       await committed(store(), {
         writes: [
           write('Encounter', spell),
-          write('Observation', before, toSpell('Observation.encounter')),
-          write('Observation', elsewhere, refer('Observation.encounter', `Encounter/${newId()}`)),
-          write('DocumentReference', moved, toSpell('DocumentReference.encounter')),
-          write('Goal', gone, toSpell('Goal.addresses')),
+          write('Observation', before, toSpell('Observation.anchor')),
+          write('Observation', elsewhere, refer('Observation.anchor', `Encounter/${newId()}`)),
+          write('DocumentReference', moved, toSpell('DocumentReference.anchor')),
+          write('Goal', gone, toSpell('Goal.anchor')),
         ],
       })
-      await committed(store(), { writes: [write('Goal', gone, { base: 1, text: '', ...toSpell('Goal.addresses') })] })
+      await committed(store(), { writes: [write('Goal', gone, { base: 1, text: '', ...toSpell('Goal.anchor') })] })
       await committed(store(), {
         writes: [
-          write('ServiceRequest', within, toSpell('ServiceRequest.encounter')),
+          write('ServiceRequest', within, toSpell('ServiceRequest.anchor')),
           write('DocumentReference', moved, {
             base: 1,
-            ...refer('DocumentReference.encounter', 'Encounter/other'),
+            ...refer('DocumentReference.anchor', 'Encounter/other'),
           }),
         ],
-        memberships: [{ journey, resource: `Encounter/${spell}`, following: true }],
+        memberships: [{ journey, resource: `Encounter/${spell}`, following: ['Observation', 'DocumentReference', 'Goal'] }],
       })
       expect(await journeysOf('Encounter', spell)).toEqual([journey])
       expect(await journeysOf('Observation', before)).toEqual([journey])
-      expect(await journeysOf('ServiceRequest', within)).toEqual([journey])
+      expect(await journeysOf('ServiceRequest', within)).toEqual([])
       expect(await journeysOf('Observation', elsewhere)).toEqual([])
       expect(await journeysOf('DocumentReference', moved)).toEqual([])
       expect(await journeysOf('Goal', gone)).toEqual([])
@@ -98,14 +98,14 @@ export function journeyLaws(subject: Subject): void {
         writes: [write('Encounter', spell), write('Observation', forged, { index })],
       })
       const writes = [write('Observation', `${forged}-2`, { index })]
-      await committed(store(), { writes, memberships: [{ journey, resource: name, following: true }] })
+      await committed(store(), { writes, memberships: [{ journey, resource: name, following: ['Observation'] }] })
       expect(await journeysOf('Observation', forged)).toEqual([])
       expect(await journeysOf('Observation', `${forged}-2`)).toEqual([])
     })
 
     it('does not take in what refers to a resource when it does not follow', async () => {
       const [journey, spell, before, within] = [newId(), newId(), newId(), newId()]
-      const referring = (id: string) => write('Observation', id, refer('Observation.encounter', `Encounter/${spell}`))
+      const referring = (id: string) => write('Observation', id, refer('Observation.anchor', `Encounter/${spell}`))
       await committed(store(), { writes: [write('Encounter', spell), referring(before)] })
       await committed(store(), { writes: [referring(within)], memberships: [{ journey, resource: `Encounter/${spell}` }] })
       expect(await journeysOf('Observation', before)).toEqual([])
@@ -114,7 +114,7 @@ export function journeyLaws(subject: Subject): void {
 
     it('passes over a member that is not there', async () => {
       const [journey, resource] = [newId(), `Encounter/${newId()}`]
-      await committed(store(), { memberships: [{ journey, resource, following: true }] })
+      await committed(store(), { memberships: [{ journey, resource, following: ['Observation'] }] })
       expect(await store().journeysOf(resource)).toEqual([])
       expect(await store().journeysOf('nonsense')).toEqual([])
     })

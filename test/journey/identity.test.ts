@@ -1,0 +1,140 @@
+// One person in two trusts: joined with evidence, never at the price of somebody's view, and taken apart without a trace.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeSystem, nhsNumber, structureDefinition } from '../../profiles/canonical.ts'
+import { accessOf, type Caller } from '../../gateway/auth/access.ts'
+import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
+import { ago } from '../../gateway/demo/hl7.ts'
+import { read, resources } from '../../gateway/demo/stage.ts'
+import { at, referencesAt, type FhirResource } from '../../gateway/fhir/resource.ts'
+import { joinPerson, keepApart, leave } from '../../gateway/intake/match.ts'
+import { startPlanning, type Planning } from '../../gateway/intake/planning.ts'
+import { resourceTypes } from '../../gateway/types.ts'
+import { admission, adt, fromOtherTrust, person } from './people.ts'
+import { asGateway, databases, startWorld, stored, type World } from './world.ts'
+
+const reviewer: Caller = {
+  ...{ client: 'reviewer', organization: 'gateway', kind: 'operator', scopes: [], tokenId: '' },
+}
+
+describe.each(databases)('identity on $name', (database) => {
+  let world: World
+  beforeAll(async () => {
+    world = await startWorld(database)
+  })
+  afterAll(() => world.close())
+
+  const patientsOf = async ({ nhsNumber: number }: SyntheticPerson) =>
+    (await stored(world.store, 'Patient')).filter((patient) => JSON.stringify(patient['identifier']).includes(number))
+  const personOf = async (who: SyntheticPerson): Promise<FhirResource | undefined> =>
+    (await stored(world.store, 'Person')).find((one) => JSON.stringify(one['identifier']).includes(who.nhsNumber))
+  const linked = async (who: SyntheticPerson) => referencesAt(await personOf(who), 'link.target').toSorted()
+
+  it('joins the Patients of two trusts in one Person, each link with its evidence', async () => {
+    const who = person(21)
+    await world.mllp(admission(who))
+    await world.mllp(fromOtherTrust(admission(who)))
+    const patients = await patientsOf(who)
+    expect(patients).toHaveLength(2)
+    expect(await linked(who)).toEqual(patients.map(({ id }) => `Patient/${id}`).toSorted())
+    const links = at(await personOf(who), 'link') as { extension: { url: string; extension: object[] }[] }[]
+    for (const { extension } of links) {
+      const [evidence] = extension
+      expect(evidence?.url).toBe(structureDefinition('link-evidence'))
+      const basis = { coding: [{ system: codeSystem('link-basis'), code: 'nhs-number-and-date-of-birth' }] }
+      expect(evidence?.extension).toEqual([
+        { url: 'basis', valueCodeableConcept: basis },
+        { url: 'since', valueInstant: expect.stringMatching(/^\d{4}-.*Z$/) as string },
+        { url: 'message', valueUri: expect.stringMatching(/^urn:uuid:/) as string },
+      ])
+    }
+    for (const [name, count] of [['epr', 1], ['otherTrust', 1], ['hub', 0]] as const) {
+      const found = resources(await read(world.systems[name], `Patient?identifier=${nhsNumber}|${who.nhsNumber}`))
+      expect(found, name).toHaveLength(count)
+    }
+  })
+
+  it('does not join another date of birth, and tells the sender in the ACK and by a notice', async () => {
+    const who = person(22)
+    await world.mllp(admission(who))
+    const ack = await world.mllp(fromOtherTrust(admission({ ...who, birthDate: '19411106' })))
+    // An ACK of version 2.4 has room for the place and no words.
+    expect(ack).toMatch(/MSA\|AA[^]*ERR\|PID\^1\^3/)
+    expect(await linked(who)).toHaveLength(1)
+    const notices = resources(await read(world.systems.otherTrust, 'Communication?recipient=Organization/trust2'))
+    const mine = (await patientsOf(who)).find((one) => one['birthDate'] === '1941-11-06')
+    expect(notices.map((notice) => [notice['category']?.[0]?.['coding']?.[0]?.['code'], notice['subject']?.['reference']])).toContainEqual([
+      'identity-doubtful',
+      `Patient/${mine?.id}`,
+    ])
+  })
+
+  it('joins when the date of birth is corrected, and leaves when it is corrected away', async () => {
+    const who = person(23)
+    await world.mllp(admission(who))
+    await world.mllp(fromOtherTrust(admission({ ...who, birthDate: '19411106' })))
+    await world.mllp(fromOtherTrust(adt('A08', who, { at: ago(300) })))
+    expect(await linked(who)).toHaveLength(2)
+    await world.mllp(fromOtherTrust(adt('A08', { ...who, birthDate: '19411107' }, { at: ago(200) })))
+    const stays = (await patientsOf(who)).find((one) => one['birthDate'] === '1941-11-05')
+    expect(await linked(who)).toEqual([`Patient/${stays?.id}`])
+  })
+
+  it('does not join without a date of birth', async () => {
+    const who = person(24)
+    await world.mllp(admission(who))
+    await world.mllp(fromOtherTrust(adt('A01', who, { at: ago(300), pid: { 7: '' } })))
+    expect(await patientsOf(who)).toHaveLength(2)
+    expect(await linked(who)).toHaveLength(1)
+  })
+
+  it('keeps apart what a person took apart, and every other resource is what it was to the byte', async () => {
+    const who = person(25)
+    await world.mllp(admission(who))
+    const [first] = await patientsOf(who)
+    const joined = (await personOf(who))?.['link']
+    const before = await texts(world)
+    await world.mllp(fromOtherTrust(admission(who)))
+    const second = (await patientsOf(who)).find(({ id }) => id !== first?.id)
+    const [one, other] = [`Person/${(await personOf(who))?.id}`, `Patient/${second?.id}`]
+    expect(await linked(who)).toHaveLength(2)
+    await plan(world, (planning) => keepApart(planning, one, other))
+    expect((await personOf(who))?.['link']).toEqual(joined)
+    const after = await texts(world)
+    for (const [reference, text] of before) if (reference !== one) expect(after.get(reference), reference).toBe(text)
+    await world.mllp(fromOtherTrust(adt('A08', who, { at: ago(100), pid: { 5: 'TESTPATIENT^OTHER^^^^^L' } })))
+    expect(await linked(who)).toEqual([`Patient/${first?.id}`])
+    expect(await world.store.holder('person-of', other)).toBeUndefined()
+  })
+
+  it('joins again after one that merely left, by the same evidence', async () => {
+    const who = person(26)
+    await world.mllp(admission(who))
+    await world.mllp(fromOtherTrust(admission(who)))
+    const [one] = await patientsOf(who)
+    await plan(world, async (planning) => leave(planning, `Person/${(await personOf(who))?.id}`, `Patient/${one?.id}`))
+    expect(await linked(who)).toHaveLength(1)
+    if (one) await plan(world, async (planning) => void (await joinPerson(planning, one)))
+    expect(await linked(who)).toHaveLength(2)
+    const [history] = await world.store.history(asGateway, 'Person', (await personOf(who))?.id ?? '')
+    expect(history?.version).toBe(4)
+    expect(world.errors).toEqual([])
+  })
+})
+
+/** The text of every resource but what tells of the joining itself. */
+async function texts({ store }: World): Promise<ReadonlyMap<string, string>> {
+  const types = Object.keys(resourceTypes)
+  const all = await Promise.all(types.map((type) => stored(store, type)))
+  return new Map(all.flat().map((resource) => [`${resource.resourceType}/${resource.id}`, JSON.stringify(resource)]))
+}
+
+async function plan({ store, house }: World, work: (planning: Planning) => Promise<void>): Promise<void> {
+  const now = house.now()
+  const planning = startPlanning({
+    ...{ store, caller: reviewer, access: accessOf(reviewer, now), at: now, base: house.base },
+    ...{ newId: house.newId, requestId: 'test' },
+  })
+  await work(planning)
+  expect((await store.commit(planning.finish())).ok).toBe(true)
+}
