@@ -6,8 +6,8 @@ import { because, fieldsOf, type Datatype, type Table } from '../../engine/row.t
 
 /**
  * `0` nothing to hide; `1` addresses, telephones, next of kin and GP are hidden locally; `2` follow the national S-flag, which we
- * cannot see and so treat as hiding. Becomes the security label `R` (restricted) on the Patient: whoever hands the Patient out
- * leaves out address, telecom, contact and general practitioner while it stands there.
+ * cannot see and so treat as hiding. Becomes the security label `R` (restricted) on the Patient, by which gateway/intake/restricted.ts
+ * keeps the Patient and papers about the person to their own source.
  */
 const hiding: Datatype = {
   name: 'ZU8 location hiding',
