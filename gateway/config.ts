@@ -1,6 +1,7 @@
 // Every setting: its name in the environment, its default, and why it exists. None is compulsory.
 
 import { z } from 'zod'
+import { faultsOf } from './setting-files.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
@@ -59,6 +60,8 @@ export const limits = {
   mllpIdleMs: 900_000,
   mllpConnections: 256,
   requestMs: 30_000,
+  /** What is under way when the gateway is told to end may take this long; a supervisor that kills waits about as long. */
+  closingMs: 9_000,
 } as const
 
 export type ReadConfig =
@@ -69,11 +72,7 @@ export type ReadConfig =
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ReadConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in settings.shape && value !== ''))
   const read = settings.safeParse(given)
-  if (!read.success)
-    return {
-      ok: false,
-      faults: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    }
+  if (!read.success) return { ok: false, faults: faultsOf(read.error) }
   const { TLS_CERT, TLS_KEY, TLS_CLIENT_CA } = read.data
   const isHalf = (TLS_CERT === undefined) !== (TLS_KEY === undefined) || (TLS_CLIENT_CA !== undefined && TLS_CERT === undefined)
   if (isHalf) return { ok: false, faults: ['TLS_CERT and TLS_KEY go together, and TLS_CLIENT_CA with them'] }

@@ -1,8 +1,5 @@
 // The command line: serve, demo, migrate, clients, messages. Reads argv and the environment, opens the store, wires.
 
-import { readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { pino } from 'pino'
 import { sourcesFile, sourceSettings } from '../mappings/source.ts'
 import { clients } from './commands/clients.ts'
@@ -11,6 +8,7 @@ import { readConfig, type Config } from './config.ts'
 import { demo } from './demo/demo.ts'
 import type { Log } from './handler.ts'
 import { openHouse, startGateway, type Opening } from './serve.ts'
+import { faultUnder, jsonFile, textFile, under } from './setting-files.ts'
 import { fetchJwksWithin } from './delivery/send.ts'
 import { openPostgres } from './store/postgres.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -33,8 +31,8 @@ async function run(name: string, args: readonly string[]): Promise<number | unde
   if (!['serve', 'migrate', 'clients', 'messages'].includes(name)) return fail(usage)
   try {
     const opening = await openingOf(config)
-    if (name === 'serve') return void (await serve(opening))
     try {
+      if (name === 'serve') return void (await serve(opening))
       if (name === 'migrate') return 0
       const house = await openHouse(config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`, opening)
       return await (name === 'clients' ? clients : messages)(args, house, (line) => process.stdout.write(`${line}\n`))
@@ -47,19 +45,21 @@ async function run(name: string, args: readonly string[]): Promise<number | unde
 }
 
 async function openingOf(config: Config): Promise<Opening> {
-  const clientsJson = config.CLIENTS_FILE ? readJsonFile(config.CLIENTS_FILE) : undefined
-  const sources = sourcesFile(config.SOURCES_FILE ? readJsonFile(config.SOURCES_FILE) : {})
-  const { TLS_CERT, TLS_KEY, TLS_CLIENT_CA } = config
+  const { CLIENTS_FILE, SOURCES_FILE, TLS_CERT, TLS_KEY, TLS_CLIENT_CA } = config
+  const clientsJson = CLIENTS_FILE ? jsonFile('CLIENTS_FILE', CLIENTS_FILE) : undefined
+  const sources = under('SOURCES_FILE', () => sourcesFile(SOURCES_FILE ? jsonFile('SOURCES_FILE', SOURCES_FILE) : {}))
   const tls =
     TLS_CERT && TLS_KEY
       ? {
-          cert: readFileSync(TLS_CERT, 'utf8'),
-          key: readFileSync(TLS_KEY, 'utf8'),
-          ...(TLS_CLIENT_CA && { ca: readFileSync(TLS_CLIENT_CA, 'utf8') }),
+          cert: textFile('TLS_CERT', TLS_CERT),
+          key: textFile('TLS_KEY', TLS_KEY),
+          ...(TLS_CLIENT_CA && { ca: textFile('TLS_CLIENT_CA', TLS_CLIENT_CA) }),
         }
       : undefined
   return {
-    store: await openStore(config.DATABASE_URL),
+    store: await openStore(config.DATABASE_URL).catch((error: unknown) => {
+      throw faultUnder('DATABASE_URL', error)
+    }),
     config,
     log: logTo(config.LOG_LEVEL),
     source: (client) => sources.get(client) ?? sourceSettings(client),
@@ -69,34 +69,22 @@ async function openingOf(config: Config): Promise<Opening> {
   }
 }
 
-async function openStore(url: string): Promise<Store> {
-  if (!url.startsWith('sqlite:')) return openPostgres(url)
-  const path = url.slice('sqlite:'.length)
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true })
-  return openSqlite(path)
+function openStore(url: string): Promise<Store> {
+  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url)
 }
 
 /** Runs until SIGINT or SIGTERM; what is under way is answered first. */
 async function serve(opening: Opening): Promise<void> {
+  const told = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
   const { url, mllpPort, close } = await startGateway(opening)
   process.stdout.write(
     `${JSON.stringify({ event: 'ready', url, ...(mllpPort !== undefined && { mllp: mllpPort }), pid: process.pid })}\n`,
   )
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
+  await told
   await close()
-}
-
-function readJsonFile(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    throw new Error(`${path}: ${error instanceof SyntaxError ? 'no valid JSON' : 'cannot be read'}`, {
-      cause: error,
-    })
-  }
 }
 
 /** Logs go to standard error: standard output holds the ready line. */

@@ -1,6 +1,7 @@
 // Puts a house together around a store, and opens its doors: HTTP and MLLP.
 
 import { createHmac } from 'node:crypto'
+import type { Server as HttpServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { serve, type ServerType } from '@hono/node-server'
 import type { SourceSettings } from '../mappings/source.ts'
@@ -17,6 +18,8 @@ import { frameAck, receiveHl7, storeDownAck } from './intake/hl7v2-door.ts'
 import { takeUp } from './intake/take-up.ts'
 import { startPlanning } from './intake/planning.ts'
 import { MllpFault, startMllp } from './mllp/listener.ts'
+import { Refusal } from './refusal.ts'
+import { faultUnder, SettingFault } from './setting-files.ts'
 import { instantOf } from './store/clock.ts'
 import type { Store } from './store/store.ts'
 
@@ -42,23 +45,31 @@ export async function startGateway(opening: Opening): Promise<Open> {
   const { config, store, log, tls } = opening
   let handle: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   const http = await listen((request) => handle(request), opening)
-  const url = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `${tls ? 'https' : 'http'}://${config.HOST}:${http.port}`
-  const house = await openHouse(url, opening)
-  const hono = app(house)
-  handle = (request) => hono.fetch(request)
-  const mllp = await openMllp(house, opening)
-  return {
-    house,
-    url,
-    ...(mllp && { mllpPort: mllp.port }),
-    async close() {
-      await mllp?.close()
-      await http.close()
-      await store.close()
-      log.info('closed')
-    },
+  const url = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `${tls ? 'https' : 'http'}://${hostIn(config.HOST)}:${http.port}`
+  try {
+    const house = await openHouse(url, opening)
+    const hono = app(house)
+    handle = (request) => hono.fetch(request)
+    const mllp = await openMllp(house, opening)
+    return {
+      house,
+      url,
+      ...(mllp && { mllpPort: mllp.port }),
+      async close() {
+        await Promise.all([mllp?.close(), http.close()])
+        await store.close()
+        log.info('closed')
+      },
+    }
+  } catch (error) {
+    // Whoever could not be started is not left listening.
+    await http.close()
+    throw error
   }
 }
+
+/** An IPv6 address stands in brackets in a URL. */
+const hostIn = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
 /** Everything that handlers work with; the command line's tools use it without doors. */
 export async function openHouse(
@@ -67,7 +78,10 @@ export async function openHouse(
 ): Promise<House> {
   const now = () => instantOf(Date.now() * 1000)
   const isSandbox = config.SANDBOX === 'on'
-  if (clients !== undefined) await loadRegistry(store, clients, { sandbox: isSandbox })
+  if (clients !== undefined)
+    await loadRegistry(store, clients, { sandbox: isSandbox }).catch((error: unknown) => {
+      throw error instanceof Refusal ? faultUnder('CLIENTS_FILE', error) : error
+    })
   const registry = await openRegistry(store, { now: () => new Date() })
   const auth = await openAuth({
     store,
@@ -128,35 +142,50 @@ async function cursorKeyOf(store: Store): Promise<Uint8Array> {
 
 async function listen(fetch: (request: Request) => Response | Promise<Response>, { config, tls }: Opening) {
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const options = {
-      fetch,
-      hostname: config.HOST,
-      port: config.PORT,
-      serverOptions: { requestTimeout: limits.requestMs },
-    }
+    const timed = { requestTimeout: limits.requestMs }
+    const options = { fetch, hostname: config.HOST, port: config.PORT, serverOptions: timed }
     const secured = tls && {
       createServer: createTlsServer,
-      serverOptions: { ...tls, requestCert: tls.ca !== undefined },
+      serverOptions: { ...timed, ...tls, requestCert: tls.ca !== undefined },
     }
     const made = serve({ ...options, ...secured } as Parameters<typeof serve>[0], () => resolve(made))
-    made.once('error', reject)
+    made.once('error', (error) => reject(portFault('PORT', error, config.PORT)))
   })
   const address = server.address()
-  return {
-    port: typeof address === 'object' && address ? address.port : config.PORT,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-      }),
-  }
+  return { port: typeof address === 'object' && address ? address.port : config.PORT, close: () => closed(server) }
+}
+
+/** A connection that stays open after its answer is idle then, and would keep the process for as long as its client likes. */
+function closed(server: ServerType): Promise<void> {
+  const http = server as HttpServer
+  return new Promise<void>((resolve) => {
+    const sweep = setInterval(() => http.closeIdleConnections(), 50)
+    const end = setTimeout(() => http.closeAllConnections(), limits.closingMs)
+    http.close(() => {
+      clearInterval(sweep)
+      clearTimeout(end)
+      resolve()
+    })
+  })
+}
+
+function portFault(setting: string, error: unknown, port: number): SettingFault {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const why =
+    code === 'EADDRINUSE'
+      ? 'is taken by another program'
+      : code === 'EACCES'
+        ? 'needs rights that this process does not have'
+        : 'cannot be listened on'
+  return new SettingFault(setting, [`port ${port} ${why}`])
 }
 
 async function openMllp(house: House, { config, tls, log }: Opening) {
   if (config.MLLP_PORT === 'off') return undefined
+  const port = config.MLLP_PORT
   return startMllp({
     host: config.MLLP_HOST ?? config.HOST,
-    port: config.MLLP_PORT,
+    port,
     // A certificate may be a sender's mark without any authority: the registry pins its digest.
     ...(tls && { tls: { ...tls, requestCert: tls.ca !== undefined || house.registry.pinsCertificates() } }),
     maxBytes: limits.message,
@@ -171,5 +200,7 @@ async function openMllp(house: House, { config, tls, log }: Opening) {
       log.error('mllp-failed', { name: error instanceof Error ? error.name : typeof error })
       return storeDownAck(bytes, house)
     },
+  }).catch((error: unknown) => {
+    throw portFault('MLLP_PORT', error, port)
   })
 }

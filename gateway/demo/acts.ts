@@ -54,11 +54,18 @@ export async function decidePathway(stage: Stage, task: string, pathway: string,
   }))
 }
 
-export async function finish(stage: Stage, system: SystemName, task: string, outcome: string): Promise<void> {
+export const finish = (stage: Stage, system: SystemName, task: string, outcome: string): Promise<void> =>
+  finishAs(stage, system, task, { valueString: outcome })
+
+/** With an outcome of a code list: what the council's return asks for. */
+export const finishWith = (stage: Stage, system: SystemName, task: string, outcome: object): Promise<void> =>
+  finishAs(stage, system, task, { valueCodeableConcept: outcome })
+
+async function finishAs(stage: Stage, system: SystemName, task: string, outcome: Record<string, unknown>): Promise<void> {
   await change(stage.systems[system], task, (resource) => ({
     ...resource,
     status: 'completed',
-    output: [...((resource['output'] as unknown[] | undefined) ?? []), output('outcome', { valueString: outcome })],
+    output: [...((resource['output'] as unknown[] | undefined) ?? []), output('outcome', outcome)],
   }))
 }
 

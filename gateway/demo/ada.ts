@@ -1,7 +1,7 @@
 // Ada: a fall, a form from a trust that speaks HL7 v2 only, home on pathway 1 with community health and the council.
 
-import { nhsNumber } from '../../profiles/canonical.ts'
-import { assignTo, decidePathway, finish, receiveAndAccept, setStatus, takeReferral } from './acts.ts'
+import { codeSystem, nhsNumber } from '../../profiles/canonical.ts'
+import { assignTo, decidePathway, finish, finishWith, receiveAndAccept, setStatus, takeReferral } from './acts.ts'
 import { people } from './cast.ts'
 import { ago, dischargeSummary, hl7, referralForm, today } from './hl7.ts'
 import { ackCode, create, hidden, learned, must, read, resources, type Chapter } from './stage.ts'
@@ -168,7 +168,9 @@ export const adaGoesHome: Chapter = {
         await read(hub, `Encounter/${contact['id']}`)
         await finish(stage, 'community', learned(stage, 'ada.community'), 'Accepted; first visit done on the day of discharge')
         await setStatus(stage, 'council', learned(stage, 'ada.council'), 'in-progress')
-        await finish(stage, 'council', learned(stage, 'ada.council'), 'Progress to reablement/ST-Max')
+        await finishWith(stage, 'council', learned(stage, 'ada.council'), {
+          coding: [{ system: codeSystem('cld-event-outcome'), code: 'progress-to-reablement-st-max' }],
+        })
         await finish(stage, 'hub', learned(stage, 'ada.task'), 'Home on pathway 1')
         return `contact Encounter/${contact['id']}`
       },

@@ -4,8 +4,10 @@ import { stringify } from 'csv-stringify/sync'
 import { codeSystem, odsOrganization } from '../../profiles/canonical.ts'
 import { columns } from '../../mappings/council/client-level-data/columns.ts'
 import { toClientLevelData, type ClientLevelEvent } from '../../mappings/council/client-level-data/write.ts'
+import { demographicsFor } from './demographics.ts'
 import { isTestPerson } from '../fhir/test-person.ts'
 import { at, referencesAt } from '../fhir/resource.ts'
+import { requireScope } from '../auth/access.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import type { Clause, Version } from '../store/store.ts'
@@ -13,9 +15,15 @@ import type { Clause, Version } from '../store/store.ts'
 /** Requests and services of one period are at most this many; beyond it the period is to be cut. */
 const most = 20_000
 
-/** GET ?start=CCYY-MM-DD&end=CCYY-MM-DD: Tasks of the caller that were authored in the period, and the services planned for them. */
+/**
+ * GET ?start=CCYY-MM-DD&end=CCYY-MM-DD: Tasks of the caller that were authored in the period, and the services planned for them.
+ * Without them the period is the current quarter, up to today: the return is quarterly.
+ */
 export async function clientLevelData(ask: Ask, house: House): Promise<Answer> {
-  const period = periodOf(ask.query)
+  // The route asks for the scope to search Tasks; what a row is made of besides needs its own.
+  requireScope(ask.caller, 'Patient', 'r')
+  requireScope(ask.caller, 'CarePlan', 's')
+  const period = periodOf(ask.query, ask.at.slice(0, 10))
   const owner = ask.caller.organization
   const tasks = await all(ask, house, 'Task', [
     { on: 'reference', key: 'Task.owner', any: [`Organization/${owner}`] },
@@ -32,8 +40,10 @@ export async function clientLevelData(ask: Ask, house: House): Promise<Answer> {
   ])
   const events: ClientLevelEvent[] = []
   for (const version of tasks) events.push(...(await eventsOf(ask, house, JSON.parse(version.text))))
+  const personSystem = house.source(ask.caller.client).identifierSystems['LA_Person_Unique_Identifier']
   const rows = toClientLevelData({
     laCode: laCodeOf(owner, house),
+    ...(personSystem && { personSystem }),
     periodStart: period.start,
     periodEnd: period.end,
     events,
@@ -49,16 +59,16 @@ export async function clientLevelData(ask: Ask, house: House): Promise<Answer> {
   }
 }
 
-/** Both dates, calendar days, in order. */
-function periodOf(query: URLSearchParams): { readonly start: string; readonly end: string } {
+/** Calendar days, in order. */
+function periodOf(query: URLSearchParams, today: string): { readonly start: string; readonly end: string } {
   const faults: Fault[] = []
-  const day = (name: string): string => {
-    const text = query.get(name) ?? ''
+  const day = (name: string, otherwise: string): string => {
+    const text = query.get(name) ?? otherwise
     if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
       faults.push({ id: 'parameter', text: `${name} is a day, CCYY-MM-DD`, location: name })
     return text
   }
-  const [start, end] = [day('start'), day('end')]
+  const [start, end] = [day('start', quarterOf(today)), day('end', today)]
   if (faults.length === 0 && start > end) faults.push({ id: 'parameter', text: 'start is not after end', location: 'start' })
   for (const name of query.keys())
     if (name !== 'start' && name !== 'end') faults.push({ id: 'parameter', text: 'unknown parameter', location: name })
@@ -66,13 +76,17 @@ function periodOf(query: URLSearchParams): { readonly start: string; readonly en
   return { start, end }
 }
 
+/** The first day of the quarter that the day is in. */
+function quarterOf(day: string): string {
+  const month = Number(day.slice(5, 7))
+  return `${day.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`
+}
+
 /** A person who is no longer visible to the caller gives no row: figures are no way around the access rule. */
 async function eventsOf(ask: Ask, house: House, task: unknown): Promise<readonly ClientLevelEvent[]> {
   const [subject] = referencesAt(task, 'for')
-  const [type = '', id = ''] = subject?.split('/') ?? []
-  const patient = await house.store.read(ask.access, type, id)
-  if (!subject || !patient || patient.deleted) return []
-  const person: unknown = JSON.parse(patient.text)
+  const person = subject ? await demographicsFor(ask.access, subject, house) : undefined
+  if (!subject || !person) return []
   if (!house.isSandbox && isTestPerson(person)) return []
   const plans = await all(ask, house, 'CarePlan', [{ on: 'reference', key: 'CarePlan.subject', any: [subject] }])
   const services = plans.map((plan): unknown => JSON.parse(plan.text)).filter(isService)
