@@ -81,7 +81,7 @@ export const resourceTypes = {
     kind: 'plan',
     interactions: all,
     person: ['subject'],
-    journey: ['basedOn', 'partOf', 'encounter', 'supportingInfo'],
+    journey: ['basedOn', 'partOf', 'encounter', 'supportingInfo', 'activity.reference'],
     writers: ['hub', 'community', 'council', 'provider'],
   },
   Goal: {

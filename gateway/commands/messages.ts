@@ -34,10 +34,13 @@ export async function messages(args: readonly string[], house: House, print: Pri
 async function list({ store }: House, limit: number, state: MessageState | undefined, print: Print): Promise<number> {
   for (const message of await store.messages({ limit, ...(state && { state }) })) {
     const { id, at, channel, client, control, owner = '-', reason = '-' } = message
-    print([id, at, message.state, channel, client, control || '-', owner, reason].join('\t'))
+    print([id, at, message.state, channel, client, printable(control) || '-', owner, reason].join('\t'))
   }
   return 0
 }
+
+/** A sender's own text must not steer the operator's terminal. */
+const printable = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 64)
 
 async function show({ store }: House, id: string, print: Print): Promise<number> {
   const message = await store.message(id)

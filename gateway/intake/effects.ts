@@ -6,15 +6,16 @@ import type { Registry } from '../auth/registry.ts'
 import { codeSystem } from '../../profiles/canonical.ts'
 import { at, hasCoding, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
-import { isKnownType, resourceTypes } from '../types.ts'
+import { resourceTypes } from '../types.ts'
 import { fileDocument } from './document.ts'
-import { assign, openJourney, rolesIn, withdraw } from './journey.ts'
+import { assign, openJourney, withdraw } from './journey.ts'
 import { joinPerson } from './match.ts'
 import { noticesOf, tell, tellHolders } from './notices.ts'
 import { checkPathway } from './pathway.ts'
 import type { Planning, PutOptions, Stored } from './planning.ts'
 import { identification, isIdentifyTask } from './quarantine.ts'
 import { followPapers, kindFor } from './restricted.ts'
+import { joinJourneys } from './joining.ts'
 import { checkSamePerson } from './same-person.ts'
 import { checkFirstState, checkStatusChange, type Actor } from './status.ts'
 import { marked } from './test-people.ts'
@@ -182,49 +183,6 @@ function actorsOf({ caller }: Planning, { resource, origin }: Stored): readonly 
   const isShared = resource.resourceType === 'CarePlan' || resource.resourceType === 'Goal'
   const mayWritePlans = resourceTypes.CarePlan.writers.some((role) => role === caller.kind)
   return origin === caller.organization || (isShared && mayWritePlans) ? ['requester'] : []
-}
-
-/**
- * The resource joins the journeys that it refers to and in which the caller's role may write it. What hangs on something of the
- * caller's own joins inside the commit too, so that a referral made in the same moment misses nothing; but who is a party no
- * longer adds nothing to a journey by way of what it wrote there. Where a resource stood already, it stays.
- */
-async function joinJourneys(
-  planning: Planning,
-  resource: FhirResource,
-  before: FhirResource | undefined,
-  isFromFeed: boolean,
-): Promise<readonly string[]> {
-  const type = resource.resourceType
-  if (!isKnownType(type)) return []
-  const { journey: paths, writers } = resourceTypes[type]
-  const earlier = new Set(paths.flatMap((path) => referencesAt(before, path)))
-  const anchors: string[] = []
-  for (const reference of new Set(paths.flatMap((path) => referencesAt(resource, path)))) {
-    const anchor = await planning.load(reference)
-    const isOwn = planning.resource(reference) !== undefined || anchor?.origin === planning.caller.organization
-    if (isOwn) anchors.push(reference)
-    if (!earlier.has(reference) && !(isOwn && isFromFeed)) await joinAs(planning, resource, reference, writers)
-  }
-  return anchors
-}
-
-async function joinAs(planning: Planning, resource: FhirResource, anchor: string, writers: readonly string[]): Promise<void> {
-  const journeys = await planning.store.journeysOf(anchor)
-  let mayWrite = journeys.length === 0
-  for (const journey of journeys) {
-    const mine = await rolesIn(planning, journey, planning.caller.organization)
-    if (!mine.some((role) => writers.includes(role))) continue
-    mayWrite = true
-    planning.join({ journey, resource: referenceTo(resource) })
-  }
-  if (!mayWrite) {
-    throw new Refusal('forbidden', {
-      id: 'not-a-party',
-      text: `no role of the caller in this journey may write a ${resource.resourceType} into it`,
-      expression: resource.resourceType,
-    })
-  }
 }
 
 /** Nobody asks in another's name; with `isRequired` the element must be there. */

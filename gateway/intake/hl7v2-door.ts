@@ -52,12 +52,17 @@ export async function receiveHl7(bytes: Uint8Array, door: Door, house: IntakeHou
     return await receive(incoming, hl7v2Format(read), house)
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'busy')
-      return ack(message, 'AR', house, [said('record-locked', 'MSH', 'busy: send it again')], 503)
+      return later(ack(message, 'AR', house, [said('record-locked', 'MSH', 'busy: send it again')], 503), 1)
     if (error instanceof StoreUnavailable)
-      return ack(message, 'AR', house, [said('internal', 'MSH', 'the store is not available: send it again')], 503)
+      return later(ack(message, 'AR', house, [said('internal', 'MSH', 'the store is not available: send it again')], 503), 5)
     throw error
   }
 }
+
+const later = (answer: StoredAnswer, seconds: number): StoredAnswer => ({
+  ...answer,
+  headers: { ...answer.headers, 'retry-after': String(seconds) },
+})
 
 /** For a listener whose handling failed altogether: the sender keeps its message and tries again. */
 export function storeDownAck(bytes: Uint8Array, house: Pick<IntakeHouse, 'now' | 'newId'>): Uint8Array {
