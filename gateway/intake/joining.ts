@@ -19,7 +19,9 @@ export async function joinJourneys(
 ): Promise<readonly string[]> {
   const type = resource.resourceType
   if (!isKnownType(type)) return []
-  const { journey: paths, writers } = resourceTypes[type]
+  const { journey, writers } = resourceTypes[type]
+  // A referral opens a journey of its own: that its stay was referred before makes it no business of the parties of then.
+  const paths = journey.filter((path) => type !== 'ServiceRequest' || path !== 'encounter')
   const earlier = new Set(paths.flatMap((path) => referencesAt(before, path)))
   const anchors: string[] = []
   for (const reference of new Set(paths.flatMap((path) => referencesAt(resource, path)))) {

@@ -17,7 +17,7 @@ import { tasksOf } from './tasks.ts'
  */
 export async function openJourney(planning: Planning, referral: FhirResource, registry: Registry): Promise<void> {
   const from = planning.caller.organization
-  const hub = hubOf(referral, from, registry)
+  const { trust, hub } = sidesOf(referral, from, registry)
   await checkOwn(planning, referral)
   const reference = referenceTo(referral)
   const journey = planning.newId()
@@ -29,7 +29,7 @@ export async function openJourney(planning: Planning, referral: FhirResource, re
     identifier: [{ system: identifierSystem('journey'), value: journey }],
     status: 'active',
     patient: { reference: subject },
-    managingOrganization: { reference: `Organization/${hub.id}` },
+    managingOrganization: referenceOf(hub),
     referralRequest: [{ reference }],
     period: { start: textAt(referral, 'authoredOn') ?? planning.at },
   }
@@ -45,8 +45,8 @@ export async function openJourney(planning: Planning, referral: FhirResource, re
     ...(spell && { encounter: { reference: spell } }),
     authoredOn: planning.at,
     lastModified: planning.at,
-    requester: { reference: `Organization/${from}` },
-    owner: { reference: `Organization/${hub.id}` },
+    requester: referenceOf(trust),
+    owner: referenceOf(hub),
   }
   await planning.put(episode, { author: 'gateway' })
   await planning.put(task, { addressed: [hub.id] })
@@ -92,10 +92,23 @@ async function checkOwn(planning: Planning, referral: FhirResource): Promise<voi
   }
 }
 
+/** With the code by which outsiders know the organisation, so that they can search by it. */
+function referenceOf({ id, identifiers }: Organization): Record<string, unknown> {
+  const [identifier] = identifiers
+  return {
+    reference: `Organization/${id}`,
+    ...(identifier && { identifier: { system: identifier.system, value: identifier.value } }),
+  }
+}
+
 /** The hub that the referral names and the trust has an agreement with; anything else would open records to a stranger. */
-function hubOf(referral: FhirResource, from: string, registry: Registry): Organization {
-  const sender = registry.organization(from)
-  if (sender?.kind !== 'acute') {
+function sidesOf(
+  referral: FhirResource,
+  from: string,
+  registry: Registry,
+): { readonly trust: Organization; readonly hub: Organization } {
+  const trust = registry.organization(from)
+  if (trust?.kind !== 'acute') {
     throw refused('referrer-not-acute', 'only an acute trust may open a Home First referral', 'ServiceRequest.requester')
   }
   const performers = referencesAt(referral, 'performer')
@@ -111,7 +124,7 @@ function hubOf(referral: FhirResource, from: string, registry: Registry): Organi
   if (hub.kind !== 'hub' || !registry.agreementExists(from, hub.id)) {
     throw refused('not-agreed', 'the referring trust has no agreement with this performer', 'ServiceRequest.performer[0]')
   }
-  return hub
+  return { trust, hub }
 }
 
 /** A Task assigns work: its owner becomes a party to the journey of the referral, if the assigner's role and an agreement allow it. */
