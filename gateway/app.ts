@@ -25,7 +25,8 @@ async function serve(context: Context, route: Route, house: House): Promise<Resp
   const requestId = requestIdOf(context)
   try {
     const { pathname } = new URL(context.req.url)
-    if (pathname.startsWith('/fhir/') && !pathname.includes('/Binary/'))
+    // Discovery is JSON whatever Accept says (SMART), and a Binary comes in its own type.
+    if (pathname.startsWith('/fhir/') && !/\/(Binary|\.well-known)\//.test(pathname))
       checkAccept(context.req.raw.headers, context.req.query('_format'))
     if (route.scope === 'public')
       return respond(await route.handler(await asked(context, route, house, requestId), house), requestId)
@@ -71,6 +72,12 @@ async function asked({ req }: Context, route: Route, house: House, requestId: st
 /** Reads within the limit; beyond it the rest is read and thrown away, so that the sender hears why. */
 async function bodyOf(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array()
+  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? ''))
+    throw new Refusal('unsupported-media-type', {
+      id: 'content-encoding',
+      text: 'send the body as it is, not compressed',
+      location: 'Content-Encoding',
+    })
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {

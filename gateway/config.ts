@@ -1,7 +1,6 @@
 // Every setting: its name in the environment, its default, and why it exists. None is compulsory.
 
 import { z } from 'zod'
-import { faultsOf } from './setting-files.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
@@ -54,6 +53,8 @@ export type Config = z.infer<typeof settings>
 export const limits = {
   message: 20 * 1024 * 1024,
   body: 2 * 1024 * 1024,
+  /** Elements of a list in a resource, and so entries of a Bundle. */
+  list: 2_000,
   /** An over-long body is read to its end, but not beyond this, so that the sender hears 413 instead of a broken pipe. */
   drained: 64 * 1024 * 1024,
   /** Feeds are quiet at night; half a message that never ends is not waited for longer than this either. */
@@ -77,4 +78,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const isHalf = (TLS_CERT === undefined) !== (TLS_KEY === undefined) || (TLS_CLIENT_CA !== undefined && TLS_CERT === undefined)
   if (isHalf) return { ok: false, faults: ['TLS_CERT and TLS_KEY go together, and TLS_CLIENT_CA with them'] }
   return { ok: true, config: read.data }
+}
+
+/** `trust1-epr.forms[0].message: …`; zod's words name what is allowed and never what was there. */
+export function faultsOf({ issues }: z.ZodError): readonly string[] {
+  return issues.map(({ path, message }) => {
+    const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
+    return `${place.replace(/^\./, '')}: ${message}`
+  })
 }

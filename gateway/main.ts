@@ -31,8 +31,8 @@ async function run(name: string, args: readonly string[]): Promise<number | unde
   if (!['serve', 'migrate', 'clients', 'messages'].includes(name)) return fail(usage)
   try {
     const opening = await openingOf(config)
+    if (name === 'serve') return void (await serve(opening))
     try {
-      if (name === 'serve') return void (await serve(opening))
       if (name === 'migrate') return 0
       const house = await openHouse(config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`, opening)
       return await (name === 'clients' ? clients : messages)(args, house, (line) => process.stdout.write(`${line}\n`))

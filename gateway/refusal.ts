@@ -55,9 +55,18 @@ export class Refusal extends Error {
   constructor(reason: Reason, faults: Fault | readonly Fault[], headers: Record<string, string> = {}) {
     super(reason)
     this.reason = reason
-    this.faults = Array.isArray(faults) ? (faults as readonly Fault[]) : [faults as Fault]
+    this.faults = withinLimit(Array.isArray(faults) ? (faults as readonly Fault[]) : [faults as Fault])
     this.headers = headers
   }
+}
+
+/** A body of two megabytes can hold a fault in every few bytes: an answer is not to be larger than what it answers. */
+const mostFaults = 200
+
+function withinLimit(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length <= mostFaults || faults.at(-1)?.id === 'more-faults') return faults
+  const text = `${faults.length - mostFaults} more faults are not listed`
+  return [...faults.slice(0, mostFaults), { id: 'more-faults', text, severity: 'information' }]
 }
 
 /** System of the stable ids that faults carry in `details.coding`. */

@@ -41,7 +41,17 @@ export interface Open {
   close(): Promise<void>
 }
 
+/** The store goes with the gateway: when it ends, and when it cannot be started. */
 export async function startGateway(opening: Opening): Promise<Open> {
+  try {
+    return await open(opening)
+  } catch (error) {
+    await opening.store.close()
+    throw error
+  }
+}
+
+async function open(opening: Opening): Promise<Open> {
   const { config, store, log, tls } = opening
   let handle: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   const http = await listen((request) => handle(request), opening)

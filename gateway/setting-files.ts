@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { faultsOf } from './config.ts'
 import { Refusal } from './refusal.ts'
 
 /** What keeps the gateway from starting, every fault on a line of its own. */
@@ -48,12 +49,4 @@ export function faultUnder(setting: string, error: unknown): Error {
     )
   if (error instanceof z.ZodError) return new SettingFault(setting, faultsOf(error))
   return new SettingFault(setting, [error instanceof Error ? error.message : 'cannot be used'])
-}
-
-/** `trust1-epr.forms[0].message: …`; zod's words name what is allowed and never what was there. */
-export function faultsOf({ issues }: z.ZodError): readonly string[] {
-  return issues.map(({ path, message }) => {
-    const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
-    return `${place.replace(/^\./, '')}: ${message}`
-  })
 }

@@ -94,8 +94,8 @@ export function sourceSettings(client: string, entry: unknown = {}): SourceSetti
   return { ...settings.parse(entry), client }
 }
 
-/** SOURCES_FILE whole: client id → settings. */
+/** SOURCES_FILE whole: client id → settings; throws a ZodError that names all that is wrong, each with its client. */
 export function sourcesFile(content: unknown): ReadonlyMap<string, SourceSettings> {
-  const entries = z.record(z.string(), z.unknown()).parse(content)
-  return new Map(Object.entries(entries).map(([client, entry]) => [client, sourceSettings(client, entry)]))
+  const entries = z.record(z.string(), settings).parse(content)
+  return new Map(Object.entries(entries).map(([client, entry]) => [client, { ...entry, client }]))
 }

@@ -1,9 +1,9 @@
 // `clients add|list|revoke`: the client registry from the command line.
 
-import { readFileSync } from 'node:fs'
 import { addClient, listClients, revokeClient } from '../auth/registry.ts'
 import type { House } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
+import { jsonFile } from '../setting-files.ts'
 
 /** `add FILE` takes one client as it stands in CLIENTS_FILE. Answers the exit code. */
 export async function clients(
@@ -32,8 +32,7 @@ async function add(
   print: (line: string) => void,
 ): Promise<number> {
   try {
-    const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    await addClient(store, json, { sandbox: isSandbox })
+    await addClient(store, jsonFile('FILE', file), { sandbox: isSandbox })
     print('added')
     return 0
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import type { Assertion } from '../../mappings/mapped.ts'
 import { clearAt, parsePath, putAt, type Path } from '../../mappings/engine/path.ts'
-import { isRecord, type FhirResource } from '../fhir/resource.ts'
+import { at, isRecord, type FhirResource } from '../fhir/resource.ts'
 
 /**
  * What is kept beside a resource. `asserted` says for each path when its source last spoke of it, so that a message that comes
@@ -53,7 +53,39 @@ export function apply(resource: FhirResource, notes: Notes, assertions: readonly
       else clearAt(result, pathOf(assertion.path))
     }
   }
+  order(result, Object.keys(asserted))
   return { resource: result, notes: { asserted, since }, late }
+}
+
+/**
+ * Elements that are told one by one (`name[use=official]`) stand in one order, whichever of them was told first. The official
+ * name leads, because many readers take the first.
+ */
+function order(resource: FhirResource, paths: readonly string[]): void {
+  const lists = new Map<string, Set<string>>()
+  for (const path of paths) {
+    const [, list, selector] = /^([\w.]+)\[(\w+=[^\]]+)\]/.exec(path) ?? []
+    if (list && selector) lists.set(list, (lists.get(list) ?? new Set()).add(selector))
+  }
+  for (const [list, selectors] of lists) {
+    const names = list.split('.')
+    const last = names.pop() ?? ''
+    const owner = names.length === 0 ? resource : at(resource, names.join('.'))[0]
+    const elements = isRecord(owner) ? owner[last] : undefined
+    if (!isRecord(owner) || !Array.isArray(elements)) continue
+    const ranks = [...selectors].sort((a, b) => Number(isLeading(b)) - Number(isLeading(a)) || (a < b ? -1 : 1))
+    owner[last] = elements
+      .map((element: unknown) => ({ element, rank: ranks.findIndex((selector) => isChosen(element, selector)) }))
+      .sort((a, b) => (a.rank + 1 || Infinity) - (b.rank + 1 || Infinity))
+      .map(({ element }) => element)
+  }
+}
+
+const isLeading = (selector: string): boolean => selector === 'use=official'
+
+function isChosen(element: unknown, selector: string): boolean {
+  const split = selector.indexOf('=')
+  return isRecord(element) && element[selector.slice(0, split)] === selector.slice(split + 1)
 }
 
 function pathOf(text: string): Path {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readJson } from '../../profiles/json.ts'
 import { isRecord, isResource, type FhirResource } from '../fhir/resource.ts'
+import { limits } from '../config.ts'
 import { Refusal } from '../refusal.ts'
 import type { Identity, Incoming } from './receive.ts'
 
@@ -26,6 +27,14 @@ export function readResource({ bytes, contentType }: Pick<Incoming, 'bytes' | 'c
     const { id, text, line, column } = read.fault
     throw new Refusal('malformed', { id, text, location: `line ${line}, column ${column}`, code: 'structure' })
   }
+  const long = longList(read.value, '')
+  if (long !== undefined) {
+    throw new Refusal('too-large', {
+      id: 'list-too-long',
+      text: `a list has more than ${limits.list} elements`,
+      expression: long,
+    })
+  }
   if (!isResource(read.value)) {
     throw new Refusal('malformed', {
       id: 'resource-type-unknown',
@@ -34,6 +43,17 @@ export function readResource({ bytes, contentType }: Pick<Incoming, 'bytes' | 'c
     })
   }
   return read.value
+}
+
+/** The path of the first list that nobody honest sends: what is done with its elements would hold all others up. */
+function longList(value: unknown, path: string): string | undefined {
+  if (Array.isArray(value) && value.length > limits.list) return path
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, element] of Object.entries(value)) {
+    const found = longList(element, Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** A repeat is told by its content; when it was sent, and the servers' own marks, are not content (HOUSE law 2). */

@@ -88,12 +88,16 @@ export interface Planning extends Occasion {
   audit(action: string, what: readonly string[], refusal?: string): void
   /** Runs `work`; if it throws, the plan is as it was before. */
   attempt<T>(work: () => Promise<T>): Promise<T>
+  /** Whether all that the plan was told is still so: what rests on one half of another's commit and not on the other is to be planned anew. */
+  stillHolds(): Promise<boolean>
   /** The references of all that this plan writes, in order. */
   written(): readonly string[]
   resource(reference: string): FhirResource | undefined
   versionOf(reference: string): number
   finish(message?: Message): Plan
 }
+
+const claimKey = (space: string, key: string): string => JSON.stringify([space, key])
 
 interface Pending extends PutOptions {
   readonly resource: FhirResource
@@ -106,6 +110,9 @@ export function startPlanning(occasion: Occasion): Planning {
   const pending = new Map<string, Pending>()
   const known = new Map<string, Stored | undefined>()
   const claims: Claim[] = []
+  const claimed = new Map<string, string>()
+  const asked = new Map<string, { readonly space: string; readonly key: string; readonly holder: string | undefined }>()
+  const looked: { readonly as: Access; readonly reference: string; readonly version: number }[] = []
   const releases: Omit<Claim, 'holder'>[] = []
   const memberships: Membership[] = []
   const parties: Party[] = []
@@ -116,6 +123,11 @@ export function startPlanning(occasion: Occasion): Planning {
   let messageUpdate: Plan['messageUpdate']
   const gateway: Access = { as: 'gateway', why: 'intake applies a message to what is stored' }
 
+  const look = async (as: Access, reference: string): Promise<Stored | undefined> => {
+    const stored = storedOf(await read(store, as, reference))
+    looked.push({ as, reference, version: stored?.version ?? 0 })
+    return stored
+  }
   const inPlan = (reference: string): Stored | undefined => {
     const mine = pending.get(reference)
     if (!mine) return undefined
@@ -130,16 +142,21 @@ export function startPlanning(occasion: Occasion): Planning {
   const planning: Planning = {
     ...occasion,
     async see(reference) {
-      return inPlan(reference) ?? storedOf(await read(store, access, reference))
+      return inPlan(reference) ?? look(access, reference)
     },
     async load(reference) {
       if (pending.has(reference)) return inPlan(reference)
-      if (!known.has(reference)) known.set(reference, storedOf(await read(store, gateway, reference)))
+      if (!known.has(reference)) known.set(reference, await look(gateway, reference))
       return known.get(reference)
     },
     async holder(space, key) {
-      const mine = claims.find((claim) => claim.space === space && claim.key === key)
-      return mine?.holder ?? store.holder(space, key)
+      const name = claimKey(space, key)
+      const mine = claimed.get(name)
+      if (mine !== undefined) return mine
+      // Asked once: what was nobody's when the plan chose a new resource must not be somebody's when it would claim it, or the
+      // claim is left out and the resource is there twice.
+      if (!asked.has(name)) asked.set(name, { space, key, holder: await store.holder(space, key) })
+      return asked.get(name)?.holder
     },
     async put(resource, options = {}) {
       const reference = referenceTo(resource)
@@ -163,7 +180,10 @@ export function startPlanning(occasion: Occasion): Planning {
       })
       return !stored || !isSame(stored.resource, resource)
     },
-    claim: (claim) => void claims.push(claim),
+    claim(claim) {
+      claims.push(claim)
+      claimed.set(claimKey(claim.space, claim.key), claim.holder)
+    },
     release: (claim) => void releases.push(claim),
     join: (membership) => void memberships.push(membership),
     grant: (party) => void parties.push(party),
@@ -194,9 +214,16 @@ export function startPlanning(occasion: Occasion): Planning {
       } catch (error) {
         pending.clear()
         for (const [reference, one] of writes) pending.set(reference, one)
+        for (const { space, key } of claims.slice(lengths[0])) claimed.delete(claimKey(space, key))
         lists.forEach((list, i) => list.splice(lengths[i] ?? 0))
         throw error
       }
+    },
+    async stillHolds() {
+      for (const { space, key, holder } of asked.values()) if ((await store.holder(space, key)) !== holder) return false
+      for (const { as, reference, version } of looked)
+        if (((await read(store, as, reference))?.version ?? 0) !== version) return false
+      return true
     },
     written: () => [...pending.keys()],
     resource: (reference) => pending.get(reference)?.resource,

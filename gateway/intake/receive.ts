@@ -116,6 +116,7 @@ async function once(
     outcome = await format.plan(incoming, planning, house, reused)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    if (!(await planning.stillHolds())) return undefined
     planning = planningFor(incoming, id, house)
     outcome = await format.refused(error, incoming, planning, house)
   }

@@ -1,6 +1,7 @@
 // The table of bad FHIR requests: what is sent, and what the gateway has to say to it.
 
 import { createHash, randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { referralMessage } from '../../gateway/demo/bert.ts'
 import { identifierSystem, nhsNumber } from '../../profiles/canonical.ts'
 import type { Sent } from './http.ts'
@@ -43,7 +44,11 @@ const post = (path: string, body: unknown, headers: Readonly<Record<string, stri
   headers: { ...json, ...headers },
   body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
 })
-const get = (path: string, headers: Readonly<Record<string, string>> = {}): Sent => ({ method: 'GET', path: `${base}${path}`, headers })
+const get = (path: string, headers: Readonly<Record<string, string>> = {}): Sent => ({
+  method: 'GET',
+  path: `${base}${path}`,
+  headers,
+})
 
 const ids = () => ({ 'x-request-id': randomUUID(), 'x-correlation-id': randomUUID() })
 
@@ -161,6 +166,10 @@ export const badRequests: readonly BadRequest[] = [
   { title: 'an identifier of 10,000 characters, which is long and no fault,', sent: post('/Patient', { resourceType: 'Patient', identifier: [{ system: local, value: noise(10_000) }] }), status: 201, issues: [] },
   { title: 'a request id of 6,000 characters, which is long and no fault,', sent: post('/Patient', { resourceType: 'Patient' }, { 'x-request-id': noise(6000) }), status: 201, issues: [] },
   { title: 'an If-None-Exist of 6,000 characters, which is long and no fault,', sent: post('/Patient', { resourceType: 'Patient' }, { 'if-none-exist': `identifier=urn:x|${noise(6000)}` }), status: 201, issues: [] },
+  { title: 'a list of 3,000 elements', sent: post('/Patient', { resourceType: 'Patient', identifier: Array.from({ length: 3_000 }, (_, i) => ({ system: 'urn:x', value: `LONG${i}` })) }), status: 413, issues: ['list-too-long'], places: ['"identifier"'], secrets: ['LONG7'] },
+  { title: 'a transaction of 3,000 entries', sent: post('', transaction({}, 3_000)), status: 413, issues: ['list-too-long'], places: ['"entry"'] },
+  { title: 'a body with 1,500 faults, of which the first 200 are told', sent: post('/Patient', { resourceType: 'Patient', name: Array.from({ length: 1_500 }, () => ({ use: 'wizardly' })) }), status: 422, issues: ['code-not-in-list', 'more-faults'], places: ['Patient.name[0].use'], secrets: ['wizardly'] },
+  { title: 'a body that is compressed', sent: post('/Patient', gzipSync(text), { 'content-encoding': 'gzip' }), status: 415, issues: ['content-encoding'], places: ['Content-Encoding'] },
   { title: 'a census without its columns', sent: { method: 'POST', path: '/import/census', headers: { 'content-type': 'text/csv' }, body: `Name,Number\n${oddities.family},${oddities.nhsNumber}\n` }, status: 422, issues: ['column-missing'], places: ['row 1, Census_Date'] },
   { title: 'a census that is no CSV', sent: { method: 'POST', path: '/import/census', headers: { 'content-type': 'text/csv' }, body: `Census_Date,"${oddities.family}\n` }, status: 400, issues: ['csv-malformed'], places: ['row '] },
   { title: 'an empty census', sent: { method: 'POST', path: '/import/census', headers: { 'content-type': 'text/csv' }, body: '' }, status: 422, issues: ['column-missing'] },

@@ -69,5 +69,6 @@ export const badMessages: readonly BadMessage[] = [
   { title: 'a name of 100,000 characters', message: (control) => a01(control, { pid: { 5: `${noise(100_000)}^${odd.given}` } }), ack: 'AA', state: 'accepted', secrets: [noise(10_000).slice(0, 20)] },
   { title: 'a control id of 10,000 characters', message: (control) => hl7('ADT^A01^ADT_A01', own(control), { at, control: control + noise(10_000) }), ack: 'AA', state: 'accepted' },
   { title: 'an identifier system that would be a path', message: (control) => a01(control, { pid: { 3: `${control}^^^../../[x]&.^PI` } }), ack: 'AA', state: 'accepted' },
+  { title: 'a field of 20,000 repetitions', message: (control) => a01(control, { pid: { 3: `X^^^TRUST1^PI~`.repeat(20_000) } }), ack: 'AE', httpStatus: 400, state: 'rejected', issues: [{ id: 'message-too-large', location: 'PID, segment 3' }], errors: ['PID^1^^100'] },
   { title: 'a segment of 600 fields', message: (control) => `${a01(control)}\rOBX${'|x'.repeat(600)}`, ack: 'AE', httpStatus: 400, state: 'rejected', issues: [{ id: 'message-too-large', location: 'OBX, segment 5' }], errors: ['OBX^1^^100'] },
 ]

@@ -18,7 +18,8 @@ describe('frames over MLLP', () => {
   })
   afterAll(() => house.close())
 
-  const handled = async (id: string) => (await house.store.messages({ control: id, client: 'trust1-epr', channel: 'hl7v2', limit: 9 })).length
+  const handled = async (id: string) =>
+    (await house.store.messages({ control: id, client: 'trust1-epr', channel: 'hl7v2', limit: 9 })).length
 
   it('forgets half a frame whose sender goes away, and keeps nothing of it', async () => {
     const id = control()
@@ -46,7 +47,10 @@ describe('frames over MLLP', () => {
     ['words', 'this is no message'],
     ['nothing', ''],
     ['JSON', '{"resourceType":"Patient"}'],
-    ['noise', Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 97) % 256).filter((byte) => ![0x0b, 0x1c].includes(byte)))],
+    [
+      'noise',
+      Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 97) % 256).filter((byte) => ![0x0b, 0x1c].includes(byte))),
+    ],
     ['a header cut short', 'MSH|^~'],
     ['a header whose delimiters are letters', 'MSHabcdefg'],
     ['an HTTP request', 'POST /hl7v2 HTTP/1.1\r\nHost: gateway\r\n\r\n'],

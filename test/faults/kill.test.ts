@@ -29,7 +29,11 @@ const stream: readonly Sent[] = Array.from({ length: people }, (_, n) => {
   const fit = ['ZU1||||||||||||||||||||||Y||20260101']
   return [
     { control: `KILL-${n}-A01`, text: hl7('ADT^A01^ADT_A01', one, { at: ago(90), control: `KILL-${n}-A01` }), connection },
-    { control: `KILL-${n}-A08`, text: hl7('ADT^A08^ADT_A01', one, { at: ago(60), control: `KILL-${n}-A08`, segments: fit }), connection },
+    {
+      control: `KILL-${n}-A08`,
+      text: hl7('ADT^A08^ADT_A01', one, { at: ago(60), control: `KILL-${n}-A08`, segments: fit }),
+      connection,
+    },
     { control: `KILL-${n}-R01`, text: referralForm(one, { at: ago(30), control: `KILL-${n}-R01` }), connection },
   ]
 }).flat()

@@ -63,7 +63,14 @@ describe('starting', () => {
   })
 
   it('names every wrong setting and ends with 2', async () => {
-    const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://x', SANDBOX: 'maybe', LOG_LEVEL: 'loud', MLLP_PORT: '70000', PUBLIC_URL: 'ftp://x' }
+    const wrong = {
+      PORT: 'eighty',
+      DATABASE_URL: 'mysql://x',
+      SANDBOX: 'maybe',
+      LOG_LEVEL: 'loud',
+      MLLP_PORT: '70000',
+      PUBLIC_URL: 'ftp://x',
+    }
     const { code, err, out } = await runCommand(['serve'], wrong)
     expect(code).toBe(2)
     expect(out).toBe('')
@@ -84,7 +91,15 @@ describe('starting', () => {
     const { code, err } = await runCommand(['serve'], { ...camp.environment, CLIENTS_FILE: clients })
     expect(code).toBe(2)
     expect(err).toContain('CLIENTS_FILE')
-    for (const place of ['organizations[0].id', 'organizations[0].name', 'organizations[0].kind', 'agreements[0]', 'clients[0].scopes', 'clients[0].organization', 'extra'])
+    for (const place of [
+      'organizations[0].id',
+      'organizations[0].name',
+      'organizations[0].kind',
+      'agreements[0]',
+      'clients[0].scopes',
+      'clients[0].organization',
+      'extra',
+    ])
       expect(err).toContain(place)
     expect(err).not.toMatch(/\.ts:\d/)
   })
@@ -92,12 +107,16 @@ describe('starting', () => {
   it('names every fault of SOURCES_FILE and ends with 2', async () => {
     const sources = file(
       'wrong-sources.json',
-      JSON.stringify({ 'trust1-epr': { timeZone: 'Mars/Base', forms: [{ message: 'ADT^A01' }] }, other: { staleAfterMinutes: -1 } }),
+      JSON.stringify({
+        'trust1-epr': { timeZone: 'Mars/Base', forms: [{ message: 'ADT^A01' }] },
+        other: { staleAfterMinutes: -1 },
+      }),
     )
     const { code, err } = await runCommand(['serve'], { ...camp.environment, SOURCES_FILE: sources })
     expect(code).toBe(2)
     expect(err).toContain('SOURCES_FILE')
-    for (const place of ['trust1-epr.timeZone', 'trust1-epr.forms[0].message', 'other.staleAfterMinutes']) expect(err).toContain(place)
+    for (const place of ['trust1-epr.timeZone', 'trust1-epr.forms[0].message', 'other.staleAfterMinutes'])
+      expect(err).toContain(place)
     expect(err).not.toMatch(/\.ts:\d|"code"/)
   })
 
@@ -105,7 +124,7 @@ describe('starting', () => {
     ['CLIENTS_FILE', 'that is not there', '/nowhere/clients.json'],
     ['SOURCES_FILE', 'that is not there', '/nowhere/sources.json'],
     ['TLS_CERT', 'without its key', '/nowhere/cert.pem'],
-    ['DATABASE_URL', 'in a place that cannot be made', 'sqlite:/proc/nowhere/gateway.db'],
+    ['DATABASE_URL', 'in a place that cannot be made', 'sqlite:/dev/null/gateway.db'],
   ])('ends with 2 and names %s %s', async (name, _, value) => {
     const { code, err } = await runCommand(['serve'], { ...camp.environment, [name]: value })
     expect(code).toBe(2)

@@ -1,5 +1,6 @@
 // What the ward's feed does to a referral: nothing. It tells whoever holds it, when there is news, and a death it tells to all.
 
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignTo, receiveAndAccept, setStatus, takeReferral } from '../../gateway/demo/acts.ts'
@@ -8,7 +9,7 @@ import { ago, dischargeSummary } from '../../gateway/demo/hl7.ts'
 import { ackCode } from '../../gateway/demo/stage.ts'
 import { referencesAt, textAt, type FhirResource } from '../../gateway/fhir/resource.ts'
 import { admission, adt, form, medicallyFit, person } from './people.ts'
-import { databases, startWorld, stored, type World } from './world.ts'
+import { databases, faultsIn, startWorld, stored, type World } from './world.ts'
 
 const day = (fromNow: number): string => ago(-fromNow * 24 * 60).slice(0, 8)
 
@@ -52,12 +53,24 @@ describe.each(databases)('the ward’s feed on $name', (database) => {
     const steps: readonly (readonly [string, string, readonly string[]])[] = [
       ['a transfer', adt('A02', who, { at: ago(100), pv1: { 3: 'WARD8^BAY1^BED1^TRUST1A' } }), ['transferred']],
       ['the same transfer', adt('A02', who, { at: ago(100), pv1: { 3: 'WARD8^BAY1^BED1^TRUST1A' } }), []],
-      ['an expected date', adt('A08', who, { at: ago(98), segments: [`PV2|||||||||${day(3)}`], pv1: { 3: '' } }), ['expected-discharge-changed']],
+      [
+        'an expected date',
+        adt('A08', who, { at: ago(98), segments: [`PV2|||||||||${day(3)}`], pv1: { 3: '' } }),
+        ['expected-discharge-changed'],
+      ],
       ['the same date', adt('A08', who, { at: ago(97), segments: [`PV2|||||||||${day(3)}`], pv1: { 3: '' } }), []],
       ['medically fit', adt('A08', who, { ...fit, pv1: { 3: '' } }), ['medically-fit']],
       ['still medically fit', adt('A08', who, { ...fit, at: ago(89), pv1: { 3: '' } }), []],
-      ['no longer fit', adt('A08', who, { at: ago(85), segments: ['ZU1||||||||||||||||||||||N'], pv1: { 3: '' } }), ['no-longer-medically-fit']],
-      ['another address', adt('A08', who, { at: ago(80), pid: { 11: '2 EXAMPLE ROAD^^EXAMPLETOWN^^ZZ99 9ZZ^GBR^H' }, pv1: { 3: '' } }), []],
+      [
+        'no longer fit',
+        adt('A08', who, { at: ago(85), segments: ['ZU1||||||||||||||||||||||N'], pv1: { 3: '' } }),
+        ['no-longer-medically-fit'],
+      ],
+      [
+        'another address',
+        adt('A08', who, { at: ago(80), pid: { 11: '2 EXAMPLE ROAD^^EXAMPLETOWN^^ZZ99 9ZZ^GBR^H' }, pv1: { 3: '' } }),
+        [],
+      ],
       ['a discharge', adt('A03', who, { at: ago(70), pv1: { 3: '', 36: '19', 45: ago(72) } }), ['discharged']],
       ['the discharge taken back', adt('A13', who, { at: ago(60), pv1: { 3: '' } }), ['discharge-cancelled']],
       ['a letter', dischargeSummary(who, { at: ago(55), pv1: { 3: '' } }), []],
@@ -112,22 +125,27 @@ describe.each(databases)('the ward’s feed on $name', (database) => {
     const { who, ...mine } = await held(person(66))
     const older = (minutes: number) => ago(72 * 60 - minutes)
     const ended = { 3: 'WARD1^BAY1^BED1^TRUST1A', 36: '19', 45: older(170) }
-    const replayed = (): readonly string[] => [
+    const messages: readonly string[] = [
       adt('A01', who, { at: older(0), pv1: { 3: 'WARD1^BAY1^BED1^TRUST1A' } }),
-      adt('A08', who, { at: older(60), pid: { 5: 'TESTPATIENT^BEFORE^^^^^L', 11: '9 OLD ROAD^^OLDTOWN^^ZZ99 9ZZ^GBR^H' }, segments: [`PV2|||||||||${day(-2)}`] }),
+      adt('A08', who, {
+        at: older(60),
+        pid: { 5: 'TESTPATIENT^BEFORE^^^^^L', 11: '9 OLD ROAD^^OLDTOWN^^ZZ99 9ZZ^GBR^H' },
+        segments: [`PV2|||||||||${day(-2)}`],
+      }),
       adt('A02', who, { at: older(120), pv1: { 3: 'WARD1^BAY1^BED1^TRUST1A' } }),
       medicallyFit(who, older(150)),
       adt('A03', who, { at: older(180), pv1: ended, pid: { 29: older(175), 30: 'Y' } }),
       adt('A13', who, { at: older(240), pv1: { 3: 'WARD1^BAY1^BED1^TRUST1A' }, pid: { 29: '""', 30: 'N' } }),
     ]
-    for (const message of replayed()) expect(ackCode(await world.mllp(message))).toBe('AA')
+    for (const message of messages) expect(ackCode(await world.mllp(message))).toBe('AA')
     await world.mllp(adt('A08', who, { at: ago(20), pid: { 5: 'TESTPATIENT^AFTER^^^^^L' }, segments: [`PV2|||||||||${day(2)}`] }))
     const told = await listen(world)
     const before = await factsOf(world, mine.patient)
-    for (const message of replayed()) expect(ackCode(await world.mllp(message))).toBe('AA')
+    for (const message of messages.map(renewed)) expect(ackCode(await world.mllp(message))).toBe('AA')
     expect(await told()).toEqual([])
     expect(await factsOf(world, mine.patient)).toEqual(before)
-    for (const message of replayed().map((one) => one.replaceAll('WARD1^', 'WARD2^').replace('OLD ROAD', 'ELDER ROAD'))) await world.mllp(message)
+    for (const message of messages.map((one) => renewed(one).replaceAll('WARD1^', 'WARD2^').replace('OLD ROAD', 'ELDER ROAD')))
+      await world.mllp(message)
     expect(await told()).toEqual([])
     const facts = await factsOf(world, mine.patient)
     expect(withoutHistory(facts)).toEqual(withoutHistory(before))
@@ -143,6 +161,10 @@ describe.each(databases)('the ward’s feed on $name', (database) => {
     await world.mllp(adt('A08', who, { at: stale, segments: ['ZU1||||||||||||||||||||||N'] }))
     expect(await told()).toEqual([])
   })
+
+  it('leaves nothing in the store that is not valid', async () => {
+    expect(await faultsIn(world.store)).toEqual([])
+  })
 })
 
 interface Held {
@@ -151,6 +173,10 @@ interface Held {
   readonly referral: string
   readonly tasks: readonly string[]
 }
+
+/** The same message under another control id, as an engine sends it that has lost its place. */
+const renewed = (message: string): string =>
+  message.replace(/^((?:[^|]*\|){9})[^|]*/, (_, head: string) => head + randomUUID().replaceAll('-', '').slice(0, 20))
 
 /** The referral and its tasks, whole. */
 async function workOf({ store }: World, { referral, tasks }: Pick<Held, 'referral' | 'tasks'>): Promise<readonly FhirResource[]> {
@@ -163,9 +189,17 @@ async function workOf({ store }: World, { referral, tasks }: Pick<Held, 'referra
 /** The notices since it was last asked, each as `recipient notice`; each has its outbox row, and the other way round. */
 async function listen({ store }: World): Promise<() => Promise<readonly string[]>> {
   const notices = async () =>
-    (await stored(store, 'Communication')).map((one) => [one.id, `${(referencesAt(one, 'recipient')[0] ?? '').replace('Organization/', '')} ${textAt(one, 'category.coding.code')}`] as const)
+    (await stored(store, 'Communication')).map(
+      (one) =>
+        [
+          one.id,
+          `${(referencesAt(one, 'recipient')[0] ?? '').replace('Organization/', '')} ${textAt(one, 'category.coding.code')}`,
+        ] as const,
+    )
   const sent = async () =>
-    (await store.outbox(5000)).filter(({ resource }) => resource.startsWith('Communication/')).map(({ resource, organization, event }) => [resource, `${organization} ${event}`] as const)
+    (await store.outbox(5000))
+      .filter(({ resource }) => resource.startsWith('Communication/'))
+      .map(({ resource, organization, event }) => [resource, `${organization} ${event}`] as const)
   const known = new Set((await notices()).map(([id]) => id))
   return async () => {
     const fresh = (await notices()).filter(([id]) => !known.has(id))
@@ -185,4 +219,7 @@ async function factsOf({ store }: World, patient: string): Promise<readonly Fhir
 
 /** Without the time line of wards before the present one, which a late message may correct. */
 const withoutHistory = (facts: readonly FhirResource[]): readonly unknown[] =>
-  facts.map(({ meta: _, location, ...rest }) => ({ ...rest, location: Array.isArray(location) ? location.at(-1)?.location : undefined }))
+  facts.map(({ meta: _, location, ...rest }) => ({
+    ...rest,
+    location: Array.isArray(location) ? location.at(-1)?.location : undefined,
+  }))

@@ -11,7 +11,7 @@ import { joinPerson, keepApart, leave } from '../../gateway/intake/match.ts'
 import { startPlanning, type Planning } from '../../gateway/intake/planning.ts'
 import { resourceTypes } from '../../gateway/types.ts'
 import { admission, adt, fromOtherTrust, person } from './people.ts'
-import { asGateway, databases, startWorld, stored, type World } from './world.ts'
+import { asGateway, databases, faultsIn, startWorld, stored, type World } from './world.ts'
 
 const reviewer: Caller = {
   ...{ client: 'reviewer', organization: 'gateway', kind: 'operator', scopes: [], tokenId: '' },
@@ -48,7 +48,11 @@ describe.each(databases)('identity on $name', (database) => {
         { url: 'message', valueUri: expect.stringMatching(/^urn:uuid:/) as string },
       ])
     }
-    for (const [name, count] of [['epr', 1], ['otherTrust', 1], ['hub', 0]] as const) {
+    for (const [name, count] of [
+      ['epr', 1],
+      ['otherTrust', 1],
+      ['hub', 0],
+    ] as const) {
       const found = resources(await read(world.systems[name], `Patient?identifier=${nhsNumber}|${who.nhsNumber}`))
       expect(found, name).toHaveLength(count)
     }
@@ -63,10 +67,9 @@ describe.each(databases)('identity on $name', (database) => {
     expect(await linked(who)).toHaveLength(1)
     const notices = resources(await read(world.systems.otherTrust, 'Communication?recipient=Organization/trust2'))
     const mine = (await patientsOf(who)).find((one) => one['birthDate'] === '1941-11-06')
-    expect(notices.map((notice) => [notice['category']?.[0]?.['coding']?.[0]?.['code'], notice['subject']?.['reference']])).toContainEqual([
-      'identity-doubtful',
-      `Patient/${mine?.id}`,
-    ])
+    expect(
+      notices.map((notice) => [notice['category']?.[0]?.['coding']?.[0]?.['code'], notice['subject']?.['reference']]),
+    ).toContainEqual(['identity-doubtful', `Patient/${mine?.id}`])
   })
 
   it('joins when the date of birth is corrected, and leaves when it is corrected away', async () => {
@@ -119,6 +122,10 @@ describe.each(databases)('identity on $name', (database) => {
     const [history] = await world.store.history(asGateway, 'Person', (await personOf(who))?.id ?? '')
     expect(history?.version).toBe(4)
     expect(world.errors).toEqual([])
+  })
+
+  it('leaves nothing in the store that is not valid', async () => {
+    expect(await faultsIn(world.store)).toEqual([])
   })
 })
 

@@ -8,7 +8,7 @@ import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
 import { create, read, resources } from '../../gateway/demo/stage.ts'
 import { referencesAt, textAt } from '../../gateway/fhir/resource.ts'
 import { admission, form, person } from './people.ts'
-import { databases, startWorld, stored, type Name, type World } from './world.ts'
+import { databases, faultsIn, startWorld, stored, type Name, type World } from './world.ts'
 
 /** A discharge summary: Composition first, then whom and which stay it is about, by the trust's own identifiers. */
 function summary(who: SyntheticPerson): object {
@@ -23,7 +23,9 @@ function summary(who: SyntheticPerson): object {
           ...{ resourceType: 'Composition', status: 'final', title: 'Discharge summary', date: new Date().toISOString() },
           type: { coding: [{ system: 'http://snomed.info/sct', code: '373942005' }] },
           ...{ subject: { reference: patient }, encounter: { reference: spell }, author: [{ display: 'Ward 7' }] },
-          section: [{ title: 'Plan', text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">Home</div>' } }],
+          section: [
+            { title: 'Plan', text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">Home</div>' } },
+          ],
         },
       },
       {
@@ -59,7 +61,11 @@ describe.each(databases)('papers on $name', (database) => {
     if (!listed) return undefined
     const url = textAt(listed, 'content.attachment.url') ?? ''
     const bundle = await read(wire, url)
-    return { url, type: bundle['entry']?.[0]?.['resource']?.['resourceType'] as unknown, title: textAt(listed, 'content.attachment.title') }
+    return {
+      url,
+      type: bundle['entry']?.[0]?.['resource']?.['resourceType'] as unknown,
+      title: textAt(listed, 'content.attachment.title'),
+    }
   }
 
   it('that came before the referral are read by its parties, and by nobody else', async () => {
@@ -96,16 +102,19 @@ describe.each(databases)('papers on $name', (database) => {
     const who = person(333)
     await world.mllp(form(who))
     const made = await create(world.systems.otherTrust, 'Bundle', summary(who))
-    for (const name of ['hub', 'epr'] as const) expect((await world.systems[name].ask('GET', `/fhir/R4/Bundle/${made['id']}`)).status).toBe(404)
+    for (const name of ['hub', 'epr'] as const)
+      expect((await world.systems[name].ask('GET', `/fhir/R4/Bundle/${made['id']}`)).status).toBe(404)
     expect(await found('hub', who)).toBeUndefined()
   })
 
   it('of a census: good rows are stored, bad rows are listed with row and column, and the file is kept', async () => {
     const [one, two, three] = [person(334), person(335), person(336)]
     for (const who of [one, two, three]) await world.mllp(admission(who))
-    const header = 'Organisation_Site_Code,Census_Date,NHS_Number,Date_Of_Birth,Local_Patient_Identifier,Visit_Number,Criteria_To_Reside,Days_NCTR,Date_NCTR'
+    const header =
+      'Organisation_Site_Code,Census_Date,NHS_Number,Date_Of_Birth,Local_Patient_Identifier,Visit_Number,Criteria_To_Reside,Days_NCTR,Date_NCTR'
     const today = new Date().toISOString().slice(0, 10)
-    const row = (who: SyntheticPerson, ...more: readonly string[]) => ['TRUST1', today, who.nhsNumber, '1941-11-05', who.local, who.visit, ...more].join()
+    const row = (who: SyntheticPerson, ...more: readonly string[]) =>
+      ['TRUST1', today, who.nhsNumber, '1941-11-05', who.local, who.visit, ...more].join()
     const csv = [
       header,
       row(one, 'N', '3', today),
@@ -113,6 +122,7 @@ describe.each(databases)('papers on $name', (database) => {
       `TRUST1,${today},,,,V9999999,N,1,${today}`,
       row(three, 'N', '1', '2026-13-45'),
       `TRUST1,${today},9990000019,1941-11-05,S9999999,V9999998,N,1,${today}`,
+      `TRUST1,${today},${one.nhsNumber},1941-11-05,${one.local},${two.visit},N,1,${today}`,
     ].join('\n')
     const headers = { 'content-type': 'text/csv' }
     const send = () => world.systems.epr.ask('POST', '/import/census', csv, headers)
@@ -120,19 +130,23 @@ describe.each(databases)('papers on $name', (database) => {
     const { status, json } = await send()
     expect(status, JSON.stringify(json)).toBe(200)
     const rejected = json['rejected'] as unknown as { row: number; column?: string; id: string }[]
-    expect(json['rows'] as unknown).toBe(5)
+    expect(json['rows'] as unknown).toBe(6)
     expect(rejected.map(({ row, column }) => [row, column])).toContainEqual([4, 'Local_Patient_Identifier'])
     expect(rejected.map(({ row, column }) => [row, column])).toContainEqual([5, 'Date_NCTR'])
+    // The stay of another person: the row is right in itself.
+    expect(rejected.map(({ row, id }) => [row, id])).toContainEqual([7, 'other-person'])
     expect(rejected.map(({ row }) => row)).not.toContain(2)
     expect(rejected.map(({ row }) => row)).not.toContain(3)
-    expect(json['stored'] as unknown).toBe(5 - new Set(rejected.map(({ row }) => row)).size)
+    expect(json['stored'] as unknown).toBe(6 - new Set(rejected.map(({ row }) => row)).size)
     const kept = await world.store.message(json['message'] as unknown as string)
     expect(new TextDecoder().decode(kept?.bytes)).toBe(csv)
     const observations = await stored(world.store, 'Observation')
     const patients = await stored(world.store, 'Patient')
     const stateOf = (who: SyntheticPerson) => {
       const patient = patients.find((each) => JSON.stringify(each['identifier']).includes(who.nhsNumber))
-      return observations.filter((each) => referencesAt(each, 'subject').includes(`Patient/${patient?.id}`)).map((each) => textAt(each, 'valueCodeableConcept.coding.code'))
+      return observations
+        .filter((each) => referencesAt(each, 'subject').includes(`Patient/${patient?.id}`))
+        .map((each) => textAt(each, 'valueCodeableConcept.coding.code'))
     }
     expect([stateOf(one), stateOf(two), stateOf(three)]).toEqual([['no-longer-meets'], ['meets'], []])
     expect(JSON.stringify(rejected)).not.toMatch(/999\d{7}/)
@@ -148,15 +162,30 @@ describe.each(databases)('papers on $name', (database) => {
     await world.mllp(form(who))
     const notices = async () => {
       const all = resources(await read(world.systems.hub, 'Communication?recipient=Organization/hub1&_count=200'))
-      return all.filter((one) => JSON.stringify(one['category']).includes(`${codeSystem('notice')}`) && JSON.stringify(one).includes('criteria-to-reside-changed')).length
+      return all.filter(
+        (one) =>
+          JSON.stringify(one['category']).includes(`${codeSystem('notice')}`) &&
+          JSON.stringify(one).includes('criteria-to-reside-changed'),
+      ).length
+    }
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    const send = async (days: number, meets: string) => {
+      const columns =
+        'Organisation_Site_Code,Census_Date,NHS_Number,Date_Of_Birth,Local_Patient_Identifier,Visit_Number,Criteria_To_Reside'
+      const csv = `${columns}\nTRUST1,${day(days)},${who.nhsNumber},1941-11-05,${who.local},${who.visit},${meets}\n`
+      expect((await world.systems.epr.ask('POST', '/import/census', csv, { 'content-type': 'text/csv' })).status).toBe(200)
+      return notices()
     }
     const before = await notices()
-    const today = new Date().toISOString().slice(0, 10)
-    const csv = (meets: string) =>
-      `Organisation_Site_Code,Census_Date,NHS_Number,Date_Of_Birth,Local_Patient_Identifier,Visit_Number,Criteria_To_Reside\nTRUST1,${today},${who.nhsNumber},1941-11-05,${who.local},${who.visit},${meets}\n`
-    const send = (meets: string) => world.systems.epr.ask('POST', '/import/census', csv(meets), { 'content-type': 'text/csv' })
-    expect((await send('')).status).toBe(200)
-    expect(await notices()).toBe(before)
+    expect(await send(1, '')).toBe(before)
+    expect(await send(1, 'N')).toBe(before)
+    expect(await send(2, 'Y')).toBe(before + 1)
+    expect(await send(3, 'Y')).toBe(before + 1)
+    expect(await send(4, 'N')).toBe(before + 2)
     expect(world.errors).toEqual([])
+  })
+
+  it('leaves nothing in the store that is not valid', async () => {
+    expect(await faultsIn(world.store)).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ export function person(n: number): SyntheticPerson {
   return { nhsNumber, local, visit: local.replace('S', 'V'), family: 'TESTPATIENT', given: `P${n}`, birthDate: '19411105' }
 }
 
-const nhsNumbers: readonly string[] = Array.from({ length: 900 }, (_, i) => `999${100 + i}000`).flatMap((nine) => {
+const nhsNumbers: readonly string[] = Array.from({ length: 2000 }, (_, i) => `999${100_000 + i}`).flatMap((nine) => {
   const sum = [...nine].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
   const check = (11 - (sum % 11)) % 11
   return check === 10 ? [] : [`${nine}${check}`]

@@ -7,6 +7,7 @@ import { messages } from '../../gateway/commands/messages.ts'
 import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
 import { ago, referralForm } from '../../gateway/demo/hl7.ts'
 import { ackCode, change, create, read, resources } from '../../gateway/demo/stage.ts'
+import { textAt } from '../../gateway/fhir/resource.ts'
 import type { Answered, Wire } from '../../gateway/demo/wire.ts'
 import { admission, fromOtherTrust, person } from './people.ts'
 import { databases, startWorld, stored, type World } from './world.ts'
@@ -29,9 +30,11 @@ describe.each(databases)('a message without a person on $name', (database) => {
     expect(ackCode(await world.mllp(referralForm(who, { at: ago(30), pid: { 3: '' } })))).toBe('AA')
     await world.mllp(admission(who))
     const { epr } = world.systems
-    const [task] = resources(await read(epr, `Task?owner=Organization/trust1&code=${codeSystem('task-code')}|identify&_sort=-_lastUpdated&_count=1`))
+    const [task] = resources(
+      await read(epr, `Task?owner=Organization/trust1&code=${codeSystem('task-code')}|identify&_sort=-_lastUpdated&_count=1`),
+    )
     const [patient] = resources(await read(epr, `Patient?identifier=${nhsNumber}|${who.nhsNumber}`))
-    const message = (task?.['focus']?.['identifier']?.['value'] as unknown as string).replace('urn:uuid:', '')
+    const message = (textAt(task, 'focus.identifier.value') ?? '').replace('urn:uuid:', '')
     return { task: `Task/${task?.['id']}`, message, patient: `Patient/${patient?.['id']}` }
   }
   const stateOf = async (message: string) => (await world.store.message(message))?.state
@@ -79,7 +82,8 @@ describe.each(databases)('a message without a person on $name', (database) => {
     const [, shown] = await command(world, 'show', mine.message)
     expect(listed).toContain(mine.message)
     expect(shown).toContain('person-unidentified')
-    for (const secret of [who.nhsNumber, who.given, who.family, who.local, 'EXAMPLE ROAD']) expect(listed + shown).not.toContain(secret)
+    for (const secret of [who.nhsNumber, who.given, who.family, who.local, 'EXAMPLE ROAD'])
+      expect(listed + shown).not.toContain(secret)
   })
 
   it('needs a Patient of its owner’s: not another trust’s, not one that is not there, not none', async () => {
@@ -114,7 +118,9 @@ describe.each(databases)('a message without a person on $name', (database) => {
         output: [identity(`Patient/${own['id']}`)],
       }
       expect((await wire.ask('POST', '/fhir/R4/Task', forged)).status).toBe(422)
-      expect((await wire.ask('PUT', `/fhir/R4/${mine.task}`, { ...forged, id: mine.task.slice(5), status: 'completed' })).status).toBe(404)
+      expect(
+        (await wire.ask('PUT', `/fhir/R4/${mine.task}`, { ...forged, id: mine.task.slice(5), status: 'completed' })).status,
+      ).toBe(404)
     }
     expect(await stateOf(mine.message)).toBe('quarantined')
   })

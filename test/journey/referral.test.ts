@@ -10,7 +10,7 @@ import { ago, hl7, pdf, referralForm } from '../../gateway/demo/hl7.ts'
 import { ackCode, change, create, read, resources } from '../../gateway/demo/stage.ts'
 import type { Json } from '../../gateway/demo/wire.ts'
 import { admission, form, fromOtherTrust, person } from './people.ts'
-import { databases, startWorld, stored, type World } from './world.ts'
+import { databases, faultsIn, startWorld, stored, type World } from './world.ts'
 
 const settings = {
   forms: [
@@ -105,7 +105,9 @@ describe.each(databases)('a referral on $name', (database) => {
   it('carries the form itself, for the hub to read', async () => {
     const who = person(37)
     await world.mllp(pdfForm(who))
-    const [referral] = resources(await read(world.systems.hub, `ServiceRequest?patient:Patient.identifier=${nhsNumber}|${who.nhsNumber}`))
+    const [referral] = resources(
+      await read(world.systems.hub, `ServiceRequest?patient:Patient.identifier=${nhsNumber}|${who.nhsNumber}`),
+    )
     const document = await read(world.systems.hub, referral?.['supportingInfo']?.[0]?.['reference'] as unknown as string)
     const url = document['content']?.[0]?.['attachment']?.['url'] as unknown as string
     const { status, text } = await world.systems.hub.ask('GET', `/fhir/R4/${url}`, undefined, { accept: 'application/pdf' })
@@ -131,13 +133,17 @@ describe.each(databases)('a referral on $name', (database) => {
     expect(new TextDecoder().decode(kept?.bytes)).toContain(who.nhsNumber)
     const waiting = resources(await read(world.systems.otherTrust, 'Task?owner=Organization/trust2&status=requested'))
     expect(waiting).toHaveLength(1)
-    expect((await stored(world.store, 'ServiceRequest')).filter((one) => JSON.stringify(one['requester']).includes('trust2'))).toEqual([])
+    expect(
+      (await stored(world.store, 'ServiceRequest')).filter((one) => JSON.stringify(one['requester']).includes('trust2')),
+    ).toEqual([])
   })
 
   it('goes to the hub that the form names', async () => {
     const who = person(40)
     const named = (form: string) =>
-      form.replace('D2A-REFERRAL', 'NAMED').replace('OBX|4|ST|Q-ACCESS^How is the home entered?^L||Key safe, ring first', 'OBX|4|ST|Q-HUB^Which hub?^L||SECOND')
+      form
+        .replace('D2A-REFERRAL', 'NAMED')
+        .replace('OBX|4|ST|Q-ACCESS^How is the home entered?^L||Key safe, ring first', 'OBX|4|ST|Q-HUB^Which hub?^L||SECOND')
     const own = await startWorld(database, { sources: { 'trust2-epr': settings } })
     try {
       expect(ackCode(await own.mllp(fromOtherTrust(named(form(who)))))).toBe('AA')
@@ -154,7 +160,11 @@ describe.each(databases)('a referral on $name', (database) => {
     const before = (await stored(world.store, 'ServiceRequest')).length
     for (const stranger of ['hub2', 'community1', 'provider1']) {
       const performer = [{ reference: `Organization/${stranger}` }]
-      const { status, json } = await world.systems.epr.ask('POST', '/fhir/R4/ServiceRequest', referralOf(`Patient/${patient['id']}`, { performer }))
+      const { status, json } = await world.systems.epr.ask(
+        'POST',
+        '/fhir/R4/ServiceRequest',
+        referralOf(`Patient/${patient['id']}`, { performer }),
+      )
       expect([status, json['issue']?.[0]?.['expression']]).toEqual([422, ['ServiceRequest.performer[0]']])
     }
     expect(await stored(world.store, 'ServiceRequest')).toHaveLength(before)
@@ -174,7 +184,9 @@ describe.each(databases)('a referral on $name', (database) => {
     await receiveAndAccept(world.stage, 'hub', world.stage.known.get('second.task') ?? '')
     const assigned = await assignTo(world.stage, 'second', 'community', 'assess-and-plan')
     await receiveAndAccept(world.stage, 'community', assigned)
-    expect((await newestTask(world.stage, 'hub', 'home-first-referral').catch(() => undefined))?.['focus']?.['reference']).not.toBe(first)
+    expect(
+      (await newestTask(world.stage, 'hub', 'home-first-referral').catch(() => undefined))?.['focus']?.['reference'],
+    ).not.toBe(first)
   })
 
   it('that is withdrawn leaves another referral of the same stay alone', async () => {
@@ -197,10 +209,17 @@ describe.each(databases)('a referral on $name', (database) => {
     await takeReferral(world.stage, 'once')
     const before = (await stored(world.store, 'EpisodeOfCare')).length
     await world.mllp(form(who, ago(20)))
-    await change(world.systems.epr, world.stage.known.get('once.referral') ?? '', (referral) => ({ ...referral, status: 'revoked' }))
+    await change(world.systems.epr, world.stage.known.get('once.referral') ?? '', (referral) => ({
+      ...referral,
+      status: 'revoked',
+    }))
     await world.mllp(form(who, ago(10)))
     expect(await stored(world.store, 'EpisodeOfCare')).toHaveLength(before)
     expect((await read(world.systems.epr, world.stage.known.get('once.referral') ?? ''))['status']).toBe('revoked')
+  })
+
+  it('leaves nothing in the store that is not valid', async () => {
+    expect(await faultsIn(world.store)).toEqual([])
   })
 })
 
@@ -208,7 +227,15 @@ const picture = {
   patient: [[birthDate, true]],
   spell: ['in-progress'],
   referral: [['active', '718524000', 'Organization/trust1', 'Organization/hub1']],
-  task: { count: 1, status: 'requested', requester: 'Organization/trust1', owner: 'Organization/hub1', focus: true, for: true, encounter: true },
+  task: {
+    count: 1,
+    status: 'requested',
+    requester: 'Organization/trust1',
+    owner: 'Organization/hub1',
+    focus: true,
+    for: true,
+    encounter: true,
+  },
   episode: ['active'],
   told: true,
 }
@@ -245,7 +272,10 @@ async function pictureOf(world: World, who: SyntheticPerson) {
       encounter: isTo(task, 'encounter', spells[0]),
     },
     episode: episodes.map((one) => one['status'] as unknown),
-    told: outbox.some(({ resource, organization, event }) => resource === `Task/${task?.['id']}` && organization === 'hub1' && event === 'referral-received'),
+    told: outbox.some(
+      ({ resource, organization, event }) =>
+        resource === `Task/${task?.['id']}` && organization === 'hub1' && event === 'referral-received',
+    ),
   }
 }
 

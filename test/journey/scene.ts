@@ -12,7 +12,12 @@ import type { Name, World } from './world.ts'
 /** Everything that a trust knows of a person before it refers them; the second trust knows the same person. */
 export async function admit(world: World, who: SyntheticPerson, named: Map<string, string>): Promise<void> {
   const { epr, otherTrust } = world.systems
-  const messages = [admission(who), medicallyFit(who, ago(300)), dischargeSummary(who, { at: ago(200) }), fromOtherTrust(admission(who))]
+  const messages = [
+    admission(who),
+    medicallyFit(who, ago(300)),
+    dischargeSummary(who, { at: ago(200) }),
+    fromOtherTrust(admission(who)),
+  ]
   for (const message of messages) expect(ackCode(await world.mllp(message))).toBe('AA')
   const patient = await only(world, 'epr', `Patient?identifier=${nhsNumber}|${who.nhsNumber}`)
   const letter = resources(await read(epr, `DocumentReference?subject=${patient}`))[0]
@@ -44,7 +49,10 @@ export async function refer(world: World, who: SyntheticPerson, named: Map<strin
     .set('referral', known('referral'))
     .set('hub task', known('task'))
     .set('episode', await only(world, 'hub', `EpisodeOfCare?incoming-referral=${known('referral')}`))
-    .set('criteria', await only(world, 'hub', `Observation?subject=${known('patient')}&code=${codeSystem('observation')}|criteria-to-reside`))
+    .set(
+      'criteria',
+      await only(world, 'hub', `Observation?subject=${known('patient')}&code=${codeSystem('observation')}|criteria-to-reside`),
+    )
 }
 
 /** Community health's plan with a goal, and a contact. */

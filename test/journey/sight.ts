@@ -14,11 +14,13 @@ export async function seenBy(wire: Wire, named: Named, whose: string): Promise<r
     Object.entries(named).map(async ([name, reference]) => ((await readEachWay(wire, reference)) ? [name] : [])),
   )
   const seen = new Set(byRead.flat().map((name) => named[name] ?? ''))
-  const types = [...new Set(Object.values(named).map(typeOf))].filter((type) => type !== 'Binary')
+  const types = [...new Set(['Patient', ...Object.values(named).map(typeOf)])].filter((type) => type !== 'Binary')
   const found = (await Promise.all(types.map((type) => searchAll(wire, `${type}?`)))).flat()
-  expect(references(found).filter((one) => Object.values(named).includes(one)).toSorted()).toEqual(
-    [...seen].filter((one) => typeOf(one) !== 'Binary').toSorted(),
-  )
+  expect(
+    references(found)
+      .filter((one) => Object.values(named).includes(one))
+      .toSorted(),
+  ).toEqual([...seen].filter((one) => typeOf(one) !== 'Binary').toSorted())
   await Promise.all(types.map((type) => byId(wire, type, named, seen)))
   await Promise.all(types.filter((type) => type !== 'Patient').map((type) => byChain(wire, type, found, whose)))
   return byRead.flat()
@@ -67,6 +69,7 @@ export async function searchAll(wire: Wire, query: string): Promise<readonly Jso
 
 async function byId(wire: Wire, type: string, named: Named, seen: ReadonlySet<string>): Promise<void> {
   const asked = Object.values(named).filter((one) => typeOf(one) === type)
+  if (asked.length === 0) return
   const found = await searchAll(wire, `${type}?_id=${asked.map((one) => one.split('/')[1]).join()}`)
   expect(references(found).toSorted()).toEqual(asked.filter((one) => seen.has(one)).toSorted())
 }
@@ -74,7 +77,9 @@ async function byId(wire: Wire, type: string, named: Named, seen: ReadonlySet<st
 /** A chain through a hidden Patient finds nothing, even where the resource itself is seen. */
 async function byChain(wire: Wire, type: string, all: readonly Json[], whose: string): Promise<void> {
   const found = await searchAll(wire, `${type}?patient:Patient.identifier=${nhsNumber}|${whose}`)
-  const patients = references(all.filter((one) => one['resourceType'] === 'Patient' && JSON.stringify(one['identifier']).includes(whose)))
+  const patients = references(
+    all.filter((one) => one['resourceType'] === 'Patient' && JSON.stringify(one['identifier']).includes(whose)),
+  )
   const expected = all.filter((one) => one['resourceType'] === type && patients.includes(patientOf(one)))
   expect(references(found).toSorted(), `${type} by chain`).toEqual(references(expected).toSorted())
 }

@@ -29,7 +29,12 @@ const on = (type: string) => () => type
 
 /** What somebody could send who knows every id, and would like to be let in. */
 const attempts: readonly Attempt[] = [
-  { title: 'a task about the referral, owned by itself', method: 'POST', path: on('Task'), body: (named, me) => task(named, me, me) },
+  {
+    title: 'a task about the referral, owned by itself',
+    method: 'POST',
+    path: on('Task'),
+    body: (named, me) => task(named, me, me),
+  },
   { title: 'a task in the name of the hub', method: 'POST', path: on('Task'), body: (named, me) => task(named, 'hub1', me) },
   {
     title: 'a task based on the referral, part of the hub’s task',
@@ -104,7 +109,12 @@ const attempts: readonly Attempt[] = [
     title: 'a Binary in the security context of the stay',
     method: 'POST',
     path: on('Binary'),
-    body: (named) => ({ resourceType: 'Binary', contentType: 'text/plain', data: 'eA==', securityContext: to(named.get('spell')) }),
+    body: (named) => ({
+      resourceType: 'Binary',
+      contentType: 'text/plain',
+      data: 'eA==',
+      securityContext: to(named.get('spell')),
+    }),
   },
   {
     title: 'the hub’s task, taken over',
@@ -133,7 +143,12 @@ const attempts: readonly Attempt[] = [
     path: on(''),
     body: (named) => {
       const carePlan = { resourceType: 'CarePlan', status: 'revoked', intent: 'plan', subject: to(named.get('patient')) }
-      const goal = { resourceType: 'Goal', lifecycleStatus: 'active', description: { text: 'x' }, subject: to(named.get('patient')) }
+      const goal = {
+        resourceType: 'Goal',
+        lifecycleStatus: 'active',
+        description: { text: 'x' },
+        subject: to(named.get('patient')),
+      }
       return {
         resourceType: 'Bundle',
         type: 'transaction',

@@ -1,10 +1,11 @@
 // Who sees what at each stage of a referral, and who does not: every organisation, every kind of data, every way of asking.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { assignTo, decidePathway, finish, receiveAndAccept, setStatus } from '../../gateway/demo/acts.ts'
+import { assignTo, decidePathway, finish, receiveAndAccept, setStatus, takeReferral } from '../../gateway/demo/acts.ts'
 import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
+import { ago } from '../../gateway/demo/hl7.ts'
 import { change, read } from '../../gateway/demo/stage.ts'
-import { person } from './people.ts'
+import { form, person } from './people.ts'
 import { admit, assignByCouncil, assignToProvider2, plan, refer } from './scene.ts'
 import { seenBy } from './sight.ts'
 import { databases, startWorld, type Name, type World } from './world.ts'
@@ -28,7 +29,7 @@ describe.each(databases)('who sees what on $name', (database) => {
   })
   afterAll(() => world.close())
 
-  it('follows the referral of one person from before it to its completion', async () => {
+  it('follows the referral of one person from before it to its completion', { timeout: 120_000 }, async () => {
     const [who, named] = [person(1), new Map<string, string>()]
     const sight = () => sightOf(world, named, who)
     await admit(world, who, named)
@@ -137,6 +138,36 @@ describe.each(databases)('who sees what on $name', (database) => {
     ])
     await change(hub, third, (task) => ({ ...task, status: 'cancelled' }))
     expect(await sees()).toBe(404)
+  })
+
+  it('ends for the hub that refuses the referral', async () => {
+    const [who, named] = [person(4), new Map<string, string>()]
+    await admit(world, who, named)
+    await refer(world, who, named)
+    await setStatus(world.stage, 'hub', named.get('hub task') ?? '', 'rejected')
+    const all = ['patient', 'spell', 'fit', 'letter', 'pdf', 'referral', 'episode', 'hub task', 'criteria']
+    expect(await sightOf(world, named, who)).toEqual(table({ epr: all, hub: ['hub task'], otherTrust: ['patient2', 'spell2'] }))
+  })
+
+  it('keeps two referrals of one stay apart: a party of the one sees nothing of what is asked in the other', async () => {
+    const [who, first] = [person(5), new Map<string, string>()]
+    await admit(world, who, first)
+    await refer(world, who, first)
+    first.set('council task', await assignTo(world.stage, 'p', 'council', 'arrange-care'))
+    const second = new Map<string, string>()
+    await world.mllp(form(who, ago(20)).replace(/FORM-\w+/, `AGAIN-${who.visit}`))
+    await takeReferral(world.stage, 'p')
+    second.set('referral', world.stage.known.get('p.referral') ?? '')
+    second.set('hub task', world.stage.known.get('p.task') ?? '')
+    second.set('community task', await assignTo(world.stage, 'p', 'community', 'assess-and-plan'))
+    const own = (named: ReadonlyMap<string, string>) => Object.fromEntries(named)
+    expect(await seenBy(world.systems.council, own(second), who.nhsNumber)).toEqual([])
+    const before = Object.fromEntries(
+      ['referral', 'hub task', 'council task', 'episode'].map((name) => [name, first.get(name) ?? '']),
+    )
+    expect(await seenBy(world.systems.community, before, who.nhsNumber)).toEqual([])
+    expect(await seenBy(world.systems.community, own(second), who.nhsNumber)).toEqual([...second.keys()])
+    expect(await seenBy(world.systems.community, { patient: first.get('patient') ?? '' }, who.nhsNumber)).toEqual(['patient'])
   })
 })
 

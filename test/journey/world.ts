@@ -17,6 +17,8 @@ import { startGateway } from '../../gateway/serve.ts'
 import { openPostgres } from '../../gateway/store/postgres.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
 import type { Access, Store } from '../../gateway/store/store.ts'
+import { resourceTypes } from '../../gateway/types.ts'
+import { validate } from '../../profiles/validator.ts'
 import { createDatabase } from '../postgres.database.ts'
 
 export interface Database {
@@ -26,8 +28,7 @@ export interface Database {
 }
 
 const pgUrl = inject('pgUrl')
-if (pgUrl === '')
-  console.warn('The journey is not played on PostgreSQL: there is no cluster, see test/postgres.setup.ts.')
+if (pgUrl === '') console.warn('The journey is not played on PostgreSQL: there is no cluster, see test/postgres.setup.ts.')
 
 const sqlite: Database = {
   name: 'a SQLite file',
@@ -98,10 +99,7 @@ export interface WorldOptions {
   readonly isSandbox?: boolean
 }
 
-export async function startWorld(
-  database: Database,
-  { sources = {}, isSandbox = true }: WorldOptions = {},
-): Promise<World> {
+export async function startWorld(database: Database, { sources = {}, isSandbox = true }: WorldOptions = {}): Promise<World> {
   const { store, remove } = await database.open()
   const cast = makeCast()
   const systems: System[] = strangers.clients.map((client) => ({ ...client, ...keyFor(client.clientId) }))
@@ -160,9 +158,7 @@ function clientEntry({ clientId, organization, jwk }: System): object {
     scopes: 'system/*.cruds',
     jwks: { keys: [jwk] },
     ...(organization === 'trust2' && {
-      hl7v2: [
-        { sendingApplication: 'EPR', sendingFacility: 'TRUST2', addresses: ['127.0.0.1', '::1'], certificateSha256: [] },
-      ],
+      hl7v2: [{ sendingApplication: 'EPR', sendingFacility: 'TRUST2', addresses: ['127.0.0.1', '::1'], certificateSha256: [] }],
     }),
   }
 }
@@ -175,4 +171,14 @@ export async function stored(store: Store, type: string): Promise<readonly FhirR
   const page = await store.search(asGateway, { type, where: [], order: 'oldest', count: 1000, total: false })
   if (page.more) throw new Error(`more than 1000 ${type}`)
   return page.versions.filter(({ deleted }) => !deleted).map(({ text }) => JSON.parse(text) as FhirResource)
+}
+
+/** Where what is stored is not valid, resource by resource; nothing, when all is well. */
+export async function faultsIn(store: Store): Promise<readonly string[]> {
+  const all = await Promise.all(Object.keys(resourceTypes).map((type) => stored(store, type)))
+  return all.flat().flatMap((resource) =>
+    validate(resource)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ id, expression }) => `${resource.resourceType}/${resource.id} ${id} ${expression}`),
+  )
 }

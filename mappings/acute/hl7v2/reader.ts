@@ -55,14 +55,17 @@ export type ReadHl7 =
 export interface Hl7Limits {
   readonly segments: number
   readonly fields: number
+  /** In one segment. Letters come with a repetition for each line. */
+  readonly repetitions: number
 }
 
-const defaultLimits: Hl7Limits = { segments: 10_000, fields: 500 }
+const defaultLimits: Hl7Limits = { segments: 10_000, fields: 500, repetitions: 10_000 }
 
 export const envelopeOf = (read: ReadHl7): Envelope | undefined => (read.ok ? read.message : read.envelope)
 
 /** Never throws: a message that cannot be read is a fault. */
-export function readHl7(input: Uint8Array | string, limits: Hl7Limits = defaultLimits): ReadHl7 {
+export function readHl7(input: Uint8Array | string, given: Partial<Hl7Limits> = {}): ReadHl7 {
+  const limits = { ...defaultLimits, ...given }
   const { text, charset, isFallback } = decode(input)
   const start = text.search(/\S/)
   if (start < 0) return faulty('message-empty', 'There is no message here.', 'MSH')
@@ -77,6 +80,8 @@ export function readHl7(input: Uint8Array | string, limits: Hl7Limits = defaultL
   if (lines.length > limits.segments) return tooLarge('The message has too many segments.', 'MSH')
   const wide = lines.findIndex((line) => countOf(line, delimiters.field) > limits.fields)
   if (wide >= 0) return tooLarge('A segment has too many fields.', `${lines[wide]!.slice(0, 3)}, segment ${wide + 1}`)
+  const long = lines.findIndex((line) => countOf(line, delimiters.repetition) > limits.repetitions)
+  if (long >= 0) return tooLarge('A segment has too many repetitions.', `${lines[long]!.slice(0, 3)}, segment ${long + 1}`)
   const segments = segmentsOf(lines, delimiters, charset)
   const oddities = [...(isFallback ? ['charset-fallback'] : []), ...(isContinued ? ['segment-continued'] : [])]
   return { ok: true, message: { delimiters, charset, header: headerOf(segments[0]!), segments, oddities } }
