@@ -198,8 +198,12 @@ function checkIsCaller(planning: Planning, resource: FhirResource, name: string,
   })
 }
 
+/** Bodies that must put a doubtful identity right hear of it; to others the answer would tell whose number is known here. */
+const hearsOfDoubt: readonly string[] = ['acute', 'hub', 'community', 'council']
+
 async function identity(planning: Planning, patient: FhirResource): Promise<readonly Fault[]> {
-  if ((await joinPerson(planning, patient)) !== 'doubtful') return []
+  const joined = await joinPerson(planning, patient)
+  if (joined !== 'doubtful' || !hearsOfDoubt.includes(planning.caller.kind)) return []
   await tell(planning, 'identity-doubtful', planning.caller.organization, {
     about: patient,
     sender: planning.caller.organization,
