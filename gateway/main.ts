@@ -33,7 +33,8 @@ async function run(name: string, args: readonly string[]): Promise<number | unde
     const opening = await openingOf(config)
     if (name === 'serve') return void (await serve(opening))
     try {
-      if (name === 'migrate') return 0
+      // Opening the store brought its schema up to date.
+      if (name === 'migrate') return say('the schema is up to date')
       const house = await openHouse(config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`, opening)
       return await (name === 'clients' ? clients : messages)(args, house, (line) => process.stdout.write(`${line}\n`))
     } finally {
@@ -94,6 +95,11 @@ function logTo(level: Config['LOG_LEVEL']): Log {
     info: (event, fields = {}) => logger.info({ event, ...fields }),
     error: (event, fields = {}) => logger.error({ event, ...fields }),
   }
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return 0
 }
 
 function fail(text: string): number {
