@@ -28,8 +28,6 @@ export interface Draft {
    * give it a status, and must not touch the status of a known one.
    */
   readonly initial?: readonly Assertion[]
-  /** Do not create when nothing is stored under its keys (an A08's next of kin may, a spell after A13 must not be invented…). */
-  readonly onlyIfStored?: boolean
 }
 
 export interface Key {

@@ -15,6 +15,9 @@ const system = z
 
 const codes = z.array(z.string().min(1)).default([])
 
+/** An empty one would begin everything. */
+const beginnings = z.array(z.string().min(1))
+
 /** What the answer to one question of a form says. Questions without a meaning are kept as words in the referral's note. */
 const question = z.discriminatedUnion('means', [
   /** Whether the person meets the criteria to reside, by the answers that say so; any other answer says nothing. */
@@ -77,10 +80,11 @@ const settings = z.object({
       classes: codes,
     })
     .prefault({}),
-  /** How test people are known in a live system; whether they are kept is the store's matter (sandbox or live). */
-  testPatients: z
-    .object({ familyNames: z.array(z.string()).default(['ZZTEST']), nhsNumbers: z.array(z.string()).default(['999']) })
-    .prefault({}),
+  /**
+   * How test people are known, by the beginnings of names and numbers: a live store marks them HTEST and leaves them out of
+   * extracts (gateway/intake/test-people.ts); a sandbox takes them like anybody.
+   */
+  testPatients: z.object({ familyNames: beginnings.default(['ZZTEST']), nhsNumbers: beginnings.default(['999']) }).prefault({}),
   /** A message whose event is older than this when it comes starts no clock and tells nobody "new". */
   staleAfterMinutes: z.number().int().positive().default(720),
 })

@@ -13,10 +13,15 @@ export const adaGoesHome: Chapter = {
   steps: [
     {
       title: 'the EPR admits her: ADT^A01',
-      async run({ mllp }) {
+      async run({ mllp, systems }) {
         const ack = await mllp(hl7('ADT^A01^ADT_A01', ada, { at: ago(5 * 24 * 60 - 20) }))
         must(ackCode(ack) === 'AA', 'AA', ack)
-        return 'A01 → AA'
+        const stays = `Encounter?patient:Patient.identifier=${nhsNumber}|${ada.nhsNumber}`
+        const [stay] = resources(await read(systems.epr, stays))
+        must(stay?.['status'] === 'in-progress', 'her stay', stay)
+        must(resources(await read(systems.hub, stays)).length === 0, 'nothing for the hub', stay['id'])
+        await hidden(systems.hub, `Encounter/${stay['id']}`)
+        return `A01 → AA; Encounter/${stay['id']} for the trust, 404 for the hub`
       },
     },
     {
@@ -36,10 +41,13 @@ export const adaGoesHome: Chapter = {
     },
     {
       title: 'the ward sends its referral form: ORU^R01, question and answer',
-      async run({ mllp }) {
+      async run({ mllp, systems }) {
         const ack = await mllp(referralForm(ada, { at: ago(80) }))
         must(ackCode(ack) === 'AA', 'AA', ack)
-        return 'form → AA'
+        const [task] = resources(await read(systems.hub, 'Task?owner=Organization/hub1&status=requested'))
+        must(task?.['focus']?.['reference']?.startsWith('ServiceRequest/') === true, 'a task for the hub', task)
+        await hidden(systems.council, `Task/${task['id']}`)
+        return `form → AA; Task/${task['id']} for the hub, 404 for the council`
       },
     },
     {

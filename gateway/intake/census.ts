@@ -129,8 +129,16 @@ const unidentified = (row: number): Issue => ({
   location: `row ${row}, Local_Patient_Identifier`,
 })
 
-function lineOf({ id, text, location = '' }: Issue | Fault, row: number): ReportLine {
-  const [, column] = /^row \d+, (.+)$/.exec(location) ?? []
+/** Where to look for what shows only in what was made of the row: the column by which each resource is known. */
+const columns: Readonly<Record<string, string>> = {
+  Patient: 'Local_Patient_Identifier',
+  Encounter: 'Visit_Number',
+  Observation: 'Criteria_To_Reside',
+}
+
+function lineOf({ id, text, location = '', expression = '' }: Issue | Fault, row: number): ReportLine {
+  const [, named] = /^row \d+, (.+)$/.exec(location) ?? []
+  const column = named ?? columns[expression.split('.')[0] ?? '']
   return { row, ...(column && { column }), id, text }
 }
 

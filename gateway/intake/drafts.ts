@@ -41,8 +41,8 @@ export async function writeDrafts(
   const placed: Placed[] = []
   for (const draft of drafts) {
     const place = await placeOf(planning, draft, options.known?.[draft.name])
-    if (place) placed.push(place)
-    if (place?.contradicts) warnings.push(contradiction(draft))
+    placed.push(place)
+    if (place.contradicts) warnings.push(contradiction(draft))
   }
   checkScopes(planning, placed)
   const known = Object.entries(options.known ?? {}).map(([name, reference]) => [`draft:${name}`, reference] as const)
@@ -68,12 +68,11 @@ async function placeOf(
   planning: Planning,
   draft: Draft,
   known: string | undefined,
-): Promise<(Placed & { readonly contradicts: boolean }) | undefined> {
+): Promise<Placed & { readonly contradicts: boolean }> {
   const { reference, contradicts } = known
     ? { reference: known, contradicts: false }
     : await findByKeys(planning, draft.type, draft.keys)
   const before = reference ? await planning.load(reference) : undefined
-  if (!before && draft.onlyIfStored) return undefined
   const place = before && reference ? reference : `${draft.type}/${planning.newId()}`
   return { draft, reference: place, contradicts, ...(before && { before }) }
 }
@@ -101,8 +100,7 @@ function applied(
 ) {
   const [, id = ''] = reference.split('/')
   const empty: FhirResource = { resourceType: draft.type, id }
-  const said = (assertions: readonly Assertion[]) =>
-    assertions.map((assertion) => withReferences(assertion, references)).filter(isWhole)
+  const said = (assertions: readonly Assertion[]) => assertions.map((assertion) => withReferences(assertion, references))
   // What makes a new resource one is said with the oldest stamp: whatever a message says of it counts more, whenever it comes.
   const start = before ?? apply(empty, noNotes, said(draft.initial ?? []), '')
   const { resource, notes } = apply(start.resource, start.notes, said(draft.assertions), `${recorded} ${occurred}`)
@@ -113,10 +111,6 @@ function withReferences(assertion: Assertion, references: ReadonlyMap<string, st
   if (assertion.state === 'clear') return assertion
   return { ...assertion, value: rewriteReferences(assertion.value, (reference) => references.get(reference)) }
 }
-
-/** What points to a draft that was not written (a spell that is not known and not to be made) is not said. */
-const isWhole = (assertion: Assertion): boolean =>
-  assertion.state === 'clear' || !JSON.stringify(assertion.value).includes('"draft:')
 
 const dataAbsent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 

@@ -8,7 +8,7 @@ import { at, hasCoding, referencesAt, referenceTo, textAt, type FhirResource } f
 import { Refusal, type Fault } from '../refusal.ts'
 import { resourceTypes } from '../types.ts'
 import { fileDocument } from './document.ts'
-import { assign, openJourney, withdraw } from './journey.ts'
+import { assign, openJourney, ownerOf, withdraw } from './journey.ts'
 import { joinPerson } from './match.ts'
 import { noticesOf, tell, tellHolders } from './notices.ts'
 import { checkPathway } from './pathway.ts'
@@ -81,10 +81,9 @@ const afterCreate: Readonly<Record<string, Effect>> = {
   async Task(planning, task, _, { registry }) {
     checkIsCaller(planning, task, 'requester', true)
     checkPathway(planning, task, undefined, registry)
-    await assign(planning, task, registry)
-    const [owner] = referencesAt(task, 'owner')
-    const written = planning.resource(referenceTo(task))
-    if (owner && written) await planning.put(written, { addressed: [owner.replace('Organization/', '')] })
+    // A draft is between its maker and the gateway: it names its owner, who neither sees it by that nor hears of it.
+    if (task['status'] === 'draft') ownerOf(task, registry)
+    else await assign(planning, task, registry)
   },
 }
 
@@ -99,6 +98,10 @@ const afterUpdate: Readonly<Record<string, Effect>> = {
     checkPathway(planning, after, before, registry)
     const [was, is] = [before?.['status'], after['status']]
     if (was === is) return
+    if (was === 'draft') {
+      if (is === 'requested') await assign(planning, after, registry)
+      return
+    }
     if (['rejected', 'cancelled', 'entered-in-error'].includes(String(is))) endParties(planning, after)
     await tellOther(planning, after)
     if (is !== 'completed' || !isIdentifyTask(after)) return
@@ -171,13 +174,13 @@ function checkUpdate(planning: Planning, before: Stored, after: FhirResource, is
   checkStatusChange(type, before.resource['status'], after['status'], actors)
 }
 
-/** As what the caller may change it: a Task's requester or owner; else its origin; a plan also by whoever sees it and may write plans. */
+/** As what the caller may change it: a Task's requester or, once it is more than a draft, its owner; else its origin; a plan also by whoever sees it and may write plans. */
 function actorsOf({ caller }: Planning, { resource, origin }: Stored): readonly Actor[] {
   const me = `Organization/${caller.organization}`
   if (resource.resourceType === 'Task') {
     return [
       ...(referencesAt(resource, 'requester').includes(me) ? (['requester'] as const) : []),
-      ...(referencesAt(resource, 'owner').includes(me) ? (['owner'] as const) : []),
+      ...(resource['status'] !== 'draft' && referencesAt(resource, 'owner').includes(me) ? (['owner'] as const) : []),
     ]
   }
   const isShared = resource.resourceType === 'CarePlan' || resource.resourceType === 'Goal'

@@ -1,10 +1,12 @@
 // HL7 v2 as a format: exactly once, mapped and written, acknowledged when it is durable.
 
 import { createHash } from 'node:crypto'
+import type { AckCode, AckError } from '../../mappings/acute/hl7v2/ack.ts'
 import { mapHl7, type MappedHl7 } from '../../mappings/acute/hl7v2/map.ts'
+import { refusalOf } from '../../mappings/acute/hl7v2/messages.ts'
 import { sourcePlace } from '../../mappings/acute/hl7v2/places.ts'
-import { envelopeOf, type Envelope, type Hl7Message, type readHl7 } from '../../mappings/acute/hl7v2/reader.ts'
-import type { Issue } from '../../mappings/mapped.ts'
+import { envelopeOf, type Envelope, type readHl7 } from '../../mappings/acute/hl7v2/reader.ts'
+import type { Issue, Ledger } from '../../mappings/mapped.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { writeDrafts } from './drafts.ts'
 import { ack, errorOf, said } from './hl7v2-ack.ts'
@@ -49,18 +51,14 @@ async function planMessage(
   house: IntakeHouse,
   isReused: boolean,
 ): Promise<Outcome> {
-  if (!read.ok)
-    return unreadable(read.envelope, house, {
-      id: read.fault.id,
-      text: read.fault.text,
-      location: read.fault.location,
-    })
+  if (!read.ok) {
+    const { id, text, location } = read.fault
+    return rejected(read.envelope, 'AE', house, said('segment-sequence', location, text), id)
+  }
   const { message } = read
-  const fault = headerFault(message)
-  if (fault) return unreadable(message, house, fault)
+  const refusal = refusalOf(message.header)
+  if (refusal) return rejected(message, refusal.error === 'field-missing' ? 'AE' : 'AR', house, refusal)
   const mapped = mapHl7(message, house.source(incoming.caller.client))
-  if (mapped.issues.some(({ id }) => id === 'message-unsupported') || !isServedVersion(message))
-    return unsupported(message, house)
   if (mapped.filtered)
     return {
       state: 'filtered',
@@ -78,7 +76,10 @@ async function planMessage(
         },
       ]
     : []
-  if (!mapped.identified) return quarantined(message, mapped, planning, house, 'person-unidentified', reuse)
+  if (!mapped.identified) {
+    const issues = [...reuse, unidentified, ...mapped.issues.map(faultOf)]
+    return quarantined(message, planning, house, { reason: unidentified.id, issues, ledger: mapped.ledger })
+  }
   const warnings = await writeMapped(planning, mapped, house)
   const issues = [...reuse, ...mapped.issues.map(faultOf), ...warnings]
   return {
@@ -103,86 +104,46 @@ export async function writeMapped(
   return writeDrafts(planning, drafts, { house, recorded, occurred, known })
 }
 
-/** HL7 v2 as it is in use; a message that does not say its version is read like the others. */
-const isServedVersion = ({ header }: Hl7Message): boolean => /^(2\.[1-8](\.\d)?)?$/.test(header.version)
-
-function headerFault({ header }: Hl7Message): Fault | undefined {
-  if (!header.controlId)
-    return {
-      id: 'control-id-missing',
-      text: 'MSH-10 is required: a repeat could not be told from a new message',
-      location: 'MSH-10',
-    }
-  return undefined
-}
-
-/** AE: it cannot be read, or not told apart; the bytes are kept. */
-function unreadable(message: Envelope | undefined, house: IntakeHouse, fault: Fault): Outcome {
-  const error = fault.id === 'control-id-missing' ? 'field-missing' : 'segment-sequence'
-  return {
-    state: 'rejected',
-    reason: fault.id,
-    issues: [fault],
-    answer: ack(message, 'AE', house, [said(error, fault.location ?? 'MSH', fault.text)], 400),
-  }
-}
-
-function unsupported(message: Hl7Message, house: IntakeHouse): Outcome {
-  const fault: Fault = {
-    id: 'message-type',
-    text: 'this message type, event or version is not served',
-    location: 'MSH-9',
-    code: 'not-supported',
-  }
-  return {
-    state: 'rejected',
-    reason: fault.id,
-    issues: [fault],
-    answer: ack(message, 'AR', house, [said('type-unsupported', 'MSH-9', fault.text)], 400),
-  }
-}
-
-async function quarantined(
-  message: Hl7Message,
-  mapped: MappedHl7,
-  planning: Planning,
+/** AE: it cannot be read, or not told from another. AR: it is not taken. The bytes are kept. */
+function rejected(
+  message: Envelope | undefined,
+  code: AckCode,
   house: IntakeHouse,
-  reason: string,
-  reuse: readonly Fault[],
-): Promise<Outcome> {
-  const fault: Fault = {
-    id: reason,
-    severity: 'warning',
-    text: 'the message is stored; it waits until its sender says who is meant',
-    location: 'PID-3',
-  }
-  const issues = [...reuse, fault, ...mapped.issues.map(faultOf)]
-  const owner = planning.caller.organization
-  await quarantine(planning, owner, reason)
+  error: AckError,
+  id: string = error.error,
+): Outcome {
+  const { text, location } = error
   return {
-    state: 'quarantined',
-    owner,
-    reason,
-    issues,
-    ledger: mapped.ledger,
-    answer: ack(message, 'AA', house, issues.map(errorOf)),
+    state: 'rejected',
+    reason: id,
+    issues: [{ id, text, location }],
+    answer: ack(message, code, house, [error], 400),
   }
 }
 
 /** What could be read but not written is never lost and never refused: its sender gets it as a task. */
 async function quarantineRefused(refusal: Refusal, read: Read, planning: Planning, house: IntakeHouse): Promise<Outcome> {
   if (refusal.reason === 'busy') throw refusal
-  const owner = planning.caller.organization
   const reason = refusal.faults[0]?.id ?? refusal.reason
-  const issues = refusal.faults.map(warningOf)
-  await quarantine(planning, owner, reason)
-  return {
-    state: 'quarantined',
-    owner,
-    reason,
-    issues,
-    answer: ack(envelopeOf(read), 'AA', house, issues.map(errorOf)),
-  }
+  return quarantined(envelopeOf(read), planning, house, { reason, issues: refusal.faults.map(warningOf) })
+}
+
+async function quarantined(
+  message: Envelope | undefined,
+  planning: Planning,
+  house: IntakeHouse,
+  why: { readonly reason: string; readonly issues: readonly Fault[]; readonly ledger?: Ledger },
+): Promise<Outcome> {
+  const owner = planning.caller.organization
+  await quarantine(planning, owner, why.reason)
+  return { state: 'quarantined', owner, ...why, answer: ack(message, 'AA', house, why.issues.map(errorOf)) }
+}
+
+const unidentified: Fault = {
+  id: 'person-unidentified',
+  severity: 'warning',
+  text: 'the message is stored; it waits until its sender says who is meant',
+  location: 'PID-3',
 }
 
 /** With the place on both sides: what is wrong with a resource is told where its sender can mend it. */

@@ -127,13 +127,11 @@ function sidesOf(
   return { trust, hub }
 }
 
-/** A Task assigns work: its owner becomes a party to the journey of the referral, if the assigner's role and an agreement allow it. */
+/** A Task that is requested assigns work: its owner becomes a party to the journey of the referral, if role and agreement allow it. */
 export async function assign(planning: Planning, task: FhirResource, registry: Registry): Promise<void> {
   const from = planning.caller.organization
+  const organization = ownerOf(task, registry)
   const journeys = await journeysOfTask(planning, task)
-  const [owner] = referencesAt(task, 'owner')
-  const organization = owner ? registry.organization(owner.replace('Organization/', '')) : undefined
-  if (!organization) throw refused('owner-unknown', 'a task names as owner an organisation that the gateway knows', 'Task.owner')
   const { kind } = organization
   if (!isRole(kind) || !registry.agreementExists(from, organization.id)) {
     throw refused('not-agreed', 'no agreement allows work to be assigned to this owner', 'Task.owner')
@@ -161,6 +159,15 @@ export async function assign(planning: Planning, task: FhirResource, registry: R
     resource: referenceTo(task),
     event: 'task-assigned',
   })
+  const written = planning.resource(referenceTo(task))
+  if (written) await planning.put(written, { addressed: [organization.id] })
+}
+
+export function ownerOf(task: FhirResource, registry: Registry): Organization {
+  const [owner] = referencesAt(task, 'owner')
+  const organization = owner ? registry.organization(owner.replace('Organization/', '')) : undefined
+  if (!organization) throw refused('owner-unknown', 'a task names as owner an organisation that the gateway knows', 'Task.owner')
+  return organization
 }
 
 async function journeysOfTask(planning: Planning, task: FhirResource): Promise<readonly string[]> {

@@ -142,7 +142,13 @@ export function startPlanning(occasion: Occasion): Planning {
   const planning: Planning = {
     ...occasion,
     async see(reference) {
-      return inPlan(reference) ?? look(access, reference)
+      const mine = inPlan(reference)
+      if (mine) return mine
+      const visible = await look(access, reference)
+      if (!visible) return undefined
+      // What is checked (If-Match, a status) and what is then written upon must be one version, or an update is lost.
+      if (!known.has(reference)) known.set(reference, visible)
+      return known.get(reference)
     },
     async load(reference) {
       if (pending.has(reference)) return inPlan(reference)

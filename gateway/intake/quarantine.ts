@@ -4,6 +4,9 @@ import { codeSystem } from '../../profiles/canonical.ts'
 import { at, concept, hasCoding, isRecord, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
 import type { Planning } from './planning.ts'
+import { isOpenTask } from './status.ts'
+
+const uriSystem = 'urn:ietf:rfc:3986'
 
 /** A Task for the owner: who is meant? It points to the message, and says in a code why it waits. */
 export async function quarantine(planning: Planning, owner: string, reason: string): Promise<void> {
@@ -14,7 +17,7 @@ export async function quarantine(planning: Planning, owner: string, reason: stri
     intent: 'order',
     code: concept(codeSystem('task-code'), 'identify'),
     reasonCode: concept(codeSystem('fault'), reason),
-    focus: { identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${planning.message}` } },
+    focus: { identifier: { system: uriSystem, value: `urn:uuid:${planning.message}` } },
     authoredOn: planning.at,
     lastModified: planning.at,
     owner: { reference: `Organization/${owner}` },
@@ -26,6 +29,28 @@ export async function quarantine(planning: Planning, owner: string, reason: stri
     resource: referenceTo(task),
     event: 'message-quarantined',
   })
+}
+
+/** Whoever found out otherwise who is meant has answered the Task too. Nothing is left of it to do where it was itself the answer. */
+export async function answerIdentifyTask(planning: Planning, message: string, patient: string): Promise<void> {
+  const { versions } = await planning.store.search(
+    { as: 'gateway', why: 'the task that a message in quarantine waits for' },
+    {
+      type: 'Task',
+      where: [{ on: 'token', key: 'Task.focus:identifier', any: [{ system: uriSystem, code: `urn:uuid:${message}` }] }],
+      order: 'oldest',
+      count: 100,
+      total: false,
+    },
+  )
+  for (const { id } of versions) {
+    const task = await planning.load(`Task/${id}`)
+    // Others can write a Task that looks like it, and would learn by its output who is meant.
+    if (task?.origin !== 'gateway' || !isIdentifyTask(task.resource) || !isOpenTask(task.resource['status'])) continue
+    const identity = { type: concept(codeSystem('task-output'), 'identity'), valueReference: { reference: patient } }
+    const output = [...at(task.resource, 'output'), identity]
+    await planning.put({ ...task.resource, status: 'completed', output, lastModified: planning.at })
+  }
 }
 
 export const isIdentifyTask = (task: FhirResource): boolean =>

@@ -5,6 +5,7 @@ import { readHl7 } from '../../mappings/acute/hl7v2/reader.ts'
 import { Refusal } from '../refusal.ts'
 import { writeMapped } from './hl7v2.ts'
 import type { Planning } from './planning.ts'
+import { answerIdentifyTask } from './quarantine.ts'
 import type { IntakeHouse } from './receive.ts'
 
 /** A quarantined message again, with the person that somebody named; 422 when it is not there to be taken up. */
@@ -23,5 +24,6 @@ export async function takeUp(planning: Planning, id: string, patient: string, ho
   const mapped = mapHl7(read.message, house.source(stored.client))
   const drafts = mapped.drafts.filter(({ type }) => type !== 'Patient')
   await writeMapped(planning, { ...mapped, drafts }, house, { patient })
+  await answerIdentifyTask(planning, id, patient)
   planning.resolve({ id, from: 'quarantined', to: 'accepted' })
 }

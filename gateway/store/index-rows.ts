@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { earliest, instantRange, latest, type InstantRange } from './instants.ts'
-import { journeyLinks, searchParameters, type SearchParameter } from './search-parameters.ts'
+import { searchParameters, type SearchParameter } from './search-parameters.ts'
 import type { IndexRow } from './store.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -37,27 +37,18 @@ interface RowPlan {
 const plans = new Map<string, readonly RowPlan[]>()
 
 function plansOf(type: string): readonly RowPlan[] {
-  if (plans.size === 0) {
-    for (const name of new Set([...Object.keys(searchParameters), ...Object.keys(journeyLinks)])) plans.set(name, plan(name))
-  }
+  if (plans.size === 0) for (const [name, parameters] of Object.entries(searchParameters)) plans.set(name, plan(name, parameters))
   return plans.get(type) ?? []
 }
 
-function plan(type: string): RowPlan[] {
-  const split = (paths: readonly string[]) => paths.map((path) => path.split('.'))
-  const served = Object.entries(searchParameters[type] ?? {})
+function plan(type: string, parameters: Readonly<Record<string, SearchParameter>>): RowPlan[] {
+  return Object.entries(parameters)
     .filter(([, parameter]) => parameter.within === undefined)
     .map(([name, parameter]) => ({
       key: `${type}.${name}`,
-      paths: split(parameter.paths),
+      paths: parameter.paths.map((path) => path.split('.')),
       read: readerOf(parameter),
     }))
-  const links = (journeyLinks[type] ?? []).map((path) => ({
-    key: `${type}.${path}`,
-    paths: split([path]),
-    read: references,
-  }))
-  return [...served, ...links]
 }
 
 function readerOf(parameter: SearchParameter): RowPlan['read'] {

@@ -216,16 +216,3 @@ export const searchParameters: Readonly<Record<string, Readonly<Record<string, S
     timestamp: date('timestamp'),
   },
 }
-
-/**
- * References that no parameter serves but that tie a resource to its journey: a membership that takes in what follows a
- * referral or spell finds its followers by these rows.
- */
-export const journeyLinks: Readonly<Record<string, readonly string[]>> = {
-  Task: ['reasonReference'],
-  CarePlan: ['supportingInfo'],
-  Goal: ['addresses'],
-  Observation: ['focus'],
-  Communication: ['about'],
-  Binary: ['securityContext'],
-}

@@ -38,9 +38,10 @@ describe('a party', () => {
   it.each(roles)('in the role %s sees what its role needs', (role) => expect(sees[role].join(', ')).toBe(seeing[role]))
   it.each(roles)('in the role %s brings in whom its role may', (role) => expect(mayAssign[role].join(', ')).toBe(bringing[role]))
 
-  it('in no role sees notices or identities: they are addressed, or the gateway’s own', () => {
-    expect(roles.flatMap((role) => sees[role]).filter((kind) => kind === 'notice' || kind === 'identity')).toEqual([])
-    expect(new Set([...sees.hub, 'notice', 'identity'])).toEqual(new Set(kinds))
+  it('in no role sees notices, restricted people or identities: they are addressed, their source’s, or the gateway’s own', () => {
+    const kept: readonly string[] = ['notice', 'restricted', 'identity']
+    expect(roles.flatMap((role) => sees[role]).filter((kind) => kept.includes(kind))).toEqual([])
+    expect(new Set([...sees.hub, ...kept])).toEqual(new Set(kinds))
   })
 
   it('in no role brings in its own kind, or whoever brought it in', () => {

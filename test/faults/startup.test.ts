@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ago, hl7 } from '../../gateway/demo/hl7.ts'
 import { ackCode } from '../../gateway/demo/stage.ts'
 import { endAll, makeCamp, runCommand, startGateway, type Camp } from './gateway.ts'
@@ -17,8 +17,10 @@ describe('starting', () => {
   beforeAll(() => {
     camp = makeCamp()
   })
-  afterEach(endAll)
-  afterAll(() => camp.remove())
+  afterAll(() => {
+    endAll()
+    camp.remove()
+  })
 
   const file = (name: string, text: string): string => {
     const path = join(camp.folder, name)
@@ -50,19 +52,19 @@ describe('starting', () => {
     expect(await gateway.end('SIGINT')).toEqual({ code: 0, signal: null })
   })
 
-  it('keeps everything in memory when told to', async () => {
+  it.concurrent('keeps everything in memory when told to', async () => {
     const gateway = await startGateway({ ...camp.environment, DATABASE_URL: 'sqlite::memory:' })
     expect(ackCode(await send(gateway.mllp, hl7('ADT^A01^ADT_A01', person(60), { at: ago(9) })))).toBe('AA')
     await gateway.end('SIGTERM')
   })
 
-  it('opens no HL7 v2 port when told so', async () => {
+  it.concurrent('opens no HL7 v2 port when told so', async () => {
     const gateway = await startGateway({ ...camp.environment, MLLP_PORT: 'off' })
     expect(gateway.mllp).toBeUndefined()
     await gateway.end('SIGTERM')
   })
 
-  it('names every wrong setting and ends with 2', async () => {
+  it.concurrent('names every wrong setting and ends with 2', async () => {
     const wrong = {
       PORT: 'eighty',
       DATABASE_URL: 'mysql://x',
@@ -78,7 +80,7 @@ describe('starting', () => {
     expect(err).not.toMatch(/\.ts:\d/)
   })
 
-  it('names every fault of CLIENTS_FILE and ends with 2', async () => {
+  it.concurrent('names every fault of CLIENTS_FILE and ends with 2', async () => {
     const clients = file(
       'wrong-clients.json',
       JSON.stringify({
@@ -104,7 +106,7 @@ describe('starting', () => {
     expect(err).not.toMatch(/\.ts:\d/)
   })
 
-  it('names every fault of SOURCES_FILE and ends with 2', async () => {
+  it.concurrent('names every fault of SOURCES_FILE and ends with 2', async () => {
     const sources = file(
       'wrong-sources.json',
       JSON.stringify({
@@ -120,7 +122,7 @@ describe('starting', () => {
     expect(err).not.toMatch(/\.ts:\d|"code"/)
   })
 
-  it.each([
+  it.concurrent.each([
     ['CLIENTS_FILE', 'that is not there', '/nowhere/clients.json'],
     ['SOURCES_FILE', 'that is not there', '/nowhere/sources.json'],
     ['TLS_CERT', 'without its key', '/nowhere/cert.pem'],
@@ -132,7 +134,7 @@ describe('starting', () => {
     expect(err).not.toMatch(/\.ts:\d/)
   })
 
-  it.each(['PORT', 'MLLP_PORT'])('ends with 2 and says which port is taken, when %s is', async (name) => {
+  it.concurrent.each(['PORT', 'MLLP_PORT'])('ends with 2 and says which port is taken, when %s is', async (name) => {
     const holder = await hold()
     const { port } = holder.address() as AddressInfo
     const { code, err } = await runCommand(['serve'], { ...camp.environment, [name]: String(port) })
@@ -143,7 +145,7 @@ describe('starting', () => {
     expect(err).not.toMatch(/\.ts:\d/)
   })
 
-  it('ends with 2 and shows how it is used, when the command is not known', async () => {
+  it.concurrent('ends with 2 and shows how it is used, when the command is not known', async () => {
     const { code, err } = await runCommand(['conjure'], camp.environment)
     expect([code, err]).toEqual([2, expect.stringContaining('usage: main.ts serve')])
   })

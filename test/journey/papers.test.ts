@@ -123,6 +123,8 @@ describe.each(databases)('papers on $name', (database) => {
       row(three, 'N', '1', '2026-13-45'),
       `TRUST1,${today},9990000019,1941-11-05,S9999999,V9999998,N,1,${today}`,
       `TRUST1,${today},${one.nhsNumber},1941-11-05,${one.local},${two.visit},N,1,${today}`,
+      `TRUST1,${today},,1941-11-05,S99\u000099,V9999997,N,1,${today}`,
+      `TRUST1,${today},,1941-11-05,S9999996,V99\u000096,N,1,${today}`,
     ].join('\n')
     const headers = { 'content-type': 'text/csv' }
     const send = () => world.systems.epr.ask('POST', '/import/census', csv, headers)
@@ -130,14 +132,17 @@ describe.each(databases)('papers on $name', (database) => {
     const { status, json } = await send()
     expect(status, JSON.stringify(json)).toBe(200)
     const rejected = json['rejected'] as unknown as { row: number; column?: string; id: string }[]
-    expect(json['rows'] as unknown).toBe(6)
+    expect(json['rows'] as unknown).toBe(8)
     expect(rejected.map(({ row, column }) => [row, column])).toContainEqual([4, 'Local_Patient_Identifier'])
     expect(rejected.map(({ row, column }) => [row, column])).toContainEqual([5, 'Date_NCTR'])
-    // The stay of another person: the row is right in itself.
-    expect(rejected.map(({ row, id }) => [row, id])).toContainEqual([7, 'other-person'])
+    // Rows that are right in themselves: the stay of another person, and identifiers that cannot be kept.
+    const told = rejected.map(({ row, column, id }) => [row, column, id])
+    expect(told).toContainEqual([7, 'Criteria_To_Reside', 'other-person'])
+    expect(told).toContainEqual([8, 'Local_Patient_Identifier', 'character-invalid'])
+    expect(told).toContainEqual([9, 'Visit_Number', 'character-invalid'])
     expect(rejected.map(({ row }) => row)).not.toContain(2)
     expect(rejected.map(({ row }) => row)).not.toContain(3)
-    expect(json['stored'] as unknown).toBe(6 - new Set(rejected.map(({ row }) => row)).size)
+    expect(json['stored'] as unknown).toBe(8 - new Set(rejected.map(({ row }) => row)).size)
     const kept = await world.store.message(json['message'] as unknown as string)
     expect(new TextDecoder().decode(kept?.bytes)).toBe(csv)
     const observations = await stored(world.store, 'Observation')

@@ -81,7 +81,8 @@ describe.each(databases)('a task on $name', (database) => {
   }
 
   it.each(Object.keys(ways))('goes from %s where its owner and its requester may send it, and nowhere else', async (from) => {
-    for (const side of ['owner', 'requester'] as const) {
+    // A draft is not its owner's yet: draft.test.ts.
+    for (const side of from === 'draft' ? (['requester'] as const) : (['owner', 'requester'] as const)) {
       const allowed = mayGo[side][from] ?? []
       const reference = await taskIn(from)
       for (const to of states.filter((state) => state !== from && !allowed.includes(state))) {

@@ -167,7 +167,12 @@ describe('a refusal', () => {
     expect(refused(message('SIU^S12'))).toBe('type-unsupported')
     expect(refused(message('ADT^A99'))).toBe('event-unsupported')
     expect(refused(message('ADT^constructor'))).toBe('event-unsupported')
-    expect(refused(message('ADT^A01', { msh: { 12: '3' } }))).toBe('version-unsupported')
+    for (const version of ['3', '2', '2.0', '2.10', '2.4x', '2.4 or so']) {
+      expect(refused(message('ADT^A01', { msh: { 12: version } })), version).toBe('version-unsupported')
+    }
+    for (const version of ['', '2.1', '2.3.1', '2.4^GBR', '2.5.1', '2.9']) {
+      expect(refused(message('ADT^A01', { msh: { 12: version } })), version).toBeUndefined()
+    }
     expect(refused(message('ADT^A01', { msh: { 11: 'X' } }))).toBe('processing-id-unsupported')
     expect(refused(message('ADT^A01', { msh: { 10: '' } }))).toBe('field-missing')
     expect(refused(msh('ADT'))).toBe('event-unsupported')

@@ -1,6 +1,5 @@
 // Maps one row of a census to a person, a stay and a statement about criteria to reside.
 
-import { nhsNumber as nhsNumberSystem } from '../../../profiles/canonical.ts'
 import { recordSource } from '../../engine/cell.ts'
 import { sumOf } from '../../engine/ledger.ts'
 import type { Context } from '../../engine/row.ts'
@@ -9,14 +8,14 @@ import type { Assertion, Draft, Issue, Key, Ledger, Mapped } from '../../mapped.
 import type { SourceSettings } from '../../source.ts'
 import { criteriaToReside } from '../readiness.ts'
 import { isKey } from '../hl7v2/documents.ts'
-import { isTestPerson } from '../hl7v2/filter.ts'
+import { unknownClass } from '../hl7v2/stay.ts'
+import { personKeys } from '../person.ts'
 import { censusColumns, censusPerson, censusStatement, censusStay } from './tables.ts'
 
 export interface MappedCensusRow extends Mapped {
   /** The census day's beginning, in UTC: it gives way to whatever the trust's messages say of that day. */
   readonly occurred?: string
   readonly identified: boolean
-  readonly isTestPerson: boolean
 }
 
 type CensusRow = Readonly<Record<string, string>>
@@ -41,7 +40,6 @@ export function mapCensusRow(row: CensusRow, number: number, source: SourceSetti
   return {
     ...(day && { occurred: startOf(day, source.timeZone) }),
     identified: patient.keys.length > 0,
-    isTestPerson: isTestPerson(person.assertions, source),
     drafts: [patient, ...(spell.keys.length > 0 ? [spell] : []), ...said.drafts],
     issues: [...person.issues, ...stay.issues, ...statement.issues, ...said.issues],
     ledger: withUnknown(sumOf([person.ledger, stay.ledger, statement.ledger]), from.present, name),
@@ -71,20 +69,9 @@ const withUnknown = (ledger: Ledger, present: readonly string[], name: string): 
   ],
 })
 
-function personKeys(assertions: readonly Assertion[]): readonly Key[] {
-  const own = assertions.flatMap((one) =>
-    one.state === 'set' && isKey(one.value) ? [{ system: one.value.system, value: one.value.value }] : [],
-  )
-  const number = textIn(assertions, `identifier[system=${nhsNumberSystem}].value`)
-  return own.length > 0 || !number || !textIn(assertions, 'birthDate') ? own : [{ system: nhsNumberSystem, value: number }]
-}
-
 /** A census lists who is in a bed. What it knows of the stay is for one that was not known; messages know it better. */
 function spellOf(said: readonly Assertion[]): Draft {
   const keys = said.flatMap((one) => (one.state === 'set' && isKey(one.value) ? [one.value] : []))
-  const unknownClass = {
-    extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
-  }
   return {
     name: 'spell',
     type: 'Encounter',

@@ -1,8 +1,7 @@
-// Whether a message is any of our business, by the source's settings, and whether it is about a test person.
+// Whether a message is any of our business, by the source's settings.
 
 import type { Assertion } from '../../mapped.ts'
 import type { SourceSettings } from '../../source.ts'
-import { nhsNumberPath } from './pid.ts'
 import type { Hl7Message } from './reader.ts'
 
 /** The reason to leave it, as a code; undefined to take it. What a message does not say excludes nobody. */
@@ -27,17 +26,6 @@ function ageAt(birthDate: string | undefined, occurred: string | undefined): num
   const born = (birthDate + '-12-31'.slice(birthDate.length - 4)).slice(5, 10)
   const years = Number(occurred.slice(0, 4)) - Number(birthDate.slice(0, 4))
   return occurred.slice(5, 10) < born ? years - 1 : years
-}
-
-export function isTestPerson(person: readonly Assertion[], { testPatients }: SourceSettings): boolean {
-  const number = setText(person, nhsNumberPath) ?? ''
-  const name = person.find((one) => one.path === 'name[use=official]')
-  const named: unknown = name?.state === 'set' ? (name.value as { family?: unknown }).family : undefined
-  const family = typeof named === 'string' ? named.toUpperCase() : ''
-  return (
-    testPatients.nhsNumbers.some((start) => start !== '' && number.startsWith(start)) ||
-    testPatients.familyNames.some((start) => start !== '' && family.startsWith(start.toUpperCase()))
-  )
 }
 
 function setText(assertions: readonly Assertion[], path: string): string | undefined {

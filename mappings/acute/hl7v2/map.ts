@@ -1,17 +1,15 @@
 // Maps an HL7 v2 message whole: the person, the stay, readiness, documents and forms, as drafts.
 
-import { nhsNumber as nhsNumberSystem } from '../../../profiles/canonical.ts'
 import { emptyLedger } from '../../engine/ledger.ts'
-import type { Assertion, Draft, Key, Mapped } from '../../mapped.ts'
+import type { Draft, Mapped } from '../../mapped.ts'
 import type { SourceSettings } from '../../source.ts'
-import { isKey } from './documents.ts'
-import { filterOf, isTestPerson } from './filter.ts'
-import { rowOf, typeOf, type MessageRow, type NoticeCode } from './messages.ts'
+import { personKeys } from '../person.ts'
+import { filterOf } from './filter.ts'
+import { rowOf, typeOf, type MessageRow } from './messages.ts'
 import { papersOf } from './papers.ts'
-import { nhsNumberPath, settlePerson } from './pid.ts'
-import { plannedEndPath } from './pv2.ts'
+import { settlePerson } from './pid.ts'
 import type { Hl7Message } from './reader.ts'
-import { readSegments, setIn, timesOf, type Read } from './segments.ts'
+import { readSegments, timesOf, type Read } from './segments.ts'
 import { readinessOf } from './statements.ts'
 import { spellOf } from './stay.ts'
 
@@ -27,12 +25,6 @@ export interface MappedHl7 extends Mapped {
   readonly recorded?: string
   /** The person can be known: by an identifier of the source, or by NHS number with date of birth. */
   readonly identified: boolean
-  /** A live store marks such a person and counts and sends nothing of it. */
-  readonly isTestPerson: boolean
-  /** False: no row of messages.ts knows this type and event. */
-  readonly isSupported: boolean
-  /** What the message says; whether that is news, only who knows the state before can tell. */
-  readonly notices: readonly NoticeCode[]
   /** None of our business by the source's settings: no drafts, and no more than the reason is to be kept. */
   readonly filtered?: { readonly reason: string }
   /** The message is a discharge referral; `hub` is the registry id of the hub it is for, where form or settings say so. */
@@ -51,15 +43,12 @@ export function mapHl7(message: Hl7Message, source: SourceSettings): MappedHl7 {
     controlId: message.header.controlId,
     ...(read.occurred && { occurred: read.occurred }),
     ...(read.recorded && { recorded: read.recorded }),
-    isSupported: true,
-    isTestPerson: isTestPerson(person.assertions, source),
   }
   const filtered = filterOf(message, person.assertions, read.occurred, source)
   if (filtered) {
     return {
       ...base,
       identified: false,
-      notices: [],
       drafts: [],
       issues: [],
       ledger: emptyLedger,
@@ -80,52 +69,16 @@ function compose(source: SourceSettings, { row, read, person, type }: Parts) {
   const patient: Draft = { name: 'patient', type: 'Patient', keys: personKeys(person.assertions), assertions: person.assertions }
   const spell = spellOf(row, read, patient.keys)
   const key = spell.draft?.keys[0]
-  const readiness = readinessOf(read.of('ZU1'), { ...timesOf(read), spell: row.onlyIfStored ? undefined : key }, source)
+  const readiness = readinessOf(read.of('ZU1'), { ...timesOf(read), spell: key }, source)
   const papers = papersOf(source, { read, type, spell: key, hasSpell: spell.draft !== undefined })
   const drafts = [patient, ...(spell.draft ? [spell.draft] : []), ...readiness.drafts, ...papers.drafts]
   return {
     identified: patient.keys.length > 0,
-    notices: noticesOf(row, drafts, papers.form !== undefined),
     drafts,
     issues: [...read.issues, ...person.issues, ...spell.issues, ...readiness.issues, ...papers.issues],
     ledger: read.ledger,
     ...(papers.form && { form: papers.form }),
   }
-}
-
-/** The source's own identifiers; only a source that sends none knows its people by their NHS number. */
-function personKeys(assertions: readonly Assertion[]): readonly Key[] {
-  const own = assertions.flatMap((one) =>
-    one.state === 'set' && one.path.startsWith('identifier[') && isKey(one.value)
-      ? [{ system: one.value.system, value: one.value.value }]
-      : [],
-  )
-  const number = setIn(assertions, nhsNumberPath)
-  if (own.length > 0 || typeof number !== 'string') return own
-  return hasBirthDate(assertions) ? [{ system: nhsNumberSystem, value: number }] : []
-}
-
-const hasBirthDate = (assertions: readonly Assertion[]): boolean => {
-  const date = setIn(assertions, 'birthDate')
-  return typeof date === 'string' && date.length === 10
-}
-
-/** What the drafts tell that somebody may want to hear. */
-function noticesOf(row: MessageRow, drafts: readonly Draft[], isForm: boolean): readonly NoticeCode[] {
-  const assertions = (name: string) => drafts.find((draft) => draft.name === name)?.assertions ?? []
-  const fit = setIn(assertions('readiness'), 'valueBoolean')
-  const death = assertions('patient').filter(({ path }) => path.startsWith('deceased'))
-  const isDead = death.some((one) => one.state === 'set' && one.value !== false)
-  const checks: readonly (readonly [NoticeCode, boolean])[] = [
-    ['expected-discharge-changed', assertions('spell').some(({ path }) => path.startsWith(plannedEndPath))],
-    ['medically-fit', fit === true],
-    ['no-longer-medically-fit', fit !== true && drafts.some(({ name }) => name === 'readiness')],
-    ['criteria-to-reside-changed', drafts.some(({ name }) => name === 'criteria')],
-    ['died', isDead],
-    ['death-withdrawn', death.length > 0 && !isDead],
-    ['referral-received', isForm],
-  ]
-  return [...(row.notices ?? []), ...checks.flatMap(([code, holds]) => (holds ? [code] : []))]
 }
 
 function unsupported(message: Hl7Message, type: string): MappedHl7 {
@@ -134,9 +87,6 @@ function unsupported(message: Hl7Message, type: string): MappedHl7 {
     type,
     controlId: message.header.controlId,
     identified: false,
-    isSupported: false,
-    isTestPerson: false,
-    notices: [],
     drafts: [],
     issues: [{ severity: 'error', id: 'message-unsupported', text, location: 'MSH-9' }],
     ledger: { ...emptyLedger, notCarried: message.segments.map(({ name }) => name) },

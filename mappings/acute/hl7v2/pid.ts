@@ -14,7 +14,7 @@ import { local, nameOf, nhs, telecomOf, tracing } from './selectors.ts'
 
 const ukCore = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-'
 const nhsIdentifier = `identifier[system=${nhsNumberSystem}]`
-export const nhsNumberPath = `${nhsIdentifier}.value`
+const nhsNumberPath = `${nhsIdentifier}.value`
 const statusPath = `${nhsIdentifier}.extension[url=${ukCore}NHSNumberVerificationStatus].valueCodeableConcept`
 
 export const pidTable: Table = {

@@ -7,7 +7,7 @@ import { dateTime } from '../../engine/time.ts'
 
 /** R5's Encounter.plannedEndDate, as R4 may hold it. */
 export const plannedEnd = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate'
-export const plannedEndPath = `extension[url=${plannedEnd}]`
+const plannedEndPath = `extension[url=${plannedEnd}]`
 
 const numbers = (first: number, last: number): string[] => fieldsOf('PV2', last).slice(first - 1)
 

@@ -25,7 +25,6 @@ export function spellOf(row: MessageRow, read: Read, person: readonly Key[]): { 
       ...said.filter(({ path }) => !settled.has(path.replace(/\.valueCodeableConcept$/, ''))),
     ],
     initial: initialOf(row, said),
-    ...(row.onlyIfStored && { onlyIfStored: true }),
   }
   return { draft, issues: [] }
 }
@@ -70,6 +69,6 @@ function initialOf(row: MessageRow, said: readonly Assertion[]): readonly Assert
   ]
 }
 
-const unknownClass = {
+export const unknownClass = {
   extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
 }

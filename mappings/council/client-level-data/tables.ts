@@ -71,21 +71,24 @@ export const personTable: Table = {
   ),
 }
 
+/** What every event of the return says. */
+const eventRows: Table['rows'] = [
+  { from: 'Event_Type', to: 'eventType', as: code, codes: cldEventType, direction: '⇄' },
+  { from: 'Event_Reference', to: 'reference', as: text, direction: '⇄' },
+  { from: 'Event_Start_Date', to: 'start', as: isoDate, direction: '⇄' },
+  { from: 'Event_End_Date', to: 'end', as: isoDate, direction: '⇄' },
+  { from: 'Event_Outcome', to: 'outcome', as: concept, codes: cldEventOutcome, direction: '⇄' },
+]
+const noWords = because('words about a person have no place in a return of figures', 'Event_Description')
+
 export const requestTable: Table = {
   id: 'Client Level Data request ← Task and ServiceRequest',
   source: 'CLD',
   fields: [...groups.event, ...groups.request],
   draft: 'request',
   type: 'Request',
-  rows: [
-    { from: 'Event_Type', to: 'eventType', as: code, codes: cldEventType, direction: '⇄' },
-    { from: 'Event_Reference', to: 'reference', as: text, direction: '⇄' },
-    { from: 'Event_Start_Date', to: 'start', as: isoDate, direction: '⇄' },
-    { from: 'Event_End_Date', to: 'end', as: isoDate, direction: '⇄' },
-    { from: 'Event_Outcome', to: 'outcome', as: concept, codes: cldEventOutcome, direction: '⇄' },
-    { from: 'Request_Route_of_Access', to: 'route', as: code, codes: cldRequestRoute, direction: '⇄' },
-  ],
-  ignored: because('words about a person have no place in a return of figures', 'Event_Description'),
+  rows: [...eventRows, { from: 'Request_Route_of_Access', to: 'route', as: code, codes: cldRequestRoute, direction: '⇄' }],
+  ignored: noWords,
 }
 
 export const serviceTable: Table = {
@@ -95,11 +98,7 @@ export const serviceTable: Table = {
   draft: 'service',
   type: 'Service',
   rows: [
-    { from: 'Event_Type', to: 'eventType', as: code, codes: cldEventType, direction: '⇄' },
-    { from: 'Event_Reference', to: 'reference', as: text, direction: '⇄' },
-    { from: 'Event_Start_Date', to: 'start', as: isoDate, direction: '⇄' },
-    { from: 'Event_End_Date', to: 'end', as: isoDate, direction: '⇄' },
-    { from: 'Event_Outcome', to: 'outcome', as: concept, codes: cldEventOutcome, direction: '⇄' },
+    ...eventRows,
     { from: 'Service_Type', to: 'serviceType', as: concept, codes: cldServiceType, direction: '⇄' },
     { from: 'Service_Component', to: 'component', as: concept, codes: cldServiceComponent, direction: '⇄' },
     { from: 'Delivery_Mechanism', to: 'delivery', as: concept, codes: cldDeliveryMechanism, direction: '⇄' },
@@ -107,7 +106,7 @@ export const serviceTable: Table = {
     { from: 'Provider_CQC_Location_Name', to: 'provider.name', as: text, direction: '⇄' },
   ],
   ignored: {
-    ...because('words about a person have no place in a return of figures', 'Event_Description'),
+    ...noWords,
     ...because(councilKnows, 'Unit_Cost', 'Cost_Frequency_Unit_Type', 'Planned_units_per_week'),
   },
 }
