@@ -9,7 +9,11 @@ it('ends with another code than 0 when a test fails', { timeout: 60_000 }, () =>
   const folder = mkdtempSync(join('test', 'failing-'))
   try {
     writeFileSync(join(folder, 'fails.test.ts'), "import { expect, it } from 'vitest'\nit('fails', () => expect(1).toBe(2))\n")
-    const run = () => execFileSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', folder], { stdio: 'pipe', env: { ...process.env, VITEST: '' } })
+    const run = () =>
+      execFileSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', folder], {
+        stdio: 'pipe',
+        env: { ...process.env, VITEST: '' },
+      })
     expect(run).toThrow(expect.objectContaining({ status: 1 }))
   } finally {
     rmSync(folder, { recursive: true })

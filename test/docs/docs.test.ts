@@ -28,7 +28,9 @@ describe('the docs', () => {
   it('name only tests that are there, in safety.md by file and words', () => {
     const rows = [...text('docs/safety.md').matchAll(/`(test\/[^`]+\.ts)` “([^”]+)”/g)]
     expect(rows.length).toBeGreaterThanOrEqual(15)
-    const missing = rows.filter(([, file = '', words = '']) => !existsSync(file) || !text(file).includes(words)).map(([row]) => row)
+    const missing = rows
+      .filter(([, file = '', words = '']) => !existsSync(file) || !text(file).includes(words))
+      .map(([row]) => row)
     expect(missing).toEqual([])
   })
 
