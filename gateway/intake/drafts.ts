@@ -137,10 +137,14 @@ function places(encounter: FhirResource, { since }: Notes): FhirResource {
   const location = periods(line).map((place) => {
     if (!hasEnded || !isRecord(place) || place['status'] !== 'active') return place
     const stay = isRecord(place['period']) ? place['period'] : {}
-    return { ...place, status: 'completed', period: { ...stay, ...(typeof end === 'string' && { end }) } }
+    return { ...place, status: 'completed', period: { ...stay, ...(isAfter(end, stay['start']) && { end }) } }
   })
   return { ...encounter, location }
 }
+
+/** A discharge may be dated back behind what was told of the ward meanwhile; then when the person left it is not known. */
+const isAfter = (end: unknown, start: unknown): end is string =>
+  typeof end === 'string' && (typeof start !== 'string' || Date.parse(end) >= Date.parse(start))
 
 const invalid = (resource: FhirResource): readonly Fault[] =>
   validate(resource)

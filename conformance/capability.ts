@@ -1,0 +1,18 @@
+// Whether the target's CapabilityStatement declares something: what is declared must pass, what is not is left out.
+
+import { at, isRecord, textAt, textsAt } from './json.ts'
+
+/** `Patient.create` · `Task?owner` · `Patient:conditionalCreate` · `transaction` · `$process-message` */
+export function declares(statement: unknown, what: string): boolean {
+  const server = at(statement, 'rest').find((rest) => textAt(rest, 'mode') === 'server')
+  if (what.startsWith('$')) return textsAt(server, 'operation.name').includes(what.slice(1))
+  const [, type = '', kind, name = ''] = /^([A-Z][A-Za-z]+)([.?:])(.+)$/.exec(what) ?? []
+  if (kind === undefined) return textsAt(server, 'interaction.code').includes(what)
+  const resource = at(server, 'resource').find((one) => textAt(one, 'type') === type)
+  if (kind === '.') return textsAt(resource, 'interaction.code').includes(name)
+  if (kind === '?') return textsAt(resource, 'searchParam.name').includes(name)
+  return isRecord(resource) && resource[name] === true
+}
+
+export const isCapabilityStatement = (statement: unknown): boolean =>
+  isRecord(statement) && statement['resourceType'] === 'CapabilityStatement'

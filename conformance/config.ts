@@ -1,0 +1,131 @@
+// What a run is told about the system under test: its addresses, and a client for each part that is played.
+
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { isRecord } from './json.ts'
+import { roles, type Role } from './requirement.ts'
+import type { MllpAddress } from './wire/mllp.ts'
+
+export interface System {
+  readonly clientId: string
+  /** The organisation as the target knows it: id of its Organization, and ODS code. */
+  readonly organization: string
+  readonly ods: string
+  readonly kid: string
+  readonly alg: 'ES384' | 'RS384'
+  readonly key: KeyObject
+  /** MSH-3 and MSH-4 of a system that sends HL7 v2. */
+  readonly hl7v2?: { readonly application: string; readonly facility: string }
+}
+
+/** The referral form that the target recognises in an ORU^R01: its OBR-4 code, and its questions. */
+export interface Form {
+  readonly code: string
+  readonly reason: string
+  readonly criteria: { readonly question: string; readonly noLongerMeets: string }
+  readonly readyDate: string
+}
+
+export interface Config {
+  /** FHIR base URL, without a slash at its end. */
+  readonly target: string
+  /** Where discovery is not to be asked. */
+  readonly tokenUrl?: string
+  readonly hl7v2: { readonly http?: string; readonly mllp?: MllpAddress; readonly form?: Form }
+  readonly systems: Readonly<Partial<Record<Role, System>>>
+}
+
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/** Every fault at once, with its place. `target` from the command line comes before the file's. */
+export function readConfig(json: unknown, target?: string): ReadConfig {
+  const faults: string[] = []
+  const file = isRecord(json) ? json : {}
+  if (json !== undefined && !isRecord(json)) faults.push('the file holds no JSON object')
+  const base = url(target ?? file['target'], 'target', faults)
+  const hl7v2 = isRecord(file['hl7v2']) ? file['hl7v2'] : {}
+  const http = hl7v2['http'] === undefined ? undefined : url(hl7v2['http'], 'hl7v2.http', faults)
+  const mllp = hl7v2['mllp'] === undefined ? undefined : mllpOf(hl7v2['mllp'], faults)
+  const form = hl7v2['form'] === undefined ? undefined : formOf(hl7v2['form'], faults)
+  const tokenUrl = file['tokenUrl'] === undefined ? undefined : url(file['tokenUrl'], 'tokenUrl', faults)
+  const systems = systemsOf(isRecord(file['systems']) ? file['systems'] : {}, faults)
+  if (!base || faults.length > 0) return { ok: false, faults }
+  return {
+    ok: true,
+    config: {
+      target: base,
+      ...(tokenUrl && { tokenUrl }),
+      hl7v2: { ...(http && { http }), ...(mllp && { mllp }), ...(form && { form }) },
+      systems,
+    },
+  }
+}
+
+function url(value: unknown, place: string, faults: string[]): string | undefined {
+  const found = typeof value === 'string' ? URL.parse(value) : undefined
+  if (found && /^https?:$/.test(found.protocol)) return found.href.replace(/\/+$/, '')
+  faults.push(`${place}: an http or https address is needed`)
+  return undefined
+}
+
+function mllpOf(value: unknown, faults: string[]): MllpAddress | undefined {
+  const { host = '127.0.0.1', port } = isRecord(value) ? value : {}
+  if (typeof host === 'string' && typeof port === 'number') return { host, port }
+  faults.push('hl7v2.mllp: {"host": "…", "port": 2575}')
+  return undefined
+}
+
+function formOf(value: unknown, faults: string[]): Form | undefined {
+  const given = isRecord(value) ? value : {}
+  const criteria = isRecord(given['criteria']) ? given['criteria'] : {}
+  const [code, reason, readyDate] = [given['code'], given['reason'], given['readyDate']]
+  const { question, noLongerMeets } = criteria
+  const texts = [code, reason, readyDate, question, noLongerMeets]
+  if (texts.every((text) => typeof text === 'string')) {
+    const [c = '', r = '', d = '', q = '', n = ''] = texts
+    return { code: c, reason: r, readyDate: d, criteria: { question: q, noLongerMeets: n } }
+  }
+  faults.push('hl7v2.form: {"code", "reason", "readyDate", "criteria": {"question", "noLongerMeets"}} hold the codes of the form')
+  return undefined
+}
+
+function systemsOf(given: Readonly<Record<string, unknown>>, faults: string[]): Config['systems'] {
+  const isRole = (name: string): name is Role => roles.some((role) => role === name)
+  for (const name of Object.keys(given)) if (!isRole(name)) faults.push(`systems.${name}: one of ${roles.join(', ')}`)
+  const found = Object.entries(given).flatMap(([name, value]) => {
+    const system = systemOf(value, `systems.${name}`, faults)
+    return system ? [[name, system] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+
+function systemOf(value: unknown, place: string, faults: string[]): System | undefined {
+  const given = isRecord(value) ? value : {}
+  const text = (name: string): string => {
+    const found = given[name]
+    if (typeof found === 'string' && found !== '') return found
+    faults.push(`${place}.${name}: text is needed`)
+    return ''
+  }
+  const [clientId, organization, ods, kid] = [text('clientId'), text('organization'), text('ods'), text('kid')]
+  const alg = given['alg']
+  const key = keyOf(given['privateKey'])
+  if (alg !== 'ES384' && alg !== 'RS384') faults.push(`${place}.alg: ES384 or RS384`)
+  if (!key) faults.push(`${place}.privateKey: a private key as JWK or PEM`)
+  const hl7v2 = isRecord(given['hl7v2']) ? given['hl7v2'] : undefined
+  const { application, facility } = hl7v2 ?? {}
+  const isSender = typeof application === 'string' && typeof facility === 'string'
+  if (hl7v2 && !isSender) faults.push(`${place}.hl7v2: {"application", "facility"} as in MSH-3 and MSH-4`)
+  if (!key || (alg !== 'ES384' && alg !== 'RS384')) return undefined
+  return { clientId, organization, ods, kid, alg, key, ...(isSender && { hl7v2: { application, facility } }) }
+}
+
+function keyOf(value: unknown): KeyObject | undefined {
+  try {
+    if (typeof value === 'string') return createPrivateKey(value)
+    return isRecord(value) ? createPrivateKey({ key: value, format: 'jwk' }) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,82 @@
+// Takes out of what is reported all that opens a door or names a person.
+
+import { createHash } from 'node:crypto'
+import { parsed } from './json.ts'
+import type { Ask, Exchange } from './wire/exchange.ts'
+
+/** Enough to see what happened. */
+const longestBody = 4000
+
+/** Tokens become eight characters of their digest, NHS numbers their last three digits. */
+export function redacted(text: string): string {
+  return text
+    .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, digested)
+    .replaceAll(/(?<="access_token"\s*:\s*")[^"]+/g, (token) => (token.startsWith('sha256:') ? token : digested(token)))
+    .replaceAll(/(?<=access_token=)(?!sha256:)[^&\s"'\\]+/g, digested)
+    .replaceAll(/(?<=Bearer )(?!sha256:|error)[\w.~+/-]{12,}=*/gi, digested)
+    .replaceAll(/(?<!\d)\d{10}(?!\d)/g, (number) => `…${number.slice(-3)}`)
+}
+
+const digested = (secret: string): string => `sha256:${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`
+
+export function redactedExchange({ ask, answer, error, durationMs }: Exchange): object {
+  return {
+    method: ask.method,
+    url: redacted(ask.url),
+    requestHeaders: redactedHeaders(ask.headers),
+    ...(ask.body !== undefined && { requestBody: cut(bodyText(ask)) }),
+    ...assertionIn(ask),
+    ...(answer && { status: answer.status, responseHeaders: redactedHeaders(answer.headers), responseBody: cut(answer.text) }),
+    ...(error !== undefined && { error: redacted(error) }),
+    durationMs: Math.round(durationMs),
+    curl: curlOf(ask),
+  }
+}
+
+/** What a client assertion claims, which opens nothing without its signature: a vendor sees which claim was tried. */
+function assertionIn(ask: Ask): object {
+  const [, head = '', claims = ''] = /client_assertion=([\w-]+)\.([\w-]+)\./.exec(bodyText(ask)) ?? []
+  const decoded = (part: string) => parsed(Buffer.from(part, 'base64url').toString('utf8'))
+  return claims === '' ? {} : { assertion: { header: decoded(head), claims: decoded(claims) } }
+}
+
+const redactedHeaders = (headers: Readonly<Record<string, string>>): object =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redacted(value)]))
+
+const bodyText = ({ body = '' }: Ask): string => (typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
+
+function cut(text: string): string {
+  const safe = redacted(text)
+  return safe.length > longestBody ? `${safe.slice(0, longestBody)}… (${safe.length} characters)` : safe
+}
+
+/**
+ * A line that sends it again. `npm run conformance -- token ROLE` makes a `$TOKEN`; an `$ASSERTION` is signed anew with the claims
+ * that the report shows. Numbers in a body are the runner's own inventions of the 999 range, so they stay: without them the line
+ * would send something else.
+ */
+export function curlOf(ask: Ask): string {
+  if (ask.method === 'MLLP') {
+    const [, host = '', port = ''] = /^mllp:\/\/(.*):(\d+)$/.exec(ask.url) ?? []
+    return `printf '\\x0b%s\\x1c\\r' ${quoted(bodyText(ask))} | nc -q 2 ${host} ${port}`
+  }
+  const headers = Object.entries(ask.headers).flatMap(([name, value]) => ['-H', quoted(`${name}: ${forShell(value)}`)])
+  const body = bodyText(ask)
+  const data = body === '' ? [] : ['--data-binary', body.length > longestBody ? '@body' : quoted(forShell(body))]
+  return ['curl', '-sS', '-i', '-X', ask.method, ...headers, ...data, quoted(forShell(ask.url))].join(' ')
+}
+
+function forShell(text: string): string {
+  return text
+    .replace(/^Bearer (?=\S{12})\S+$/i, 'Bearer $TOKEN')
+    .replaceAll(/(?<=client_assertion=)[^&]{12,}/g, '$ASSERTION')
+    .replaceAll(/(?<=access_token=)[^&]+/g, '$TOKEN')
+    .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '$JWT')
+}
+
+/** In double quotes where a variable is to be filled in. */
+function quoted(text: string): string {
+  const hasVariable = /\$(TOKEN|ASSERTION|JWT)\b/.test(text)
+  if (!hasVariable) return `'${text.replaceAll("'", `'\\''`)}'`
+  return `"${text.replaceAll(/["\\`]|\$(?!TOKEN\b|ASSERTION\b|JWT\b)/g, '\\$&')}"`
+}

@@ -1,0 +1,82 @@
+// The report for people: a tree on a terminal, one plain line for each test where the output is piped.
+
+import { outcomes, type Outcome, type Result } from '../outcome.ts'
+import { curlOf, redacted } from '../redact.ts'
+import type { Requirement } from '../requirement.ts'
+import type { Report } from '../run.ts'
+import { countsOf } from './json.ts'
+
+export interface Screen {
+  readonly isTerminal: boolean
+  readonly hasColour: boolean
+  write(text: string): void
+}
+
+const marks: Readonly<Record<Outcome, string>> = { pass: '✓', fail: '✗', warn: '!', skip: '→', omit: '·', error: '?' }
+const colours: Readonly<Record<Outcome, number>> = { pass: 32, fail: 31, warn: 33, skip: 36, omit: 90, error: 35 }
+
+const coloured = (text: string, outcome: Outcome, { hasColour }: Screen): string =>
+  hasColour ? `\u001b[${colours[outcome]}m${text}\u001b[0m` : text
+
+/** While it runs: one line that is written over and over, on a terminal only. */
+export function progress(result: Result, done: number, all: number, screen: Screen): void {
+  if (screen.isTerminal) screen.write(`\r\u001b[K${done}/${all} ${result.id} ${result.outcome}`)
+}
+
+export function consoleReport(report: Report, suite: readonly Requirement[], screen: Screen): void {
+  if (screen.isTerminal) screen.write('\r\u001b[K')
+  const line = (text = '') => screen.write(`${text}\n`)
+  if (report.unreachable === undefined) {
+    if (screen.isTerminal) tree(report.results, screen)
+    else for (const result of report.results) line(plain(result))
+    for (const result of report.results)
+      if (result.outcome !== 'pass' && result.outcome !== 'omit') details(result, suite, screen)
+  }
+  line()
+  for (const notice of report.notices) line(`note: ${notice}`)
+  if (report.unreachable !== undefined) line(`The target could not be reached: ${report.unreachable}`)
+  if (report.isInterrupted) line(`Interrupted: ${report.notRun.length} tests were not run; the report holds the others.`)
+  const counts = countsOf(report.results)
+  const words = outcomes
+    .filter((outcome) => counts[outcome])
+    .map((outcome) => coloured(`${counts[outcome]} ${outcome}`, outcome, screen))
+  line(
+    `${words.join(', ') || 'nothing run'} in ${(report.durationMs / 1000).toFixed(1)} s (${report.target}, seed ${report.seed})`,
+  )
+}
+
+function tree(results: readonly Result[], screen: Screen): void {
+  for (const area of new Set(results.map((result) => result.area))) {
+    screen.write(`${area}\n`)
+    for (const result of results.filter((one) => one.area === area)) {
+      const mark = coloured(marks[result.outcome], result.outcome, screen)
+      screen.write(`  ${mark} ${result.id} ${result.title}${aside(result)}\n`)
+    }
+  }
+}
+
+const aside = ({ outcome, reason = '' }: Result): string =>
+  outcome === 'skip' || outcome === 'omit' ? ` (${outcome}: ${redacted(reason)})` : ''
+
+const plain = ({ id, level, area, title, outcome, durationMs }: Result): string =>
+  [outcome.padEnd(5), id.padEnd(11), level.padEnd(6), `${area}: ${title}`, `${Math.round(durationMs)} ms`].join(' ')
+
+/** What was expected, what came, where it is written, and how to do it again. */
+function details(result: Result, suite: readonly Requirement[], screen: Screen): void {
+  const { id, level, title, outcome, reason = '', expected, actual, exchanges } = result
+  const statement = suite.find((one) => one.id === id)?.statement
+  const last = exchanges.at(-1)
+  const lines = [
+    '',
+    `${coloured(outcome.toUpperCase(), outcome, screen)} ${id} (${level}) ${title}`,
+    `  ${redacted(reason)}`,
+    ...(expected === undefined ? [] : [`  expected  ${redacted(expected)}`, `  actual    ${redacted(actual ?? '')}`]),
+    ...(statement && expected !== undefined ? [`  source    “${statement.quote}” ${statement.source} ${statement.url}`] : []),
+    ...(last && expected !== undefined ? [`  last      ${summary(last)}`, `  again     ${curlOf(last.ask)}`] : []),
+  ]
+  screen.write(`${lines.join('\n')}\n`)
+}
+
+function summary({ ask, answer, error }: Result['exchanges'][number]): string {
+  return redacted(`${ask.method} ${ask.url} → ${answer ? answer.status || answer.text.slice(0, 80) : error}`)
+}

@@ -1,0 +1,208 @@
+// The CapabilityStatement: that it is one, that it is true, and that what it does not say is not done.
+
+import { validate } from '../../profiles/validator.ts'
+import { header, holds, refusal, same, status } from '../expect.ts'
+import { at, isRecord, textAt, textsAt } from '../json.ts'
+import { area } from '../requirement.ts'
+import { fhir, rfc } from '../sources.ts'
+import type { Trial } from '../trial.ts'
+
+async function statementOf(t: Trial): Promise<unknown> {
+  const { json, ...answer } = await t.anyone.get('metadata')
+  status({ json, ...answer }, 200, 'metadata')
+  same(textAt(json, 'resourceType'), 'CapabilityStatement', 'metadata')
+  return json
+}
+
+const typesOf = (statement: unknown) =>
+  at(statement, 'rest.resource').map((one) => ({
+    type: textAt(one, 'type'),
+    interactions: textsAt(one, 'interaction.code'),
+    parameters: at(one, 'searchParam').map((parameter) => ({ name: textAt(parameter, 'name'), kind: textAt(parameter, 'type') })),
+  }))
+
+/** A value of each kind that any server can look for. */
+const plausible: Readonly<Record<string, string>> = {
+  token: 'nothing-has-this-code',
+  string: 'nobody',
+  date: 'ge2000-01-01',
+  reference: 'none-1',
+  uri: 'urn:none',
+  number: '1',
+  quantity: '1',
+}
+
+export const metadata = area('metadata', [
+  {
+    id: 'HF-MET-001',
+    level: 'MUST',
+    title: 'says without a token that it is a FHIR R4 server that speaks JSON',
+    statement: fhir('http#capabilities', 'Applications SHALL return a Capability Statement that specifies which … are supported'),
+    kills: ['http-metadata-version', 'http-metadata-token'],
+    async run(t) {
+      const statement = await statementOf(t)
+      same(textAt(statement, 'fhirVersion'), '4.0.1', 'fhirVersion')
+      const formats = textsAt(statement, 'format')
+      holds(
+        formats.some((format) => format.includes('json')),
+        'format',
+        'json',
+        formats,
+      )
+      same(textAt(statement, 'kind'), 'instance', 'kind')
+      for (const name of ['status', 'date']) holds(textAt(statement, name) !== '', name, 'a value', statement)
+    },
+  },
+  {
+    id: 'HF-MET-002',
+    level: 'MUST',
+    title: 'states it in a resource that is valid itself',
+    statement: fhir('capabilitystatement', 'A Capability Statement documents a set of capabilities of a FHIR Server'),
+    kills: ['http-metadata-invalid'],
+    async run(t) {
+      const statement = await statementOf(t)
+      // R4 says of format: "xml", "json" and "ttl" are allowed, which are no MIME types.
+      const isShort = (place: string) =>
+        /^CapabilityStatement\.format\[\d+\]$/.test(place) && textsAt(statement, 'format').includes('json')
+      const issues = validate(statement).filter(({ severity, expression }) => severity === 'error' && !isShort(expression))
+      same(
+        issues.map(({ expression, text }) => `${expression}: ${text}`),
+        [],
+        'faults of the CapabilityStatement',
+      )
+    },
+  },
+  {
+    id: 'HF-MET-003',
+    level: 'SHOULD',
+    title: 'gives its own base address, and SMART as its security',
+    statement: fhir(
+      'capabilitystatement-definitions#CapabilityStatement.implementation.url',
+      'An absolute base URL for the implementation',
+    ),
+    kills: ['http-metadata-base'],
+    async run(t) {
+      const statement = await statementOf(t)
+      same(textAt(statement, 'implementation.url').replace(/\/+$/, ''), t.run.config.target, 'implementation.url')
+      const services = textsAt(statement, 'rest.security.service.coding.code')
+      holds(services.includes('SMART-on-FHIR'), 'rest.security.service', 'SMART-on-FHIR', services)
+    },
+  },
+  {
+    id: 'HF-MET-004',
+    level: 'MUST',
+    title: 'serves every interaction that it declares',
+    statement: fhir('capabilitystatement', 'a statement of actual server functionality'),
+    needs: { systems: ['acute'] },
+    kills: ['http-route-missing'],
+    async run(t) {
+      const types = typesOf(await statementOf(t))
+      holds(types.length > 0, 'rest.resource', 'at least one type', types)
+      const session = t.as('acute')
+      for (const { type, interactions } of types) {
+        if (interactions.includes('read')) refusal(await session.get(`${type}/none-1`), 404, `read of an unknown ${type}`)
+        if (interactions.includes('vread'))
+          refusal(await session.get(`${type}/none-1/_history/1`), 404, `vread of an unknown ${type}`)
+        if (interactions.includes('history-instance'))
+          refusal(await session.get(`${type}/none-1/_history`), 404, `history of an unknown ${type}`)
+        if (interactions.includes('search-type')) {
+          const answer = await session.get(`${type}?_count=1`)
+          status(answer, 200, `search for ${type}`)
+          same(textAt(answer.json, 'type'), 'searchset', `search for ${type}`)
+        }
+        if (interactions.includes('create'))
+          refusal(await session.post(type, { resourceType: 'Basic' }), [400, 422], `create of another type at ${type}`)
+        if (interactions.includes('update'))
+          refusal(
+            await session.put(`${type}/none-1`, { resourceType: type, id: 'none-1' }),
+            [400, 404, 405, 422],
+            `update of an unknown ${type}`,
+          )
+      }
+    },
+  },
+  {
+    id: 'HF-MET-005',
+    level: 'MUST',
+    title: 'understands every search parameter that it declares, and filters by it',
+    statement: fhir('search#errors', 'servers SHALL … only declare the parameters that they support'),
+    needs: { systems: ['acute'] },
+    timeoutMs: 60_000,
+    kills: ['search-parameter-dead', 'http-route-missing'],
+    async run(t) {
+      const types = typesOf(await statementOf(t)).filter(({ interactions }) => interactions.includes('search-type'))
+      holds(types.length > 0, 'rest.resource', 'a type that is searched', types)
+      for (const { type, parameters } of types) {
+        for (const { name, kind } of parameters) {
+          const answer = await t.as('acute').get(`${type}?${name}=${plausible[kind] ?? 'x'}&_count=1`)
+          status(answer, 200, `${type}?${name}`)
+          const self = at(answer.json, 'link').find((link) => textAt(link, 'relation') === 'self')
+          holds(
+            textAt(self, 'url').includes(`${encodeURIComponent(name)}=`),
+            `${type}?${name}`,
+            'the parameter in the self link',
+            self,
+          )
+        }
+      }
+      const nonsense = await t.as('acute').get(`${types[0]?.type}?conformance-nonsense=1`)
+      status(nonsense, [400, 200], 'a parameter that nobody declares')
+      const self = at(nonsense.json, 'link').find((link) => textAt(link, 'relation') === 'self')
+      holds(!textAt(self, 'url').includes('nonsense'), 'a parameter that nobody declares', 'not in the self link', self)
+    },
+  },
+  {
+    id: 'HF-MET-006',
+    level: 'GATE',
+    title: 'does nothing that it does not declare',
+    statement: fhir('http#summary', 'If a server does not support an interaction it returns 405 or 404'),
+    needs: { systems: ['acute'] },
+    kills: ['http-unknown-type'],
+    async run(t) {
+      const types = typesOf(await statementOf(t))
+      const declared = types.map(({ type }) => type)
+      const searched = types.find(({ interactions }) => interactions.includes('search-type'))
+      if (searched) status(await t.as('acute').get(`${searched.type}?_count=1`), 200, `search for ${searched.type}`)
+      for (const type of ['Medication', 'Claim', 'Account'].filter((one) => !declared.includes(one))) {
+        refusal(await t.as('acute').get(`${type}/none-1`), 404, `read of a ${type}`)
+        refusal(await t.as('acute').get(`${type}?_count=1`), 404, `search for ${type}`)
+      }
+      for (const { type, interactions } of types) {
+        if (interactions.includes('delete')) continue
+        const answer = await t.as('acute').ask('DELETE', `${type}/none-1`)
+        refusal(answer, [404, 405], `delete of a ${type}`)
+      }
+    },
+  },
+  {
+    id: 'HF-MET-007',
+    level: 'MUST',
+    title: 'answers 405 and what is allowed to a POST to metadata',
+    statement: rfc('9110 15.5.6', 'The origin server MUST generate an Allow header field in a 405 response'),
+    kills: ['http-405-no-allow'],
+    async run(t) {
+      await statementOf(t)
+      const answer = await t.anyone.post('metadata', {})
+      status(answer, 405, 'POST metadata')
+      header(answer, 'allow', /\bGET\b/, 'POST metadata')
+    },
+  },
+  {
+    id: 'HF-MET-008',
+    level: 'SHOULD',
+    title: 'names in its statement the token endpoint that discovery names',
+    statement: fhir('security', 'Production exchange of healthcare data SHALL use some form of … OAuth'),
+    kills: ['http-metadata-token-url'],
+    async run(t) {
+      const extensions = at(await statementOf(t), 'rest.security.extension.extension').filter(
+        (one) => textAt(one, 'url') === 'token',
+      )
+      const discovered = isRecord(t.run.discovery) ? t.run.discovery['token_endpoint'] : undefined
+      same(
+        extensions.map((one) => textAt(one, 'valueUri')),
+        [discovered],
+        'oauth-uris, token',
+      )
+    },
+  },
+])

@@ -1,0 +1,41 @@
+// The gateway in this process as a target of the conformance suite, with keys made for the occasion.
+
+import { makeCast } from '../../conformance/commands/keys.ts'
+import { readConfig, type Config } from '../../conformance/config.ts'
+import { readConfig as readSettings } from '../../gateway/config.ts'
+import { startGateway } from '../../gateway/serve.ts'
+import { openSqlite } from '../../gateway/store/sqlite.ts'
+import { sourcesFile, sourceSettings } from '../../mappings/source.ts'
+
+export interface Target {
+  readonly config: Config
+  close(): Promise<void>
+}
+
+export async function openTarget(): Promise<Target> {
+  const settings = readSettings({ PORT: '0', MLLP_PORT: '0', SANDBOX: 'on' })
+  if (!settings.ok) throw new Error(settings.faults.join())
+  const cast = makeCast('http://127.0.0.1', 1)
+  const sources = sourcesFile(cast.sources)
+  const {
+    url,
+    mllpPort = 0,
+    close,
+  } = await startGateway({
+    store: await openSqlite(':memory:'),
+    config: settings.config,
+    log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
+    clients: cast.clients,
+    source: (client) => sources.get(client) ?? sourceSettings(client),
+  })
+  return { config: configFor(cast.config, url, mllpPort), close }
+}
+
+/** The cast's configuration, for a server that chose its ports itself. */
+export function configFor(made: object, origin: string, mllpPort: number): Config {
+  const form = 'hl7v2' in made && typeof made.hl7v2 === 'object' ? made.hl7v2 : {}
+  const hl7v2 = { ...form, http: `${origin}/hl7v2`, mllp: { host: '127.0.0.1', port: mllpPort } }
+  const read = readConfig({ ...made, hl7v2 }, `${origin}/fhir/R4`)
+  if (!read.ok) throw new Error(read.faults.join())
+  return read.config
+}

@@ -1,0 +1,9 @@
+// Every seeded fault.
+
+import { auth } from './auth.ts'
+import { http } from './http.ts'
+import { intake } from './intake.ts'
+import { mapping } from './mapping.ts'
+import type { Mutant } from './mutant.ts'
+
+export const mutants: readonly Mutant[] = [...auth, ...http, ...intake, ...mapping]
