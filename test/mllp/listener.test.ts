@@ -385,7 +385,7 @@ describe('closing the MLLP listener', () => {
     const started = performance.now()
     await listener.close()
     await sender.closed
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(3_000)
   })
 
   it('cuts off a peer that never ends its side', async () => {

@@ -570,7 +570,7 @@ describe('hostile input', () => {
     expect(found({ resourceType: 'QuestionnaireResponse', status: 'completed', item: [item] })[0]).toContain(
       'too-deep QuestionnaireResponse.item[0].item[0]',
     )
-    expect(performance.now() - started).toBeLessThan(200)
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   it('stops listing at 500 faults, and says that there are more', () => {
