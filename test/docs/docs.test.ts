@@ -2,6 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { suite } from '../../conformance/suite.ts'
+import { mutants } from '../mutants/mutants.ts'
 import { outdated } from './print.ts'
 
 const pages = ['README.md', ...readdirSync('docs').map((file) => `docs/${file}`)]
@@ -32,6 +34,11 @@ describe('the docs', () => {
       .filter(([, file = '', words = '']) => !existsSync(file) || !text(file).includes(words))
       .map(([row]) => row)
     expect(missing).toEqual([])
+  })
+
+  it('count the requirements and the seeded faults as they are', () => {
+    expect(text('README.md')).toContain(`${suite.length} requirements, each with its source`)
+    expect(text('README.md')).toContain(`${mutants.length} seeded faults`)
   })
 
   it('mark the two commands of a newcomer', () => {
