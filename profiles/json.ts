@@ -1,6 +1,8 @@
 // Reads JSON from strangers: size, encoding, depth, grammar and keys are checked on the raw text before anything is built.
 //
-// Numbers become JavaScript numbers: a decimal's text ("1.50") is not kept yet. That comes with the part on exact decimals.
+// Numbers become JavaScript numbers, and exact decimals where a number would lose digits that were sent (decimal.ts).
+
+import { endOfString, isKeptAsText, parseKeeping } from './decimal.ts'
 
 export interface JsonLimits {
   readonly bytes: number
@@ -16,6 +18,7 @@ export interface JsonFault {
     | 'json-invalid'
     | 'json-duplicate-key'
     | 'json-key-refused'
+    | 'json-too-many-decimals'
     | 'utf8-invalid'
     | 'byte-order-mark'
   readonly text: string
@@ -23,6 +26,9 @@ export interface JsonFault {
   readonly line: number
   readonly column: number
 }
+
+/** Of decimals that keep their text, which cost a microsecond each; more than a message full of readings holds. */
+export const maxKeptDecimals = 100_000
 
 export type ReadJson = { readonly value: unknown } | { readonly fault: JsonFault }
 
@@ -45,8 +51,9 @@ export function readJson(bytes: Uint8Array, limits: JsonLimits): ReadJson {
   }
   const text = decode(bytes)
   if (text === undefined) return { fault: at(lossyText(bytes), invalidOffset(bytes), 'utf8-invalid', 'is not UTF-8') }
-  const fault = scan(text, limits.depth)
-  return fault ? { fault } : parse(text)
+  const state: Scan = { text, at: 0, expected: 'value', open: [], spare: [], kept: 0 }
+  const fault = scan(state, limits.depth)
+  return fault ? { fault } : parse(state)
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -74,9 +81,9 @@ function invalidOffset(bytes: Uint8Array): number {
   return text.length
 }
 
-function parse(text: string): ReadJson {
+function parse({ text, kept }: Scan): ReadJson {
   try {
-    return { value: JSON.parse(text) as unknown }
+    return { value: kept > 0 ? parseKeeping(text) : (JSON.parse(text) as unknown) }
   } catch (error) {
     // Only the inside of a string is left to the parser. Its message quotes the text: just the position is taken from it.
     const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
@@ -96,6 +103,8 @@ interface Scan {
   readonly open: (Keys | undefined)[]
   /** Keys of closed objects, to be used again: millions of small objects must not cost millions of lists. */
   readonly spare: Keys[]
+  /** How many numbers keep their text: none in most messages, and then nothing is paid for it. */
+  kept: number
 }
 
 /** A few keys are searched through; a Set is made when there are many. */
@@ -115,8 +124,8 @@ const structure = {
 }
 
 /** One pass over the text, on a stack of its own, so that no depth can overflow ours. */
-function scan(text: string, depth: number): JsonFault | undefined {
-  const state: Scan = { text, at: 0, expected: 'value', open: [], spare: [] }
+function scan(state: Scan, depth: number): JsonFault | undefined {
+  const { text } = state
   for (;;) {
     skipSpace(state)
     if (state.at >= text.length) break
@@ -191,16 +200,6 @@ function string(state: Scan): JsonFault | undefined {
   return fault ?? advance(state, end - state.at, ':')
 }
 
-/** Behind the closing quote: the first that an even number of backslashes stands before. */
-function endOfString(text: string, start: number): number | undefined {
-  for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let backslashes = 0
-    while (text.charCodeAt(quote - 1 - backslashes) === 92) backslashes += 1
-    if (backslashes % 2 === 0) return quote + 1
-  }
-  return undefined
-}
-
 /** Two parsers may take different ones of two equal keys: what one checks, another would read. */
 function noteKey(state: Scan, raw: string): JsonFault | undefined {
   const keys = state.open.at(-1)
@@ -229,8 +228,20 @@ const scalarForm = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/
 function scalar(state: Scan): JsonFault | undefined {
   if (!wantsValue(state)) return unexpected(state)
   scalarForm.lastIndex = state.at
-  const length = scalarForm.exec(state.text)?.[0].length
-  return length === undefined ? unexpected(state) : afterValue(state, length)
+  const found = scalarForm.exec(state.text)?.[0]
+  if (found === undefined) return unexpected(state)
+  if (isNumber(found) && isKeptAsText(found)) {
+    state.kept += 1
+    if (state.kept > maxKeptDecimals) return tooManyDecimals(state)
+  }
+  return afterValue(state, found.length)
+}
+
+/** And neither true, false nor null. */
+const isNumber = (scalar: string): boolean => scalar.charCodeAt(0) <= 57
+
+function tooManyDecimals({ text, at: offset }: Scan): JsonFault {
+  return at(text, offset, 'json-too-many-decimals', `has more than ${maxKeptDecimals} numbers whose digits are kept as text`)
 }
 
 function wantsValue(state: Scan): boolean {

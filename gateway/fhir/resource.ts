@@ -1,5 +1,7 @@
 // A FHIR resource as plain JSON, for code that treats all types alike.
 
+import { isExactDecimal } from '../../profiles/decimal.ts'
+
 export interface FhirResource {
   resourceType: string
   id?: string
@@ -7,8 +9,9 @@ export interface FhirResource {
   [element: string]: unknown
 }
 
+/** An object of JSON; an exact decimal is a number. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactDecimal(value)
 }
 
 export function isResource(value: unknown): value is FhirResource {

@@ -2,6 +2,7 @@
 
 import type { Assertion } from '../../mappings/mapped.ts'
 import { clearAt, parsePath, putAt, type Path } from '../../mappings/engine/path.ts'
+import { copyOf } from '../../profiles/decimal.ts'
 import { at, isRecord, type FhirResource } from '../fhir/resource.ts'
 
 /**
@@ -33,7 +34,7 @@ export const noNotes: Notes = { asserted: {}, since: {} }
  * An equal stamp wins: of two events in one second the one received later counts (uk-data-formats.md §1.8).
  */
 export function apply(resource: FhirResource, notes: Notes, assertions: readonly Assertion[], stamp: string): Applied {
-  const result = structuredClone(resource)
+  const result = copyOf(resource)
   const asserted: Record<string, string> = { ...notes.asserted }
   const since: Record<string, readonly Moment[]> = { ...notes.since }
   const late: string[] = []
@@ -49,7 +50,7 @@ export function apply(resource: FhirResource, notes: Notes, assertions: readonly
       late.push(assertion.path)
     } else {
       asserted[assertion.path] = stamp
-      if (assertion.state === 'set') putAt(result, pathOf(assertion.path), structuredClone(assertion.value))
+      if (assertion.state === 'set') putAt(result, pathOf(assertion.path), copyOf(assertion.value))
       else clearAt(result, pathOf(assertion.path))
     }
   }

@@ -1,6 +1,7 @@
 // References in what was sent: resolved to what is stored, carried along when it has no type here, refused when hidden.
 
 import { nhsNumber, odsOrganization } from '../../profiles/canonical.ts'
+import { copyOf } from '../../profiles/decimal.ts'
 import type { Registry } from '../auth/registry.ts'
 import { at, isRecord, referenceTo, type FhirResource } from '../fhir/resource.ts'
 import type { Fault } from '../refusal.ts'
@@ -59,7 +60,7 @@ interface Found {
  * a person is looked for among the caller's own Patients only.
  */
 export async function resolveIdentifiers(planning: Planning, resource: FhirResource, registry: Registry): Promise<FhirResource> {
-  const result = structuredClone(resource)
+  const result = copyOf(resource)
   for (const { value } of logicalReferences(result, result.resourceType)) {
     const { identifier } = value
     if (!isRecord(identifier) || typeof identifier['system'] !== 'string' || typeof identifier['value'] !== 'string') continue

@@ -1,6 +1,8 @@
 // The rows by which a resource is found: what the table of search parameters says, read out of one resource.
 
 import { createHash } from 'node:crypto'
+import { structureDefinition } from '../../profiles/canonical.ts'
+import { isExactDecimal } from '../../profiles/decimal.ts'
 import { earliest, instantRange, latest, type InstantRange } from './instants.ts'
 import { searchParameters, type SearchParameter } from './search-parameters.ts'
 import type { IndexRow } from './store.ts'
@@ -59,8 +61,16 @@ function readerOf(parameter: SearchParameter): RowPlan['read'] {
 /** Every value at a path; arrays on the way are walked, arrays within arrays are no FHIR. */
 function valuesAt(resource: Json, path: readonly string[]): unknown[] {
   let found: unknown[] = [resource]
-  for (const name of path) found = found.filter(isObject).flatMap((each) => (Object.hasOwn(each, name) ? each[name] : []))
+  for (const name of path) found = found.filter(isObject).flatMap((each) => step(each, name))
   return found.filter((value) => value !== undefined && value !== null)
+}
+
+function step(value: Json, name: string): unknown {
+  const [element = '', id] = name.split(':')
+  if (!Object.hasOwn(value, element)) return []
+  const inner = value[element]
+  if (id === undefined || !Array.isArray(inner)) return inner
+  return inner.filter((one) => isObject(one) && one['url'] === structureDefinition(id))
 }
 
 function* tokens(values: readonly unknown[]): Iterable<Row> {
@@ -152,5 +162,5 @@ function text(value: unknown): string {
 }
 
 function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactDecimal(value)
 }

@@ -1,5 +1,7 @@
 // Paths into a resource: `birthDate`, `name[0].family`, `identifier[system=https://…].value`, parsed, read, put and cleared.
 
+import { isExactDecimal } from '../../profiles/decimal.ts'
+
 /** One step: a member; of a list, the element at a place or the one whose child has a value. */
 export interface Step {
   readonly name: string
@@ -132,5 +134,5 @@ function listIn(holder: Json, key: string): unknown[] {
 }
 
 export function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactDecimal(value)
 }
