@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/peers/**', 'node_modules/**'],
+    exclude: ['**/node_modules/**'],
     pool: 'threads',
     isolate: false,
     globalSetup: ['test/postgres.setup.ts'],

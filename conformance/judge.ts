@@ -67,6 +67,7 @@ const violated = (level: Requirement['level']): Outcome => (level === 'MUST' || 
 function checkNeeds({ needs = {} }: Requirement, t: Trial): void {
   const { capability = [], systems = [], hl7v2 = [] } = needs
   for (const role of systems) t.system(role)
+  if (systems.length > 0 && t.run.refused !== undefined) throw new Unreachable(t.run.refused)
   for (const part of hl7v2) if (!t.run.config.hl7v2[part]) throw new Skipped(`configure hl7v2.${part}`)
   if (hl7v2.length > 0 && !t.system('acute').hl7v2) throw new Skipped('configure systems.acute.hl7v2')
   if (capability.length > 0 && !isCapabilityStatement(t.run.capability))

@@ -3,6 +3,7 @@
 import { isCapabilityStatement } from './capability.ts'
 import type { Config } from './config.ts'
 import { isRecord, textAt } from './json.ts'
+import { noFhirThere, type Asking, type Looked } from './nowhere.ts'
 import { openTokens } from './token.ts'
 import type { Run } from './trial.ts'
 import { exchange, type Answer } from './wire/exchange.ts'
@@ -20,9 +21,11 @@ const noticedSkewMs = 2_000
 
 export async function probe(config: Config, agents: Run['agents'], timeoutMs: number, signal?: AbortSignal): Promise<Probed> {
   const limit = AbortSignal.timeout(timeoutMs)
-  const ask = (path: string) =>
-    look(`${config.target}/${path}`, agents, { limit, timeoutMs, signal: signal ? AbortSignal.any([limit, signal]) : limit })
-  const [metadata, discovery] = await Promise.all([ask('metadata'), ask('.well-known/smart-configuration')])
+  const ask: Asking = (url) => look(url, agents, { limit, timeoutMs, signal: signal ? AbortSignal.any([limit, signal]) : limit })
+  const [metadata, discovery] = await Promise.all([
+    ask(`${config.target}/metadata`),
+    ask(`${config.target}/.well-known/smart-configuration`),
+  ])
   const [found] = [metadata, discovery].filter((one) => 'status' in one)
   const skewMs = found ? skewOf(found) : 0
   const json = (one: Looked) => ('status' in one ? one.json : undefined)
@@ -36,10 +39,10 @@ export async function probe(config: Config, agents: Run['agents'], timeoutMs: nu
     skewMs,
   }
   if (!found) return { run, notices: [], unreachable: 'words' in metadata ? metadata.words : 'the target does not answer' }
+  const stranger = await noFhirThere(config.target, [metadata, discovery], ask)
+  if (stranger !== undefined) return { run, notices: [], unreachable: stranger }
   return { run, notices: [...shapeNotices(config, run), ...skewNotices(skewMs)] }
 }
-
-type Looked = Answer | { readonly words: string }
 
 interface Patience {
   readonly limit: AbortSignal

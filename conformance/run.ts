@@ -2,6 +2,7 @@
 
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import { refusedAdmission } from './admission.ts'
 import type { Config } from './config.ts'
 import { judge } from './judge.ts'
 import type { Result } from './outcome.ts'
@@ -41,16 +42,19 @@ export async function run(options: RunOptions): Promise<Report> {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) }
   try {
     const probed = await probe(config, agents, Math.min(timeoutMs, 10_000), signal)
-    const results =
-      probed.unreachable && !signal?.aborted ? unreachable(options, probed.unreachable) : await judgeAll(options, probed.run)
+    // Whoever ends a run before the first answer came learns nothing of the target.
+    const gone = signal?.aborted ? undefined : probed.unreachable
+    const refused = probed.unreachable !== undefined ? undefined : await refusedAdmission(probed.run, limitOf(timeoutMs, signal))
+    const shared = { ...probed.run, ...(refused !== undefined && { refused }) }
+    const results = gone !== undefined ? unreachable(options, gone) : await judgeAll(options, shared)
     const judged = new Set(results.map(({ id }) => id))
     return {
       target: config.target,
       seed,
       startedAt: startedAt.toISOString(),
       durationMs: Math.round(performance.now() - began),
-      notices: probed.notices,
-      ...(probed.unreachable !== undefined && { unreachable: probed.unreachable }),
+      notices: [...probed.notices, ...(refused === undefined ? [] : [refused])],
+      ...(gone !== undefined && { unreachable: gone }),
       isInterrupted: signal?.aborted ?? false,
       results: results.toSorted((a, b) => chosen.findIndex(({ id }) => id === a.id) - chosen.findIndex(({ id }) => id === b.id)),
       notRun: chosen.map(({ id }) => id).filter((id) => !judged.has(id)),
@@ -59,6 +63,11 @@ export async function run(options: RunOptions): Promise<Report> {
     agents.http.destroy()
     agents.https.destroy()
   }
+}
+
+function limitOf(timeoutMs: number, signal: AbortSignal | undefined): AbortSignal {
+  const limit = AbortSignal.timeout(timeoutMs)
+  return signal ? AbortSignal.any([limit, signal]) : limit
 }
 
 /** What an interrupted test would have said is not known: it counts as not run. */

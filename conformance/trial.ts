@@ -24,6 +24,8 @@ export interface Run {
   readonly tokenUrl: string
   /** How far the target's clock is ahead of ours. */
   readonly skewMs: number
+  /** Why none of the configured systems is let in, where none is. */
+  readonly refused?: string
 }
 
 export interface Trial {

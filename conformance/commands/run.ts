@@ -1,6 +1,6 @@
 // `run`: holds the chosen requirements against a target and reports.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { readConfig, type ReadConfig } from '../config.ts'
 import { exitCodeOf, exits } from '../exit.ts'
@@ -21,6 +21,12 @@ export async function runCommand(args: Arguments, screen: Screen, signal: AbortS
   if (!choice.ok) return usage([choice.fault], screen)
   const baseline = args.baseline === undefined ? undefined : passedIn(args.baseline)
   if (typeof baseline === 'string') return usage([baseline], screen)
+  const unwritable = args.reporters.flatMap(({ file }) => (file !== undefined && !isWritable(file) ? [file] : []))
+  if (unwritable.length > 0)
+    return usage(
+      unwritable.map((file) => `--reporter: ${file} cannot be written`),
+      screen,
+    )
   const isWatched = args.reporters.some(({ kind, file }) => kind === 'console' && file === undefined)
   const report = await run({
     config: read.config,
@@ -51,6 +57,16 @@ function textOf(path: string): string | undefined {
     return readFileSync(path, 'utf8')
   } catch {
     return undefined
+  }
+}
+
+/** Found out before the run, which a missing folder would otherwise make vain. */
+function isWritable(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'a'))
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -33,8 +33,8 @@ export function consoleReport(report: Report, suite: readonly Requirement[], scr
       if (result.outcome !== 'pass' && result.outcome !== 'omit') details(result, suite, screen)
   }
   line()
-  for (const notice of report.notices) line(`note: ${notice}`)
-  if (report.unreachable !== undefined) line(`The target could not be reached: ${report.unreachable}`)
+  for (const notice of report.notices) line(`note: ${printable(notice)}`)
+  if (report.unreachable !== undefined) line(`The target could not be reached: ${printable(report.unreachable)}`)
   if (report.isInterrupted) line(`Interrupted: ${report.notRun.length} tests were not run; the report holds the others.`)
   const counts = countsOf(report.results)
   const words = outcomes
@@ -56,7 +56,7 @@ function tree(results: readonly Result[], screen: Screen): void {
 }
 
 const aside = ({ outcome, reason = '' }: Result): string =>
-  outcome === 'skip' || outcome === 'omit' ? ` (${outcome}: ${redacted(reason)})` : ''
+  outcome === 'skip' || outcome === 'omit' ? ` (${outcome}: ${printable(reason)})` : ''
 
 const plain = ({ id, level, area, title, outcome, durationMs }: Result): string =>
   [outcome.padEnd(5), id.padEnd(11), level.padEnd(6), `${area}: ${title}`, `${Math.round(durationMs)} ms`].join(' ')
@@ -69,8 +69,8 @@ function details(result: Result, suite: readonly Requirement[], screen: Screen):
   const lines = [
     '',
     `${coloured(outcome.toUpperCase(), outcome, screen)} ${id} (${level}) ${title}`,
-    `  ${redacted(reason)}`,
-    ...(expected === undefined ? [] : [`  expected  ${redacted(expected)}`, `  actual    ${redacted(actual ?? '')}`]),
+    `  ${printable(reason)}`,
+    ...(expected === undefined ? [] : [`  expected  ${printable(expected)}`, `  actual    ${printable(actual ?? '')}`]),
     ...(statement && expected !== undefined ? [`  source    “${statement.quote}” ${statement.source} ${statement.url}`] : []),
     ...(last && expected !== undefined ? [`  last      ${summary(last)}`, `  again     ${curlOf(last.ask)}`] : []),
   ]
@@ -78,5 +78,11 @@ function details(result: Result, suite: readonly Requirement[], screen: Screen):
 }
 
 function summary({ ask, answer, error }: Result['exchanges'][number]): string {
-  return redacted(`${ask.method} ${ask.url} → ${answer ? answer.status || answer.text.slice(0, 80) : error}`)
+  return printable(`${ask.method} ${ask.url} → ${answer ? answer.status || answer.text.slice(0, 80) : error}`)
 }
+
+/** What a server sends may hold codes that a terminal obeys: they are shown as signs for them. */
+const printable = (text: string): string =>
+  redacted(text).replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (sign) =>
+    sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\ufffd',
+  )

@@ -1,11 +1,12 @@
 // The command line as a vendor meets it: what it says and the exit codes that it ends with.
 
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { suite } from '../../conformance/suite.ts'
+import { conformance } from './command.ts'
 import { badServers, startHttp, type Running } from './servers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'home-first-conformance-'))
@@ -27,18 +28,6 @@ afterAll(async () => {
   await Promise.all([slow.close(), bad.close()])
   rmSync(folder, { recursive: true })
 })
-
-interface Said {
-  readonly code: number
-  readonly out: string
-}
-
-const conformance = (...args: readonly string[]): Promise<Said> =>
-  new Promise((done) => {
-    execFile(process.execPath, ['conformance/main.ts', ...args], (error, out, err) =>
-      done({ code: typeof error?.code === 'number' ? error.code : 0, out: out + err }),
-    )
-  })
 
 describe('the command line', () => {
   it('lists, explains and prints the matrix of all requirements', async () => {

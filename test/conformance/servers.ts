@@ -103,7 +103,7 @@ export function startTcp(say: (socket: Socket) => void): Promise<Running> {
   return listening(createTcp((socket) => void say(socket.on('error', () => undefined))))
 }
 
-function listening(server: Server | ReturnType<typeof createTcp>): Promise<Running> {
+export function listening(server: Server | ReturnType<typeof createTcp>): Promise<Running> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => sockets.add(socket.once('close', () => sockets.delete(socket))))
   return new Promise((resolve) => {
