@@ -1,98 +1,57 @@
-// Our own code systems: as FHIR resources, and looked up by system and code.
+// Our own code systems, looked up by system and code: the lists of profiles/fsh as they were built.
 
-import type { CodeSystem } from '@medplum/fhirtypes'
+import type { CodeSystem, CodeSystemConcept } from '@medplum/fhirtypes'
 import { codeSystem } from './canonical.ts'
-import {
-  cldRequestRoute,
-  cldEventType,
-  cldEventOutcome,
-  cldServiceType,
-  cldServiceComponent,
-  cldDeliveryMechanism,
-} from './codes/client-level-data.ts'
-import { criteriaToReside, criteriaToResideState } from './codes/criteria-to-reside.ts'
-import { dischargeDestination } from './codes/discharge-destination.ts'
-import { fault } from './codes/fault.ts'
-import { linkBasis } from './codes/link-basis.ts'
-import { notice } from './codes/notice.ts'
-import { observation } from './codes/observation.ts'
-import { organizationKind } from './codes/organization-kind.ts'
-import { pathway } from './codes/pathway.ts'
-import { rejectionReason, withdrawalReason } from './codes/reason.ts'
-import type { CodeTable, Concept } from './codes/table.ts'
-import { taskCode, taskOutput, taskStatusReason } from './codes/task.ts'
+import { codeSystemIds, readCodeSystem } from './definitions-codes.ts'
 
-/** Every code system of ours. */
-export const codeTables: readonly CodeTable[] = [
-  pathway,
-  dischargeDestination,
-  criteriaToReside,
-  criteriaToResideState,
-  observation,
-  taskCode,
-  taskOutput,
-  taskStatusReason,
-  withdrawalReason,
-  rejectionReason,
-  notice,
-  organizationKind,
-  linkBasis,
-  cldRequestRoute,
-  cldEventType,
-  cldEventOutcome,
-  cldServiceType,
-  cldServiceComponent,
-  cldDeliveryMechanism,
-  fault,
-]
+/** What there is, is known at load; a list is read when it is first asked for: reading them all would be most of the start. */
+const ids: ReadonlyMap<string, string> = new Map(codeSystemIds().map((id) => [codeSystem(id), id]))
 
 /** The display of a code of ours; undefined when the system or the code is not ours. */
 export function lookup(system: string, code: string): { readonly display: string } | undefined {
-  const display = displays.get(system)?.get(code)
+  const display = listOf(system)?.displays.get(code)
   return display === undefined ? undefined : { display }
 }
 
 /** Whether the system is one of ours. */
 export function isKnown(system: string): boolean {
-  return displays.has(system)
+  return ids.has(system)
 }
 
 /** Whether a code of this system that `lookup` does not know is a mistake: not where other rooms add codes. */
 export function isComplete(system: string): boolean {
-  return isKnown(system) && !open.has(system)
+  return listOf(system)?.resource.content === 'complete'
 }
 
-/** A table as the CodeSystem that is published. */
-export function codeSystemResource(table: CodeTable): CodeSystem {
-  return {
-    resourceType: 'CodeSystem',
-    id: table.name,
-    url: codeSystem(table.name),
-    version: '0.1.0',
-    name: `HomeFirst${table.name.split('-').map(capitalized).join('')}`,
-    title: table.title,
-    status: 'active',
-    experimental: false,
-    description: table.description,
-    caseSensitive: true,
-    content: table.isComplete === false ? 'fragment' : 'complete',
-    count: table.concepts.length,
-    concept: table.concepts.map(conceptOf),
-  }
+/** The canonical URLs of our code systems, in order. */
+export function codeSystemUrls(): readonly string[] {
+  return [...ids.keys()]
 }
 
-const displays: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
-  codeTables.map((table) => [codeSystem(table.name), new Map(table.concepts.map(([code, display]) => [code, display] as const))]),
-)
-
-const open: ReadonlySet<string> = new Set(
-  codeTables.filter((table) => table.isComplete === false).map((table) => codeSystem(table.name)),
-)
-
-function conceptOf([code, display, definition]: Concept): NonNullable<CodeSystem['concept']>[number] {
-  return { code, display, ...(definition !== undefined && { definition }) }
+/** A code system of ours as it is published; undefined when it is not ours. */
+export function codeSystemResource(url: string): CodeSystem | undefined {
+  return listOf(url)?.resource
 }
 
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
+/** The concepts of a code system in their published order, a group before its members. */
+export function conceptsOf({ concept = [] }: Pick<CodeSystem, 'concept'>): readonly CodeSystemConcept[] {
+  return concept.flatMap((one) => [one, ...conceptsOf(one)])
+}
+
+interface List {
+  readonly resource: CodeSystem
+  readonly displays: ReadonlyMap<string, string>
+}
+
+const lists = new Map<string, List>()
+
+function listOf(system: string): List | undefined {
+  const known = lists.get(system)
+  const id = ids.get(system)
+  if (known || id === undefined) return known
+  const resource = readCodeSystem(id)
+  const displays = new Map(conceptsOf(resource).map(({ code, display = '' }) => [code, display]))
+  const list = { resource, displays }
+  lists.set(system, list)
+  return list
 }

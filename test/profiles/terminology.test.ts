@@ -1,40 +1,33 @@
-// Our code systems: sound as FHIR, named with their sources, and worded as published.
+// Our code systems: sound as FHIR, named with their sources, and known where the rest of the project uses them.
 
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import type { ConceptMap } from '@medplum/fhirtypes'
 import { describe, expect, it } from 'vitest'
 import { base, codeSystem } from '../../profiles/canonical.ts'
-import { codeSystemResource, codeTables, isComplete, lookup } from '../../profiles/terminology.ts'
-import { criteriaToReside } from '../../profiles/codes/criteria-to-reside.ts'
-import { dischargeDestination } from '../../profiles/codes/discharge-destination.ts'
-import { fault } from '../../profiles/codes/fault.ts'
-import { organizationKind } from '../../profiles/codes/organization-kind.ts'
-import { pathway } from '../../profiles/codes/pathway.ts'
-import { withdrawalReason } from '../../profiles/codes/reason.ts'
+import { issueCodes } from '../../profiles/compiler/issue.ts'
+import { codeSystemResource, codeSystemUrls, conceptsOf, isComplete, isKnown, lookup } from '../../profiles/terminology.ts'
 import { roles } from '../../gateway/types.ts'
 
+const resources = codeSystemUrls().map((url) => codeSystemResource(url) ?? expect.fail(`no resource of ${url}`))
+
+const codesOf = (id: string): string[] =>
+  conceptsOf(codeSystemResource(codeSystem(id)) ?? expect.fail(`no code system ${id}`)).map(({ code }) => code)
+
 describe('our code systems', () => {
-  it.each(codeTables.map((table) => [table.name, table] as const))('are whole: %s', (name, table) => {
-    const resource = codeSystemResource(table)
-    expect(resource).toMatchObject({ url: codeSystem(name), status: 'active', experimental: false })
-    expect(resource.content).toBe(name === 'fault' ? 'fragment' : 'complete')
-    expect(resource.name).toMatch(/^[A-Z][A-Za-z0-9_]{0,254}$/)
+  it.each(resources.map((one) => [one.id ?? '', one] as const))('are whole: %s', (id, resource) => {
+    const concepts = conceptsOf(resource)
+    expect(resource).toMatchObject({ url: codeSystem(id), status: 'active', experimental: false, caseSensitive: true })
+    expect(resource.content).toBe(id === 'fault' ? 'fragment' : 'complete')
+    expect(resource.name).toMatch(/^HomeFirst[A-Za-z0-9]+Codes$/)
     expect(resource.title?.length).toBeGreaterThan(3)
-    const codes = table.concepts.map(([code]) => code)
-    expect(new Set(codes).size).toBe(codes.length)
-    for (const [code, display] of table.concepts) {
-      expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    expect(resource.count ?? concepts.length).toBe(concepts.length)
+    expect(new Set(concepts.map(({ code }) => code)).size).toBe(concepts.length)
+    for (const { code, display = '' } of concepts) {
+      expect(code).toMatch(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/)
+      expect(display.trim()).not.toBe('')
       expect(display.trim()).toBe(display)
-      expect(lookup(codeSystem(name), code)).toEqual({ display })
+      expect(lookup(codeSystem(id), code)).toEqual({ display })
     }
-  })
-
-  it('say where their codes and words come from', () => {
-    for (const { description } of codeTables) expect(description).toMatch(/ours|NHS/)
-  })
-
-  it('have one name each', () => {
-    expect(new Set(codeTables.map(({ name }) => name)).size).toBe(codeTables.length)
   })
 
   it('know nothing of others', () => {
@@ -42,18 +35,29 @@ describe('our code systems', () => {
     expect(lookup(codeSystem('pathway'), 'constructor')).toBeUndefined()
     expect(lookup('http://snomed.info/sct', '0')).toBeUndefined()
     expect(lookup('__proto__', '0')).toBeUndefined()
+    expect(codeSystemResource('http://snomed.info/sct')).toBeUndefined()
+    expect(isKnown(codeSystem('pathway'))).toBe(true)
+    expect(isKnown(codeSystem('../../r4/types'))).toBe(false)
     expect(isComplete(codeSystem('pathway'))).toBe(true)
     expect(isComplete(codeSystem('fault'))).toBe(false)
+    expect(isComplete(codeSystem('local'))).toBe(false)
+  })
+
+  it('know a code that stands within a group', () => {
+    expect(lookup(codeSystem('delay-reason'), 'capacity')).toEqual({ display: 'Capacity' })
+    expect(lookup(codeSystem('delay-reason'), 'ongoing-safeguarding-concern')).toEqual({
+      display: 'Ongoing safeguarding concern',
+    })
   })
 
   it('cover the pathways and the roles', () => {
-    expect(pathway.concepts.map(([code]) => code)).toEqual(['0', '1', '2', '3'])
-    expect(organizationKind.concepts.map(([code]) => code)).toEqual([...roles, 'vendor', 'operator'])
+    expect(codesOf('pathway')).toEqual(['0', '1', '2', '3'])
+    expect(codesOf('organization-kind')).toEqual([...roles, 'vendor', 'operator'])
   })
 
   it('put each destination under its pathway', () => {
-    for (const [code, display] of dischargeDestination.concepts)
-      expect(display.startsWith(`Pathway ${code[0]}: `), code).toBe(true)
+    for (const code of codesOf('discharge-destination'))
+      expect(lookup(codeSystem('discharge-destination'), code)?.display.startsWith(`Pathway ${code[0]}: `), code).toBe(true)
   })
 
   it('hold every code of ours that a mapping writes', () => {
@@ -73,61 +77,19 @@ describe('our code systems', () => {
   })
 
   it('list every fault that this room reports', () => {
-    const listed = new Set<string>(fault.concepts.map(([code]) => code))
-    const room = new URL('../../profiles/', import.meta.url)
-    const sources = readdirSync(room)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(new URL(name, room), 'utf8'))
-    const reported = sources
-      .flatMap((text) => [
-        ...text.matchAll(/\bid: '([a-z0-9-]+)'/g),
-        ...text.matchAll(/(?:report|stop)\([^;]*?'([a-z0-9]+(?:-[a-z0-9]+)+)'/g),
-      ])
-      .map((match) => match[1] ?? '')
-    expect(reported.length).toBeGreaterThan(25)
+    const listed = new Set(codesOf('fault'))
+    const sources = ['', 'compiler/', 'xml/'].flatMap((folder) => {
+      const room = new URL(`../../profiles/${folder}`, import.meta.url)
+      const names = readdirSync(room).filter((name) => name.endsWith('.ts'))
+      return names.map((name) => readFileSync(new URL(name, room), 'utf8'))
+    })
+    const found = sources.flatMap((text) => [
+      ...text.matchAll(/\bid: '([a-z0-9-]+)'/g),
+      ...text.matchAll(/(?:report|stop)\([^;]*?'([a-z0-9]+(?:-[a-z0-9]+)+)'/g),
+      ...text.matchAll(/'(xml-[a-z-]+)'/g),
+    ])
+    const reported = [...Object.keys(issueCodes), ...found.map((match) => match[1] ?? '')]
+    expect(new Set(reported).size).toBeGreaterThan(70)
     expect(reported.filter((id) => !listed.has(id))).toEqual([])
-  })
-})
-
-const data = new URL('../../../shared/data/', import.meta.url)
-const isThere = existsSync(data)
-if (!isThere) console.log('skipped: ../shared/data is not here, so the wording is not compared with the published lists')
-
-describe.skipIf(!isThere)('the published lists', () => {
-  const text = (path: string) => readFileSync(new URL(path, data), 'utf8')
-
-  it('give the withdrawal reasons these codes and words', () => {
-    const xml = text('uk-fhir/adw/valuesets/ADW-WithdrawalReason-1.xml')
-    const published = [...xml.matchAll(/<code value="([^"]*)" \/><display value="([^"]*)"/g)].map(([, code, display]) => [
-      code,
-      display,
-    ])
-    expect(published).toHaveLength(13)
-    expect(withdrawalReason.concepts).toEqual(published)
-  })
-
-  it('give the criteria to reside these codes and words', () => {
-    const lists = JSON.parse(text('uk-formats/nhsdd/code-lists.json')) as Record<
-      string,
-      { codes: { code: string; display: string }[] }
-    >
-    const published = lists['criteria_to_reside_code_for_hospital_provider_spell']?.codes.map(({ code, display }) => [
-      code,
-      display,
-    ])
-    expect(published).toHaveLength(12)
-    expect(criteriaToReside.concepts).toEqual(published)
-  })
-
-  it('give the discharge destinations these words', () => {
-    const csv = text('uk-formats/sitrep/national_discharge_destination_summary_2025_26.csv')
-    const published = csv
-      .split('\n')
-      .slice(1)
-      .filter(Boolean)
-      .map((line) => /^(?:"([^"]*)"|([^,]*)),/.exec(line))
-      .map((match) => match?.[1] ?? match?.[2] ?? '')
-    expect(published).toHaveLength(8)
-    expect(new Set(dischargeDestination.concepts.map(([, display]) => display as string))).toEqual(new Set(published))
   })
 })

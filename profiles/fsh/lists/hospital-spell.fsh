@@ -1,0 +1,91 @@
+// The national lists of an admission and a discharge, as UK Core has them.
+
+ValueSet: HomeFirstNationalDischargeDestination
+Id: national-discharge-destination
+Title: "Discharge destination (NHS)"
+Description: "Where a person went on discharge. It tells no pathway: 19 covers pathways 0 and 1, 85 covers all four. The codes and displays of https://fhir.hl7.org.uk/CodeSystem/UKCore-DischargeDestinationEngland version 1.0.1 (UK Core, staging of 20 June 2025, Apache-2.0), restated so that they can be checked without UK Core; that code system stays the authority."
+* insert Ours
+* $uk-discharge-destination#19 "Usual place of residence unless listed below, for example, a private dwelling whether owner occupied or owned by Local Authority, housing association or other landlord. This includes wardened accommodation but not residential accommodation where health care is provided. It also includes patients with no fixed abode."
+* $uk-discharge-destination#29 "Temporary place of residence when usually resident elsewhere (includes hotel, residential Educational Establishment)"
+* $uk-discharge-destination#30 "Repatriation from high security psychiatric accommodation in an NHS Hospital Provider (NHS Trust or NHS Foundation Trust)"
+* $uk-discharge-destination#37 "Court"
+* $uk-discharge-destination#38 "Penal establishment or police station"
+* $uk-discharge-destination#48 "High Security Psychiatric Hospital, Scotland"
+* $uk-discharge-destination#49 "NHS other Hospital Provider - high security psychiatric accommodation"
+* $uk-discharge-destination#50 "NHS other Hospital Provider - medium secure unit"
+* $uk-discharge-destination#51 "NHS other Hospital Provider - Ward for general patients or the younger physically disabled"
+* $uk-discharge-destination#52 "NHS other Hospital Provider - Ward for maternity patients or Neonates"
+* $uk-discharge-destination#53 "NHS other Hospital Provider - Ward for patients who are mentally ill or have Learning Disabilities"
+* $uk-discharge-destination#54 "NHS run Care Home"
+* $uk-discharge-destination#65 "Local Authority residential accommodation i.e. where care is provided"
+* $uk-discharge-destination#66 "Local Authority foster care"
+* $uk-discharge-destination#79 "Not applicable - Patient died or stillbirth"
+* $uk-discharge-destination#84 "Non-NHS run hospital - medium secure unit"
+* $uk-discharge-destination#85 "Non-NHS (other than Local Authority) run Care Home"
+* $uk-discharge-destination#87 "Non-NHS run hospital"
+* $uk-discharge-destination#88 "Non-NHS (other than Local Authority) run Hospice"
+* $uk-discharge-destination#98 "Not applicable - Hospital Provider Spell not finished at episode end (i.e. not discharged) or current episode unfinished"
+* $uk-discharge-destination#99 "Not known"
+
+ValueSet: HomeFirstDischargeMethod
+Id: discharge-method
+Title: "Discharge method (NHS)"
+Description: "How a person left hospital. The codes and displays of https://fhir.hl7.org.uk/CodeSystem/UKCore-DischargeMethodEngland version 1.1.0 (UK Core, staging of 20 June 2025, Apache-2.0), restated so that they can be checked without UK Core; that code system stays the authority. NHS Data Dictionary code 2 (self-discharged, or discharged by a relative or advocate) is not in it, though acute systems still send it: it is listed here from the retired code system and never guessed to be 6 or 7."
+* insert Ours
+* $uk-discharge-method#1 "Patient discharged on clinical advice or with clinical consent"
+* $uk-discharge-method#3 "Patient discharged by mental health review tribunal, Home Secretary or Court"
+* $uk-discharge-method#4 "Patient died"
+* $uk-discharge-method#5 "Stillbirth"
+* $uk-discharge-method#6 "Patient discharged him/herself"
+* $uk-discharge-method#7 "Patient discharged by a relative or advocate"
+* $uk-discharge-method#8 "Not applicable (Hospital Provider Spell not finished at episode end (i.e. not discharged) or current episode unfinished)"
+* $uk-discharge-method#9 "Method of discharge  not known"
+* $dd-discharge-method#2 "PATIENT discharged him/herself or was discharged by a relative or advocate"
+
+ValueSet: HomeFirstAdmissionMethod
+Id: admission-method
+Title: "Admission method (NHS)"
+Description: "How a person was admitted. The codes and displays of https://fhir.hl7.org.uk/CodeSystem/UKCore-AdmissionMethodEngland version 1.0.1 (UK Core, staging of 20 June 2025, Apache-2.0), restated so that they can be checked without UK Core; that code system stays the authority."
+* insert Ours
+* $uk-admission-method#11 "Elective Admission: Waiting list"
+* $uk-admission-method#12 "Elective Admission: Booked"
+* $uk-admission-method#13 "Elective Admission: Planned"
+* $uk-admission-method#21 "Emergency Admission: Emergency Care Department or dental casualty department of the Health Care Provider"
+* $uk-admission-method#22 "Emergency Admission: General Practitioner: after a request for immediate admission has been made direct to a Hospital Provider, i.e. not through a Bed bureau, by a General Practitioner or deputy"
+* $uk-admission-method#23 "Emergency Admission: Bed bureau"
+* $uk-admission-method#24 "Emergency Admission: Consultant Clinic, of this or another Health Care Provider"
+* $uk-admission-method#25 "Emergency Admission: Admission via Mental Health Crisis Resolution Team"
+* $uk-admission-method#2A "Emergency Admission: Emergency Care Department of another provider where the Patient had not been admitted"
+* $uk-admission-method#2B "Emergency Admission: Transfer of an admitted Patient from another Hospital Provider in an emergency"
+* $uk-admission-method#2C "Emergency Admission: Baby born at home as intended"
+* $uk-admission-method#2D "Emergency Admission: Other emergency admission"
+* $uk-admission-method#28 "Emergency Admission: Other means, examples are: - admitted from the Emergency Care Department of another provider where they had not been admitted - transfer of an admitted Patient from another Hospital Provider in an emergency - baby born at home as intended"
+* $uk-admission-method#31 "Maternity Admission: Admitted ante partum"
+* $uk-admission-method#32 "Maternity Admission: Admitted post partum"
+* $uk-admission-method#82 "Other Admission: The birth of a baby in this Health Care Provider"
+* $uk-admission-method#83 "Other Admission: Baby born outside the Health Care Provider except when born at home as intended"
+* $uk-admission-method#81 "Other Admission: Transfer of any admitted Patient from other Hospital Provider other than in an emergency"
+* $uk-admission-method#98 "Not applicable"
+* $uk-admission-method#99 "Admission Method not known"
+
+ValueSet: HomeFirstSourceOfAdmission
+Id: source-of-admission
+Title: "Source of admission (NHS)"
+Description: "Where a person was before admission. The codes and displays of https://fhir.hl7.org.uk/CodeSystem/UKCore-SourceOfAdmissionEngland version 1.0.1 (UK Core, staging of 20 June 2025, Apache-2.0), restated so that they can be checked without UK Core; that code system stays the authority. NHS Data Dictionary codes 40, 41 and 42 are in no FHIR code system: they keep the sender’s own coding."
+* insert Ours
+* $uk-admission-source#19 "Usual place of residence unless listed below, for example, a private dwelling whether owner occupied or owned by Local Authority, housing association or other landlord. This includes wardened accommodation but not residential accommodation where health care is provided. It also includes Patients with no fixed abode."
+* $uk-admission-source#29 "Temporary place of residence when usually resident elsewhere (e.g. hotels, residential Educational Establishments)"
+* $uk-admission-source#39 "Penal establishment, Court, or Police Station / Police Custody Suite"
+* $uk-admission-source#49 "NHS other Hospital Provider - high security psychiatric accommodation in an NHS Hospital Provider (NHS Trust or NHS Foundation Trust)"
+* $uk-admission-source#51 "NHS other Hospital Provider - Ward for general Patients or the younger physically disabled or Emergency Care Department"
+* $uk-admission-source#52 "NHS other Hospital Provider - Ward for maternity Patients or Neonates"
+* $uk-admission-source#53 "NHS other Hospital Provider - Ward for Patients who are mentally ill or have Learning Disabilities"
+* $uk-admission-source#54 "NHS run Care Home"
+* $uk-admission-source#65 "Local Authority residential accommodation i.e. where care is provided"
+* $uk-admission-source#66 "Local Authority foster care"
+* $uk-admission-source#79 "Babies born in or on the way to hospital"
+* $uk-admission-source#85 "Non-NHS (other than Local Authority) run Care Home"
+* $uk-admission-source#87 "Non NHS run hospital"
+* $uk-admission-source#88 "Non-NHS (other than Local Authority) run Hospice"
+* $uk-admission-source#98 "Not applicable"
+* $uk-admission-source#99 "Source of admission not known"
