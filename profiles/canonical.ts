@@ -6,6 +6,7 @@ export const base = 'https://home-first.example/fhir'
 export const structureDefinition = (name: string) => `${base}/StructureDefinition/${name}`
 export const codeSystem = (name: string) => `${base}/CodeSystem/${name}`
 export const valueSet = (name: string) => `${base}/ValueSet/${name}`
+export const messageDefinition = (name: string) => `${base}/MessageDefinition/${name}`
 export const identifierSystem = (name: string) => `${base}/Id/${name}`
 
 /** Identifier systems of the NHS (reference/uk-fhir-standards.md §4.5). */

@@ -1,0 +1,33 @@
+// What a resource contains, and whether something refers to it (dom-3).
+
+import { type Json, isJson, listed } from './state.ts'
+
+/** Positions of the contained resources that nothing refers to and that do not refer to their container. One pass. */
+export function unreferred(resource: Json): readonly number[] {
+  const contained = listed(resource['contained'])
+  if (contained.length === 0) return []
+  const referred = new Set<string>()
+  collect(resource, referred, 0)
+  if (referred.has('')) return []
+  return contained.flatMap((inner, at) => {
+    const id = isJson(inner) ? inner['id'] : undefined
+    return typeof id === 'string' && referred.has(id) ? [] : [at]
+  })
+}
+
+/** A canonical or uri may refer to what is contained, as a Reference does. */
+function collect(value: unknown, referred: Set<string>, depth: number): void {
+  if (typeof value === 'string') {
+    if (value.charCodeAt(0) === 35) referred.add(value.slice(1))
+    return
+  }
+  if (typeof value !== 'object' || value === null || depth > 210) return
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, referred, depth + 1)
+    return
+  }
+  for (const key in value) {
+    const inner: unknown = Reflect.get(value, key)
+    if (key !== 'div' && key !== 'data') collect(inner, referred, depth + 1)
+  }
+}

@@ -1,0 +1,81 @@
+// The plan as JavaScript source text: the fast pass, the same text whether it is written to disk or evaluated at the start.
+
+import { type CompileInvariant, literal, partsOf, shapeFunction } from './emit-parts.ts'
+import { overlaysOf } from './emit-overlay.ts'
+import { emitShape } from './emit-shape.ts'
+import { native } from './native.ts'
+import type { Checks, Constraint, DefinitionFault, Plan } from './plan.ts'
+import { runtimeNames } from './runtime.ts'
+
+export interface Emitted {
+  /** Body of a function of one argument, `rt`. */
+  readonly body: string
+  /** Invariants that cannot be compiled. */
+  readonly faults: readonly DefinitionFault[]
+}
+
+export function emitBody(plan: Plan, compile: CompileInvariant): Emitted {
+  const parts = partsOf(plan, (expression, type, alternatives) =>
+    Object.hasOwn(native, expression) ? { source: `native[${literal(expression)}]` } : compile(expression, type, alternatives),
+  )
+  const overlays = overlaysOf(parts)
+  const shapes = Object.values(plan.shapes)
+  const functions = shapes.map((shape) => emitShape(shape, parts))
+  for (const shape of shapes) {
+    for (const constraint of shape.constraints) parts.invariant(constraint, shape.name, shape.name)
+    for (const { constraints, variants, path } of shape.elements) {
+      const types = variants.map(({ type }) => type)
+      for (const constraint of constraints) for (const type of types) parts.invariant(constraint, type, path, types)
+    }
+  }
+  const profiles = Object.entries(plan.profiles).map(([url, { type, version, checks }]) => {
+    const check = checks ? overlays.checks(checks, url) : 'undefined'
+    return `[${literal(url)}, { type: ${literal(type)}, version: ${literal(version ?? null)}, check: ${check} }]`
+  })
+  const extensions = Object.entries(plan.extensions).map(([carried, { url, isModifier, checks, contexts }]) => {
+    const check = checks ? overlays.checks(checks, url) : 'undefined'
+    return `[${literal(carried)}, { isModifier: ${isModifier}, contexts: ${literal(contexts ?? null)}, check: ${check} }]`
+  })
+  for (const constraint of constraintsOf(plan)) {
+    for (const type of constraint.types ?? []) parts.invariant(constraint, type, type, constraint.types)
+  }
+  const invariants = [...parts.invariants].map(([id, name]) => `[${literal(id)}, ${name}]`)
+  const types = shapes.filter(({ name }) => !name.includes('.')).map(({ name }) => `[${literal(name)}, ${shapeFunction(name)}]`)
+  const resources = shapes.filter(({ kind }) => kind === 'resource').map(({ name }) => literal(name))
+  const body = `'use strict'
+const { ${runtimeNames.join(', ')} } = rt
+const $ = rt.fhirpath, c = rt.state, maxVisited = rt.maxVisited
+${functions.join('\n')}
+${parts.lines.join('\n')}
+return {
+types: new Map([${types.join(', ')}]),
+resources: new Set([${resources.join(', ')}]),
+profiles: new Map([${profiles.join(',\n')}]),
+extensions: new Map([${extensions.join(',\n')}]),
+invariants: new Map([${invariants.join(',\n')}]),
+messages: ${literal(plan.messages)},
+}
+`
+  return { body, faults: parts.faults }
+}
+
+/** As a module: `link(rt)` returns what `new Function('rt', body)` does. In brackets, so that it is parsed once and not twice. */
+export function moduleText(body: string): string {
+  return `// Written by profiles/compiler from the definitions; nobody edits it by hand.\nexport const link = (function (rt) {\n${body}})\n`
+}
+
+/** Of overlays, profiles and extensions, in slices too: the slow pass asks for those that are no errors as well. */
+function constraintsOf(plan: Plan): readonly Constraint[] {
+  const found: Constraint[] = []
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if (Array.isArray(value)) return value.forEach(visit)
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'fixed' || key === 'pattern') continue
+      if (key === 'constraints') found.push(...(inner as NonNullable<Checks['constraints']>))
+      else visit(inner)
+    }
+  }
+  visit([plan.overlays, plan.profiles, plan.extensions])
+  return found
+}

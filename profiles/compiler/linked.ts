@@ -1,0 +1,35 @@
+// What a generated module gives back when it is linked with the run time.
+
+import type { Environment } from '../fhirpath/environment.ts'
+import type { MessagePlan } from './plan.ts'
+import type { Json } from './state.ts'
+import type { Verdicts } from './verdicts.ts'
+
+export type Link = (runtime: unknown) => Linked
+
+/** What a generated module gives back. */
+export interface Linked {
+  readonly types: ReadonlyMap<string, (value: Json, path: string, depth: number) => boolean>
+  readonly resources: ReadonlySet<string>
+  readonly profiles: ReadonlyMap<string, LinkedProfile>
+  readonly extensions: ReadonlyMap<string, LinkedExtension>
+  /** By type and expression. */
+  readonly invariants: ReadonlyMap<string, (value: unknown, extra: unknown, environment: Environment) => boolean>
+  readonly messages: readonly MessagePlan[]
+}
+
+export type CheckFunction = (value: unknown, extra: unknown, type: string) => boolean
+
+export interface LinkedProfile {
+  readonly type: string
+  readonly version: string | null
+  readonly check: CheckFunction | undefined
+  /** What came out for the resources of this walk. */
+  known?: Verdicts
+}
+
+export interface LinkedExtension {
+  readonly isModifier: boolean
+  readonly contexts: { readonly elements: readonly string[]; readonly extensions: readonly string[] } | null
+  readonly check: CheckFunction | undefined
+}

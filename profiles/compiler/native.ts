@@ -1,0 +1,80 @@
+// Invariants that are not compiled from their FHIRPath, each with the reason.
+
+import { areDistinct } from '../fhirpath/runtime-collections.ts'
+import { isAfter } from './dates.ts'
+import type { Constraint } from './plan.ts'
+import { isJson, listed } from './state.ts'
+
+/** R4's own rules of every resource, element and narrative, whose keys no profile may give to another rule. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'ele-1': 'the walk: nothing is empty',
+  'ref-1': 'reference.ts knows what is contained',
+  'dom-3': 'contained.ts, in one pass',
+  'txt-1': 'narrative',
+  'txt-2': 'narrative',
+  'dom-6': 'advice, not a rule: most resources here have no narrative',
+}
+
+/** HL7's own mistakes, of which nothing can be made: by key and expression. */
+export const senseless: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      ['ppc-2', 'patient-privacy'],
+      ['ppc-3', 'research'],
+      ['ppc-4', 'adr'],
+      ['ppc-5', 'treatment'],
+    ].map(([key, code]) => [
+      `${key} patient.exists() or scope.coding.where(system='something' and code='${code}').exists().not()`,
+      "it tests the system 'something', and so can never fail",
+    ]),
+  ),
+  "cid-0 name.matches('[A-Z]([A-Za-z0-9_]){0,254}')": 'a ChargeItemDefinition has no name in R4',
+  'inv-1 substanceExposureRisk.exists() and code.empty()':
+    'it stands on the extension allergyintolerance-substanceExposureRisk, and speaks of the AllergyIntolerance around it',
+}
+
+export function isLookedAtElsewhere({ key, expression = '' }: Pick<Constraint, 'key' | 'expression'>): boolean {
+  return Object.hasOwn(elsewhere, key) || Object.hasOwn(senseless, `${key} ${expression}`)
+}
+
+/** The check digit of an NHS number, which is asked of every person: as arithmetic it costs a hundredth. */
+const modulus11 =
+  "$this.matches('^[0-9]{10}$') and (substring(0,1).toInteger() * 10 + substring(1,1).toInteger() * 9 + substring(2,1).toInteger() * 8 + " +
+  'substring(3,1).toInteger() * 7 + substring(4,1).toInteger() * 6 + substring(5,1).toInteger() * 5 + substring(6,1).toInteger() * 4 + ' +
+  'substring(7,1).toInteger() * 3 + substring(8,1).toInteger() * 2 + substring(9,1).toInteger()) mod 11 = 0'
+
+/** By published expression. Of the other rules that say something else than their words, see fhirpath/errata.ts. */
+export const native: Readonly<Record<string, (element: unknown) => boolean>> = {
+  // per-1: two dates of unlike precision are in order unless they are surely not, in whichever zone a date without one is.
+  'start.hasValue().not() or end.hasValue().not() or (start <= end)': (period) =>
+    !isJson(period) || !isAfter(period['start'], period['end']),
+  // Task inv-1, likewise.
+  'lastModified.exists().not() or authoredOn.exists().not() or lastModified >= authoredOn': (task) =>
+    !isJson(task) || !isAfter(task['authoredOn'], task['lastModified']),
+  // bdl-7: most Bundles have no versions, and few entries.
+  "(type = 'history') or entry.where(fullUrl.exists()).select(fullUrl&resource.meta.versionId).isDistinct()": (bundle) =>
+    !isJson(bundle) || bundle['type'] === 'history' || areDistinct(fullUrls(listed(bundle['entry']))),
+  [modulus11]: isModulus11,
+}
+
+/** Each with its version, as HL7's rule joins the two; nothing of an entry that has no fullUrl. */
+function fullUrls(entries: readonly unknown[]): readonly string[] {
+  const found: string[] = []
+  for (const entry of entries) {
+    if (!isJson(entry)) continue
+    const { fullUrl: url, resource } = entry
+    const meta = isJson(resource) ? resource['meta'] : undefined
+    const version = isJson(meta) ? meta['versionId'] : undefined
+    const after = typeof version === 'string' ? version : ''
+    if (typeof url === 'string') found.push(after === '' ? url : url + after)
+    else if (entry['_fullUrl'] !== undefined) found.push(after)
+  }
+  return found
+}
+
+function isModulus11(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^[0-9]{10}$/.test(value)) return false
+  let sum = 0
+  for (let i = 0; i < 10; i += 1) sum += (value.charCodeAt(i) - 48) * (10 - i)
+  return sum % 11 === 0
+}

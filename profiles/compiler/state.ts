@@ -1,0 +1,124 @@
+// What a walk knows of its surroundings: the resource, its container, its Bundle, and how much was looked at.
+
+import type { Environment } from '../fhirpath/environment.ts'
+import type { Verdicts } from './verdicts.ts'
+
+export type Json = Readonly<Record<string, unknown>>
+
+/** One per validator and used again by every walk: a walk is never interrupted. It is the environment of invariants too. */
+export interface State extends Environment {
+  /** The nearest resource, contained or not. */
+  resource: Json
+  /** The nearest resource that is not contained. */
+  root: Json
+  /** The nearest Bundle; undefined outside one. */
+  bundle: Json | undefined
+  /** Whether a `urn:` that leads nowhere is an error: in what is sent to be processed. */
+  isClosed: boolean
+  contained: ReadonlyMap<string, Json> | undefined
+  /** Resources of the nearest Bundle by fullUrl. */
+  entries: ReadonlyMap<string, Json> | undefined
+  /** fullUrl of the entry that is looked at: a relative reference is read against it. */
+  fullUrl: string
+  /** Values looked at so far. */
+  visited: number
+  /** Where references are collected; null when nobody asks. */
+  references: Json[] | null
+  /** Profiles that a resource was held against in this walk, with what came out. */
+  readonly asked: { known?: Verdicts }[]
+}
+
+/** A resource nested deeper is no clinical content; a cyclic value ends here too. */
+export const maxDepth = 100
+/** About a second of work; a 20 MiB message whose bulk is a document has a few thousand. */
+export const maxVisited = 1_000_000
+
+export function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function listed(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+const nothing: Json = Object.freeze({})
+
+export function stateOf(environment: Omit<Environment, 'resource' | 'root'>): State {
+  return {
+    ...environment,
+    resource: nothing,
+    root: nothing,
+    bundle: undefined,
+    isClosed: false,
+    contained: undefined,
+    entries: undefined,
+    fullUrl: '',
+    visited: 0,
+    references: null,
+    asked: [],
+  }
+}
+
+/** Before every walk: nothing of the last one is kept. */
+export function reset(state: State, references: Json[] | null): void {
+  state.resource = nothing
+  state.root = nothing
+  state.bundle = undefined
+  state.isClosed = false
+  state.contained = undefined
+  state.entries = undefined
+  state.fullUrl = ''
+  state.visited = 0
+  state.references = references
+  while (state.asked.length > 0) state.asked.pop()?.known?.clear()
+}
+
+/** Runs with the resource as the nearest one, and puts back what was. */
+export function within<T>(state: State, resource: Json, isContained: boolean, run: () => T): T {
+  const { resource: outer, root, bundle, isClosed, contained, entries } = state
+  state.resource = resource
+  if (!isContained) {
+    state.root = resource
+    state.contained = undefined
+  }
+  if (resource['resourceType'] === 'Bundle') enterBundle(state, resource)
+  const result = run()
+  state.resource = outer
+  state.root = root
+  state.bundle = bundle
+  state.isClosed = isClosed
+  state.contained = contained
+  state.entries = entries
+  return result
+}
+
+export function enterBundle(state: State, bundle: Json): void {
+  const type = bundle['type']
+  state.bundle = bundle
+  state.entries = undefined
+  state.isClosed = type === 'message' || type === 'document' || type === 'transaction' || type === 'batch'
+}
+
+/** Made when the first reference into the container is met. */
+export function containedOf(state: State): ReadonlyMap<string, Json> {
+  if (state.contained) return state.contained
+  const found = new Map<string, Json>()
+  for (const inner of listed(state.root['contained'])) {
+    if (isJson(inner) && typeof inner['id'] === 'string') found.set(inner['id'], inner)
+  }
+  state.contained = found
+  return found
+}
+
+/** Made when the first reference into the Bundle is met. Of two with one fullUrl the later counts, as bdl-7 says elsewhere. */
+export function entriesOf(state: State): ReadonlyMap<string, Json> {
+  if (state.entries) return state.entries
+  const found = new Map<string, Json>()
+  for (const entry of listed(state.bundle?.['entry'])) {
+    if (!isJson(entry) || typeof entry['fullUrl'] !== 'string') continue
+    const resource = entry['resource']
+    found.set(entry['fullUrl'], isJson(resource) ? resource : nothing)
+  }
+  state.entries = found
+  return found
+}

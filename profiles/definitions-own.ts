@@ -1,0 +1,79 @@
+// The definitions that are committed here, read when they are first asked for: R4's, and our own as SUSHI built them.
+
+import { readFileSync, readdirSync } from 'node:fs'
+import { base } from './canonical.ts'
+import type { Definition } from './compiler/definition.ts'
+import type { MessageDefinition } from './compiler/message-plan.ts'
+import type { Terminology } from './compiler/codes.ts'
+import type { Plan } from './compiler/plan.ts'
+import { readJsonFile, structureDefinitions } from './definitions.ts'
+import { terminologyOf } from './terminology/terminology.ts'
+
+/** R4's types that the gateway stores or carries, and the datatypes they are made of. */
+export function r4Definitions(): readonly Definition[] {
+  return structureDefinitions()
+}
+
+/** Our profiles and extensions, with snapshots. */
+export function ownDefinitions(): readonly Definition[] {
+  return readFolder<Definition>('built/definitions', 'StructureDefinition')
+}
+
+export function ownMessageDefinitions(): readonly MessageDefinition[] {
+  return readFolder<MessageDefinition>('built/exchange', 'MessageDefinition')
+}
+
+/** What `built/validator.js` was printed from (profiles/authoring/validator.ts writes both). */
+export function ownPlan(): Plan {
+  return readJson<Plan>('built/plan.json')
+}
+
+/** R4's code systems and value sets, and our own: each read when a value set of theirs is first asked for. */
+export function packagedTerminology(): Terminology {
+  return (terminology ??= byOwner(
+    once(() => terminologyFrom(r4Terminology())),
+    once(() => terminologyFrom([...r4Terminology(), ...readFolder<Typed>('built/terminology', '')])),
+  ))
+}
+
+/** The same, and what packages bring. */
+export function terminologyWith(more: readonly Typed[]): Terminology {
+  return terminologyFrom([...r4Terminology(), ...readFolder<Typed>('built/terminology', ''), ...more])
+}
+
+function r4Terminology(): readonly Typed[] {
+  return readJsonFile<Typed[]>('terminology.json')
+}
+
+function terminologyFrom(all: readonly Typed[]): Terminology {
+  const ofType = (type: string) => all.filter(({ resourceType }) => resourceType === type)
+  return terminologyOf({ codeSystems: ofType('CodeSystem'), valueSets: ofType('ValueSet') })
+}
+
+/** Ours draw from R4's, never the other way about. */
+function byOwner(r4: () => Terminology, all: () => Terminology): Terminology {
+  const of = (valueSet: string): Terminology => (valueSet.startsWith(`${base}/`) ? all() : r4())
+  return { membership: (valueSet) => of(valueSet).membership(valueSet), codesOf: (valueSet) => of(valueSet).codesOf?.(valueSet) }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+interface Typed {
+  readonly resourceType: string
+}
+
+let terminology: Terminology | undefined
+
+function readFolder<T>(folder: string, prefix: string): readonly T[] {
+  const names = readdirSync(new URL(`${folder}/`, import.meta.url)).filter(
+    (name) => name.startsWith(prefix) && name.endsWith('.json'),
+  )
+  return names.toSorted().map((name) => readJson<T>(`${folder}/${name}`))
+}
+
+function readJson<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T
+}

@@ -1,0 +1,15 @@
+// The functions that compiled expressions call, under the name `$`; each is small and says what it does in FHIRPath's words.
+
+export * from './runtime-fault.ts'
+export * from './runtime-nodes.ts'
+export * from './runtime-types.ts'
+export * from './runtime-singles.ts'
+export * from './runtime-equality.ts'
+export * from './runtime-order.ts'
+export * from './runtime-times.ts'
+export * from './runtime-numbers.ts'
+export * from './runtime-text.ts'
+export * from './runtime-patterns.ts'
+export * from './runtime-collections.ts'
+export * from './runtime-convert.ts'
+export * from './runtime-fhir.ts'

@@ -1,0 +1,55 @@
+// The validator over R4, our own profiles, and packages of others beside them (UK Core, say).
+
+import { validatorFor } from './validation.ts'
+import type { Validator } from './compiler/validator.ts'
+import type { Definition } from './compiler/definition.ts'
+import { ownDefinitions, ownMessageDefinitions, r4Definitions, terminologyWith } from './definitions-own.ts'
+import type { PackageEntry } from './packages/archive.ts'
+import { loadPackages } from './packages/load.ts'
+
+export interface PackageValidator {
+  readonly validator: Validator
+  /** How many definitions the packages brought. */
+  readonly definitions: number
+  /** Each names file or canonical, element and reason. With any of them the validator must not be used. */
+  readonly faults: readonly string[]
+  /** What the packages name and do not bring; what rests on it is not checked. */
+  readonly warnings: readonly string[]
+}
+
+/** The files of all packages together, so that one may stand on another. Never throws. */
+export function packageValidator(entries: readonly PackageEntry[]): PackageValidator {
+  const packages = loadPackages(entries)
+  const definitions = byUrl([
+    ...r4Definitions(),
+    ...ownDefinitions(),
+    ...(packages.standsOn as readonly unknown[] as readonly Definition[]),
+    ...(packages.structureDefinitions as readonly unknown[] as readonly Definition[]),
+  ])
+  const { validator, faults } = validatorFor({
+    definitions,
+    messageDefinitions: [
+      ...ownMessageDefinitions(),
+      ...(packages.messageDefinitions as readonly unknown[] as ReturnType<typeof ownMessageDefinitions>),
+    ],
+    terminology: terminologyWith([...packages.codeSystems, ...packages.valueSets]),
+  })
+  const words = packages.faults.map(({ severity, file, url, element, reason }) => ({
+    severity,
+    text: [file ?? url ?? 'package', element, reason].filter(Boolean).join(' '),
+  }))
+  return {
+    validator,
+    definitions: packages.structureDefinitions.length,
+    faults: [
+      ...words.filter(({ severity }) => severity === 'error').map(({ text }) => text),
+      ...faults.map(({ url, element, reason }) => `${url} ${element} ${reason}`),
+    ],
+    warnings: words.filter(({ severity }) => severity === 'warning').map(({ text }) => text),
+  }
+}
+
+/** The first of each canonical: R4's types and our profiles are what they are. */
+function byUrl(definitions: readonly Definition[]): readonly Definition[] {
+  return [...new Map(definitions.toReversed().map((definition) => [definition.url, definition])).values()].toReversed()
+}
