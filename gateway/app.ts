@@ -6,7 +6,8 @@ import { accessOf, requireScope } from './auth/access.ts'
 import { authenticate, type Caller } from './auth/bearer.ts'
 import { limits } from './config.ts'
 import { fhirJson } from './fhir/answer.ts'
-import { checkAccept } from './fhir/accept.ts'
+import { checkAccept, representationFor } from './fhir/accept.ts'
+import { inXml } from './fhir/xml-answer.ts'
 import type { Answer, House } from './handler.ts'
 import { outcomeOf, reasons, Refusal } from './refusal.ts'
 import { routes, type Route } from './routes.ts'
@@ -29,7 +30,7 @@ async function serve(context: Context, route: Route, house: House): Promise<Resp
     if (pathname.startsWith('/fhir/') && !/\/(Binary|\.well-known)\//.test(pathname))
       checkAccept(context.req.raw.headers, context.req.query('_format'))
     if (route.scope === 'public')
-      return respond(await route.handler(await asked(context, route, house, requestId), house), requestId)
+      return respond(context, await route.handler(await asked(context, route, house, requestId), house), requestId)
     const caller = await authenticate(context.req.header('authorization'), house.auth)
     const at = house.now()
     const touched = route.path.replace('/fhir/R4/', '').split('/')[0] ?? ''
@@ -39,7 +40,7 @@ async function serve(context: Context, route: Route, house: House): Promise<Resp
       const answer = await route.handler(ask, house)
       if (!answer.isAudited)
         await audit(house, caller, requestId, `${route.method} ${route.path}`, 'success', answer.touched ?? [touched])
-      return respond(answer, requestId)
+      return respond(context, answer, requestId)
     } catch (error) {
       if (error instanceof Refusal)
         await audit(house, caller, requestId, `${route.method} ${route.path}`, 'refused', [touched], error.reason)
@@ -51,7 +52,7 @@ async function serve(context: Context, route: Route, house: House): Promise<Resp
 }
 
 function checkScope(scope: Exclude<Route['scope'], 'public'>, caller: Caller): void {
-  if (scope === 'each') return
+  if (scope === 'each' || scope === 'any') return
   const [type = '', letter = ''] = scope.split('.')
   if (isKnownType(type)) requireScope(caller, type, letter as Parameters<typeof requireScope>[2])
 }
@@ -93,12 +94,18 @@ async function bodyOf(request: Request, maxBytes: number): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function respond({ status, headers = {}, body }: Answer, requestId: string): Response {
+function respond(context: Context, answer: Answer, requestId: string): Response {
+  const { status, headers = {}, body } = wantsXml(context) ? inXml(answer) : answer
   const hasBody = body !== undefined && body.length > 0 && status !== 304
   return new Response(hasBody ? body : null, {
     status,
     headers: { ...always, ...headers, 'x-request-id': headers['x-request-id'] ?? requestId },
   })
+}
+
+/** Handlers answer in JSON; a refusal is told in the representation that was asked for, like what it refuses. */
+function wantsXml({ req }: Context): boolean {
+  return req.path.startsWith('/fhir/R4') && representationFor(req.raw.headers, req.query('_format')) === 'xml'
 }
 
 /** Records of people are not for caches; nothing here is a page that may be framed or sniffed. */
@@ -113,7 +120,7 @@ function refuse(context: Context, error: unknown, house: House, requestId = requ
   const refusal = refusalOf(error, house)
   const [status] = reasons[refusal.reason]
   const body = JSON.stringify(outcomeOf(refusal.reason, refusal.faults))
-  return respond({ status, headers: { 'content-type': fhirJson, ...lowerCased(refusal.headers) }, body }, requestId)
+  return respond(context, { status, headers: { 'content-type': fhirJson, ...lowerCased(refusal.headers) }, body }, requestId)
 }
 
 function refusalOf(error: unknown, { log }: House): Refusal {

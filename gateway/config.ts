@@ -20,7 +20,9 @@ export const settings = z.object({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH, sqlite::memory: or postgres://…')
     .default('sqlite:./data/gateway.db')
-    .describe('sqlite:PATH, sqlite::memory: or postgres://…; many gateways may share one PostgreSQL database'),
+    .describe(
+      'sqlite:PATH, sqlite::memory: or postgres://…; many gateways may share one PostgreSQL database, and `?prepare=off` suits a pooler that knows no prepared statements',
+    ),
   MLLP_PORT: z
     .union([z.literal('off'), port])
     .default(2575)
@@ -34,6 +36,12 @@ export const settings = z.object({
     .string()
     .optional()
     .describe('JSON with organisations, agreements and clients; loaded at start, merged into the registry'),
+  FHIR_PACKAGES: z
+    .string()
+    .optional()
+    .describe(
+      'Folders or .tgz files of further FHIR packages, UK Core say, separated by commas; what claims their profiles is held to them',
+    ),
   SOURCES_FILE: z.string().optional().describe('JSON with the mapping settings of each source, by client id'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
@@ -53,6 +61,8 @@ export type Config = z.infer<typeof settings>
 export const limits = {
   message: 20 * 1024 * 1024,
   body: 2 * 1024 * 1024,
+  /** Strict reading of XML costs ten times what JSON does, and nobody else is served meanwhile. */
+  xml: 4 * 1024 * 1024,
   /** Elements of a list in a resource, and so entries of a Bundle. */
   list: 2_000,
   /** An over-long body is read to its end, but not beyond this, so that the sender hears 413 instead of a broken pipe. */

@@ -10,6 +10,7 @@ import type { Log } from './handler.ts'
 import { openHouse, startGateway, type Opening } from './serve.ts'
 import { faultUnder, jsonFile, textFile, under } from './setting-files.ts'
 import { fetchJwksWithin } from './delivery/send.ts'
+import { validatorWith } from './packages.ts'
 import { openPostgres } from './store/postgres.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
@@ -46,7 +47,7 @@ async function run(name: string, args: readonly string[]): Promise<number | unde
 }
 
 async function openingOf(config: Config): Promise<Opening> {
-  const { CLIENTS_FILE, SOURCES_FILE, TLS_CERT, TLS_KEY, TLS_CLIENT_CA } = config
+  const { CLIENTS_FILE, SOURCES_FILE, FHIR_PACKAGES, TLS_CERT, TLS_KEY, TLS_CLIENT_CA } = config
   const clientsJson = CLIENTS_FILE ? jsonFile('CLIENTS_FILE', CLIENTS_FILE) : undefined
   const sources = under('SOURCES_FILE', () => sourcesFile(SOURCES_FILE ? jsonFile('SOURCES_FILE', SOURCES_FILE) : {}))
   const tls =
@@ -64,6 +65,7 @@ async function openingOf(config: Config): Promise<Opening> {
     config,
     log: logTo(config.LOG_LEVEL),
     source: (client) => sources.get(client) ?? sourceSettings(client),
+    ...(FHIR_PACKAGES && { validator: under('FHIR_PACKAGES', () => validatorWith(FHIR_PACKAGES)) }),
     fetchJwks: fetchJwksWithin({ isSandbox: config.SANDBOX === 'on' }),
     ...(clientsJson !== undefined && { clients: clientsJson }),
     ...(tls && { tls }),

@@ -10,6 +10,7 @@ import { capabilities } from './fhir/capability.ts'
 import { history } from './fhir/history.ts'
 import { read } from './fhir/read.ts'
 import { search } from './fhir/search.ts'
+import { validateResource } from './fhir/validate.ts'
 import { vread } from './fhir/vread.ts'
 import type { Answer, Ask, Handler, House, PublicAsk, PublicHandler } from './handler.ts'
 import { census } from './intake/census.ts'
@@ -27,8 +28,8 @@ export type Route = {
   readonly maxBytes?: number
 } & (
   | { readonly scope: 'public'; readonly handler: PublicHandler }
-  /** `Type.letter`; `each`: every resource that is written needs its own, as a transaction entry would. */
-  | { readonly scope: 'each' | `${TypeName}.${Letter}`; readonly handler: Handler }
+  /** `Type.letter`; `each`: every resource that is written needs its own, as a transaction entry would; `any`: one of the type. */
+  | { readonly scope: 'each' | 'any' | `${TypeName}.${Letter}`; readonly handler: Handler }
 )
 
 const fhir = '/fhir/R4'
@@ -57,6 +58,9 @@ export const routes: readonly Route[] = [
   },
   { method: 'GET', path: '/extract/client-level-data.csv', scope: 'Task.s', handler: clientLevelData },
   { method: 'POST', path: fhir, scope: 'each', maxBytes: limits.message, handler: through(transaction) },
+  // Before the types' own addresses: no id begins with a dollar sign.
+  { method: 'POST', path: `${fhir}/:type/$validate`, scope: 'any', maxBytes: limits.message, handler: validateResource },
+  { method: 'POST', path: `${fhir}/:type/:id/$validate`, scope: 'any', maxBytes: limits.message, handler: validateResource },
   ...typeNames().flatMap(routesOf),
 ]
 

@@ -7,8 +7,10 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { SourceSettings } from '../mappings/source.ts'
 import { app } from './app.ts'
 import { openAuth, type AuthOptions } from './auth/auth.ts'
+import type { Validator } from '../profiles/compiler/validator.ts'
+import { ownValidator } from '../profiles/own-validator.ts'
 import { organizationResource } from './auth/organization.ts'
-import { loadRegistry, openRegistry, type Organization, type Registry } from './auth/registry.ts'
+import { loadRegistry, openRegistry, type Organization } from './auth/registry.ts'
 import { permits } from './auth/scopes.ts'
 import { limits, type Config } from './config.ts'
 import type { FhirResource } from './fhir/resource.ts'
@@ -30,6 +32,8 @@ export interface Opening {
   /** The parsed CLIENTS_FILE. */
   readonly clients?: unknown
   readonly source: (client: string) => SourceSettings
+  /** With the packages of FHIR_PACKAGES; without it, R4 and our own profiles. */
+  readonly validator?: Validator
   readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string }
   readonly fetchJwks?: AuthOptions['fetchJwks']
 }
@@ -84,7 +88,7 @@ const hostIn = (host: string): string => (host.includes(':') ? `[${host}]` : hos
 /** Everything that handlers work with; the command line's tools use it without doors. */
 export async function openHouse(
   url: string,
-  { store, config, log, clients, source, fetchJwks }: Omit<Opening, 'tls'>,
+  { store, config, log, clients, source, fetchJwks, validator = ownValidator() }: Omit<Opening, 'tls'>,
 ): Promise<House> {
   const now = () => instantOf(Date.now() * 1000)
   const isSandbox = config.SANDBOX === 'on'
@@ -102,7 +106,7 @@ export async function openHouse(
     ...(fetchJwks && { fetchJwks }),
   })
   const base = `${url}/fhir/R4`
-  await writeDirectory(store, registry, base, now())
+  await writeDirectory({ store, registry, base, validator }, now())
   const house: House = {
     store,
     registry,
@@ -110,6 +114,7 @@ export async function openHouse(
     base,
     now,
     newId,
+    validator,
     isSandbox,
     source,
     log,
@@ -121,7 +126,10 @@ export async function openHouse(
 }
 
 /** The registry's organisations are the directory's; one that has not changed makes no new version. */
-async function writeDirectory(store: Store, registry: Registry, base: string, at: string): Promise<void> {
+async function writeDirectory(
+  { store, registry, base, validator }: Pick<House, 'store' | 'registry' | 'base' | 'validator'>,
+  at: string,
+): Promise<void> {
   const caller = {
     client: 'gateway',
     organization: 'gateway',
@@ -130,7 +138,7 @@ async function writeDirectory(store: Store, registry: Registry, base: string, at
     tokenId: '',
   } as const
   const access = { as: 'gateway', why: 'the directory is written from the registry' } as const
-  const planning = startPlanning({ store, caller, access, at, base, newId, requestId: 'start' })
+  const planning = startPlanning({ store, caller, access, at, base, validator, newId, requestId: 'start' })
   for (const organization of registry.organizations()) await planning.put(resourceOf(organization), { author: 'gateway' })
   if (planning.written().length === 0) return
   planning.audit('directory', planning.written())

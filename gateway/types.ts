@@ -1,5 +1,8 @@
 // The table of resource types: what may be done with each, how it finds its person and its journey, and what kind of data it is.
 
+import { structureDefinition } from '../profiles/canonical.ts'
+import { factOf, facts } from './facts.ts'
+
 /** Roles in a journey; an organisation's `kind` in the registry is its role, `operator` and `vendor` have none. */
 export const roles = ['acute', 'hub', 'community', 'council', 'provider', 'gp', 'icb', 'voluntary', 'assessor'] as const
 export type Role = (typeof roles)[number]
@@ -13,6 +16,8 @@ export const kinds = [
   'task', //         who was asked to do what, and what became of it
   'spell', //        the acute stay
   'readiness', //    medically fit, criteria to reside
+  'decision', //     who decided what: need, pathway, acceptance, responsible council, delays, who was involved
+  'entitlement', //  eligibility, funding, mental capacity for a decision
   'contact', //      community and reablement encounters
   'plan', //         CarePlan, Goal
   'document', //     forms, letters, discharge summaries
@@ -27,6 +32,8 @@ export type Interaction = 'read' | 'vread' | 'history-instance' | 'search-type' 
 
 export interface ResourceTypeRow {
   readonly kind: Kind
+  /** The profile that a resource of the type claims when it conforms (profiles/fsh); profileOf tells a few types' kinds apart. */
+  readonly profile?: string
   readonly interactions: readonly Interaction[]
   /** Elements that refer to the person. */
   readonly person: readonly string[]
@@ -42,15 +49,24 @@ const all = [...reading, 'create', 'update'] as const
 export const resourceTypes = {
   Patient: {
     kind: 'demographics',
+    profile: 'HomeFirstPatient',
     interactions: all,
     person: [],
     journey: [],
     writers: ['acute', 'hub', 'community', 'council', 'provider'],
   },
-  Person: { kind: 'identity', interactions: [], person: [], journey: [], writers: [] },
-  Organization: { kind: 'directory', interactions: reading, person: [], journey: [], writers: [] },
+  Person: { kind: 'identity', profile: 'HomeFirstPerson', interactions: [], person: [], journey: [], writers: [] },
+  Organization: {
+    kind: 'directory',
+    profile: 'HomeFirstOrganization',
+    interactions: reading,
+    person: [],
+    journey: [],
+    writers: [],
+  },
   Encounter: {
     kind: 'spell', // a community Encounter is a contact: kindOf below
+    profile: 'HomeFirstSpell',
     interactions: all,
     person: ['subject'],
     journey: ['basedOn', 'episodeOfCare'],
@@ -58,6 +74,7 @@ export const resourceTypes = {
   },
   EpisodeOfCare: {
     kind: 'referral',
+    profile: 'HomeFirstJourney',
     interactions: reading,
     person: ['patient'],
     journey: ['referralRequest'],
@@ -65,6 +82,7 @@ export const resourceTypes = {
   },
   ServiceRequest: {
     kind: 'referral',
+    profile: 'HomeFirstReferral',
     interactions: all,
     person: ['subject'],
     journey: ['encounter', 'basedOn'],
@@ -72,6 +90,7 @@ export const resourceTypes = {
   },
   Task: {
     kind: 'task',
+    profile: 'HomeFirstTask',
     interactions: all,
     person: ['for'],
     journey: ['focus', 'basedOn', 'partOf'],
@@ -79,6 +98,7 @@ export const resourceTypes = {
   },
   CarePlan: {
     kind: 'plan',
+    profile: 'HomeFirstCarePlan',
     interactions: all,
     person: ['subject'],
     journey: ['basedOn', 'partOf', 'encounter', 'supportingInfo', 'activity.reference'],
@@ -86,20 +106,22 @@ export const resourceTypes = {
   },
   Goal: {
     kind: 'plan',
+    profile: 'HomeFirstGoal',
     interactions: all,
     person: ['subject'],
     journey: ['addresses'],
     writers: ['hub', 'community', 'council', 'provider'],
   },
   Observation: {
-    kind: 'readiness',
+    kind: 'readiness', // or what its code states: facts.ts
     interactions: all,
     person: ['subject'],
     journey: ['encounter', 'basedOn'],
-    writers: ['acute', 'hub'],
+    writers: ['acute', 'hub', 'community', 'council', 'icb', 'provider', 'voluntary'], // each what is its to say: facts.ts
   },
   DocumentReference: {
     kind: 'document',
+    profile: 'HomeFirstDocument',
     interactions: all,
     person: ['subject'],
     journey: ['context.encounter', 'context.related'],
@@ -114,6 +136,7 @@ export const resourceTypes = {
   },
   Bundle: {
     kind: 'document',
+    profile: 'HomeFirstDischargeDocument',
     interactions: ['read', 'vread', 'history-instance', 'create'],
     person: [],
     journey: [],
@@ -121,6 +144,7 @@ export const resourceTypes = {
   },
   Communication: {
     kind: 'notice',
+    profile: 'HomeFirstNotice',
     interactions: reading,
     person: ['subject'],
     journey: ['basedOn', 'about'],
@@ -130,10 +154,14 @@ export const resourceTypes = {
 
 export type TypeName = keyof typeof resourceTypes
 
-/** A resource's kind is its type's, but an Encounter that is not an acute stay (class IMP, EMER, ACUTE, SS …) is a contact. */
-export function kindOf(resource: { readonly resourceType: string; readonly class?: unknown }): Kind {
+/**
+ * A resource's kind is its type's, but an Encounter that is not an acute stay (class IMP, EMER, ACUTE, SS …) is a contact, and an
+ * Observation is what it states.
+ */
+export function kindOf(resource: { readonly resourceType: string; readonly class?: unknown; readonly code?: unknown }): Kind {
   const { resourceType } = resource
   if (!isKnownType(resourceType)) throw new Error(`no kind of data for ${resourceType}`)
+  if (resourceType === 'Observation') return factOf(resource)?.kind ?? resourceTypes.Observation.kind
   if (resourceType === 'Encounter' && isContact(resource.class)) return 'contact'
   return resourceTypes[resourceType].kind
 }
@@ -148,6 +176,40 @@ function isContact(encounterClass: unknown): boolean {
     'code' in encounterClass &&
     contactClasses.includes(encounterClass.code)
   )
+}
+
+/** The canonical of the profile that this resource is meant to conform to. */
+export function profileOf(resource: {
+  readonly resourceType: string
+  readonly class?: unknown
+  readonly code?: unknown
+  readonly [name: string]: unknown
+}): string | undefined {
+  const { resourceType } = resource
+  if (!isKnownType(resourceType)) return undefined
+  const row: ResourceTypeRow = resourceTypes[resourceType]
+  const name =
+    resourceType === 'Observation' ? factOf(resource)?.profile : kindOf(resource) === 'contact' ? 'HomeFirstContact' : row.profile
+  return name === undefined ? undefined : structureDefinition(name)
+}
+
+/** The canonicals of all profiles that resources of this type may claim. */
+export function profilesOf(type: TypeName): readonly string[] {
+  const { profile }: ResourceTypeRow = resourceTypes[type]
+  const names = [
+    ...(profile === undefined ? [] : [profile]),
+    ...(type === 'Encounter' ? ['HomeFirstContact'] : []),
+    ...(type === 'Observation' ? Object.values(facts).flatMap((fact) => fact.profile ?? []) : []),
+  ]
+  return [...new Set(names)].map(structureDefinition)
+}
+
+/** Roles that may write this resource into a journey. */
+export function writersOf(resource: { readonly resourceType: string; readonly code?: unknown }): readonly Role[] {
+  const { resourceType } = resource
+  if (!isKnownType(resourceType)) return []
+  if (resourceType === 'Observation') return factOf(resource)?.owners ?? ['acute', 'hub']
+  return resourceTypes[resourceType].writers
 }
 
 export function isKnownType(type: string): type is TypeName {

@@ -23,6 +23,7 @@ const wholeJourney = [
   'task',
   'spell',
   'readiness',
+  'decision',
   'contact',
   'plan',
   'document',
@@ -34,21 +35,21 @@ const wholeJourney = [
  * document sent to it) and the directory it sees anyway; so a kind is missing here where only the addressed ones are its own.
  */
 export const sees: Readonly<Record<Role, readonly Kind[]>> = {
-  // The trust answers for the person until they have left, and reads what became of its referral.
+  // The trust answers for the person until they have left, and reads what became of its referral; who pays is not its business.
   acute: wholeJourney,
   // The hub decides the pathway and assigns the work: it needs what the ward, the community and the council know.
-  hub: wholeJourney,
+  hub: [...wholeJourney, 'entitlement'],
   // Community health takes over care from the ward, so it reads the stay, the forms and who else was asked.
-  community: wholeJourney,
+  community: [...wholeJourney, 'entitlement'],
   // The council decides Care Act eligibility from the described need, the readiness and the plan, and commissions care.
-  council: wholeJourney,
+  council: [...wholeJourney, 'entitlement'],
   // A provider delivers what the plan says to the person it names; the stay, the forms and others' work are not its business.
   provider: ['demographics', 'contact', 'plan', 'directory'],
   // The GP carries on afterwards: letters, the plan and the contacts, not who was asked to do what on the way.
   gp: ['demographics', 'contact', 'plan', 'document', 'directory'],
   // The ICB decides on continuing care and pathway 2 beds: what was asked, when the person is ready, the plan. What it needs of
   // forms is addressed to it; the stay and the contacts are clinical detail that a funding decision does without.
-  icb: ['demographics', 'referral', 'readiness', 'plan', 'directory'],
+  icb: ['demographics', 'referral', 'readiness', 'decision', 'entitlement', 'plan', 'directory'],
   // A voluntary organisation settles the person at home: who they are, what is planned, who comes when.
   voluntary: ['demographics', 'contact', 'plan', 'directory'],
   // A trusted assessor assesses for the provider that is to take the person: the same as the provider.

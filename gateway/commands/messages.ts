@@ -79,7 +79,7 @@ const parsed = (text: string): unknown => (text ? JSON.parse(text) : {})
 
 /** Takes up a quarantined message in the name of the client that sent it, for the Patient that its owner names. */
 async function replay(house: House, id: string, patient: string, print: Print): Promise<number> {
-  const { store, registry, newId, now, base } = house
+  const { store, registry, newId, now, base, validator } = house
   const message: Message | undefined = await store.message(id)
   const client = message && registry.client(message.client)
   const caller = client && callerOf(registry, client)
@@ -91,6 +91,7 @@ async function replay(house: House, id: string, patient: string, print: Print): 
     access: accessOf(caller, at),
     at,
     base,
+    validator,
     newId,
     requestId: 'replay',
     message: id,

@@ -1,5 +1,6 @@
 // Ada: a fall, a form from a trust that speaks HL7 v2 only, home on pathway 1 with community health and the council.
 
+import { decide } from './decisions.ts'
 import { codeSystem, nhsNumber } from '../../profiles/canonical.ts'
 import { assignTo, decidePathway, finish, finishWith, receiveAndAccept, setStatus, takeReferral } from './acts.ts'
 import { people } from './cast.ts'
@@ -133,6 +134,7 @@ export const adaGoesHome: Chapter = {
         return `${plans.length} plan; another council finds none`
       },
     },
+    { title: 'hub, community health and council each state what is theirs to decide', run: decide },
     {
       title: 'she goes home: ADT^A03, and the discharge summary as MDM^T02 with a PDF',
       async run({ mllp, systems }) {

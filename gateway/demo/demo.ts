@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts'
 import type { Open, Opening } from '../serve.ts'
 import type { Store } from '../store/store.ts'
 import { eprSettings, makeCast, type Cast, type SystemName } from './cast.ts'
+import { watch, type Checked, type Watch } from './checked.ts'
 import { StepFailed, type Stage, type Step } from './stage.ts'
 import { story } from './story.ts'
 import { sendMllp, wireFor, type Wire } from './wire.ts'
@@ -26,7 +27,9 @@ export async function demo({ args, open, start }: Demo): Promise<number> {
   const gateway = await start(openingOf(store, cast, args.includes('--stay')))
   try {
     print(`Home First Gateway at ${gateway.url}, HL7 v2 at port ${gateway.mllpPort}, store in ${folder}\n`)
-    const held = await play(stageFor(cast, gateway.url, gateway.mllpPort ?? 0), print)
+    const seen = watch(gateway.house.validator)
+    const stage = stageFor(cast, gateway.url, gateway.mllpPort ?? 0)
+    const held = (await play({ ...stage, systems: watched(stage, seen) }, print)) && isSound(await seen.end(store), print)
     if (held && args.includes('--stay')) await stay(gateway, cast)
     return held ? 0 : 1
   } finally {
@@ -64,6 +67,18 @@ export function stageFor({ systems }: Cast, url: string, mllpPort: number): Stag
     Wire
   >
   return { systems: wires, mllp: (message) => sendMllp(mllpPort, message), known: new Map() }
+}
+
+function watched({ systems }: Stage, seen: Watch): Stage['systems'] {
+  return Object.fromEntries(Object.entries(systems).map(([name, wire]) => [name, seen.over(wire)])) as Stage['systems']
+}
+
+/** Everything that was stored and answered is valid FHIR, and says which profile it keeps. */
+function isSound({ answers, stored, claiming, withoutProfile, faults }: Checked, say: (line: string) => void): boolean {
+  say(`${stored} stored resources and ${answers} FHIR answers, ${faults.length === 0 ? 'all valid' : 'not all valid'}:`)
+  say(`  ${claiming} resources claim their Home First profile, ${withoutProfile} are of a type that has none`)
+  for (const fault of faults) say(`  ✗ ${fault}`)
+  return faults.length === 0 && claiming + withoutProfile === stored
 }
 
 /** Plays the chapters in order and stops at the first step that does not hold. */

@@ -6,8 +6,10 @@ import { etag, matchesEtag, versionHeaders } from './answer.ts'
 
 /** FHIR: content comes in its own type unless the asker names a FHIR type. */
 export function wantsContent(ask: Ask): boolean {
-  const accepted = ask.query.get('_format') ?? ask.headers.get('accept') ?? ''
-  return !/\bjson\b|\bfhir\+/i.test(accepted)
+  const format = ask.query.get('_format')
+  // An Accept of plain XML may well mean the content: only _format is FHIR's own.
+  if (format !== null) return !/\bjson\b|\bxml\b|\bfhir\+/i.test(format)
+  return !/\bjson\b|\bfhir\+/i.test(ask.headers.get('accept') ?? '')
 }
 
 /** Sent so that no browser runs it: what a stranger stored must not act in our name. */

@@ -3,7 +3,7 @@
 import type { CapabilityStatement, CapabilityStatementRest, CapabilityStatementRestResource } from '@medplum/fhirtypes'
 import type { Answer, House, PublicAsk } from '../handler.ts'
 import { searchParameters } from '../store/search-parameters.ts'
-import { resourceTypes, type Interaction, type TypeName } from '../types.ts'
+import { profilesOf, resourceTypes, type Interaction, type TypeName } from '../types.ts'
 import { fhirJson } from './answer.ts'
 import { offers } from './served.ts'
 
@@ -28,7 +28,7 @@ export function capabilityStatement(base: string, tokenUrl: string, date: string
     software: { name },
     implementation: { description: name, url: base },
     fhirVersion: '4.0.1',
-    format: ['application/fhir+json', 'json'],
+    format: ['application/fhir+json', 'application/fhir+xml', 'json', 'xml'],
     rest: [
       {
         mode: 'server',
@@ -47,6 +47,7 @@ export function capabilityStatement(base: string, tokenUrl: string, date: string
             name: 'process-message',
             definition: 'http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message',
           },
+          { name: 'validate', definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate' },
         ],
       },
     ],
@@ -79,6 +80,7 @@ function resourceOf(type: TypeName): CapabilityStatementRestResource {
   const isCreated = offers(type, 'create')
   return {
     type,
+    ...(profilesOf(type).length > 0 && { supportedProfile: [...profilesOf(type)] }),
     ...(isCreated && { documentation: 'If-None-Exist takes identifier=system|value.' }),
     interaction: interactions.map((code) => ({ code })),
     versioning: offers(type, 'vread') ? 'versioned' : 'no-version',

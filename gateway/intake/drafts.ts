@@ -1,12 +1,13 @@
 // Turns a mapping's drafts into writes: finds what each means, applies its assertions, and writes it with its effects.
 
-import { validate } from '../../profiles/validator.ts'
 import type { Assertion, Draft } from '../../mappings/mapped.ts'
 import { permits } from '../auth/scopes.ts'
 import { isRecord, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { apply, noNotes, periods, type Notes } from './apply.ts'
 import { writeWithEffects, type EffectsHouse } from './effects.ts'
+import { unclaimed } from './claims.ts'
+import { errorsOf } from './judged.ts'
 import { claimKeys, findByKeys } from './match.ts'
 import type { Planning, Stored } from './planning.ts'
 import { rewriteReferences } from './references.ts'
@@ -48,7 +49,9 @@ export async function writeDrafts(
   const known = Object.entries(options.known ?? {}).map(([name, reference]) => [`draft:${name}`, reference] as const)
   const references = new Map([...known, ...placed.map(({ draft, reference }) => [`draft:${draft.name}`, reference] as const)])
   const results = placed.map((place) => ({ place, ...applied(place, references, options, planning) }))
-  const faults = results.flatMap(({ resource }) => invalid(resource))
+  const faults = results
+    .flatMap(({ resource }) => errorsOf(unclaimed(resource), planning.validator))
+    .map(({ id, text, expression }) => ({ id, text, expression }))
   if (faults.length > 0) throw new Refusal('unprocessable', faults)
   for (const { draft, reference } of placed) await claimKeys(planning, draft.type, draft.keys, reference)
   for (const { place, resource, notes } of results) {
@@ -145,11 +148,6 @@ function places(encounter: FhirResource, { since }: Notes): FhirResource {
 /** A discharge may be dated back behind what was told of the ward meanwhile; then when the person left it is not known. */
 const isAfter = (end: unknown, start: unknown): end is string =>
   typeof end === 'string' && (typeof start !== 'string' || Date.parse(end) >= Date.parse(start))
-
-const invalid = (resource: FhirResource): readonly Fault[] =>
-  validate(resource)
-    .filter(({ severity }) => severity === 'error')
-    .map(({ id, text, expression }) => ({ id, text, expression }))
 
 const contradiction = (draft: Draft): Fault => ({
   id: 'identifiers-contradict',

@@ -1,8 +1,9 @@
 // Which journeys a resource belongs to: by what it refers to, and by whose role may write it there.
 
+import { factOf } from '../facts.ts'
 import { referencesAt, referenceTo, type FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
-import { isKnownType, resourceTypes } from '../types.ts'
+import { isKnownType, resourceTypes, writersOf } from '../types.ts'
 import { rolesIn } from './journey.ts'
 import type { Planning } from './planning.ts'
 
@@ -19,7 +20,9 @@ export async function joinJourneys(
 ): Promise<readonly string[]> {
   const type = resource.resourceType
   if (!isKnownType(type)) return []
-  const { journey, writers } = resourceTypes[type]
+  const { journey } = resourceTypes[type]
+  const writers = writersOf(resource)
+  checkOwner(planning, resource, writers)
   // A referral opens a journey of its own: that its stay was referred before makes it no business of the parties of then.
   const paths = journey.filter((path) => type !== 'ServiceRequest' || path !== 'encounter')
   const earlier = new Set(paths.flatMap((path) => referencesAt(before, path)))
@@ -32,6 +35,17 @@ export async function joinJourneys(
   }
   if (!before && paths.every((path) => referencesAt(resource, path).length === 0)) await joinByPerson(planning, resource, writers)
   return anchors
+}
+
+/** A decision is its owner's, also where no journey sees it yet: what hangs on a stay comes into the journey of a later referral. */
+function checkOwner({ caller }: Planning, resource: FhirResource, owners: readonly string[]): void {
+  if (resource.resourceType !== 'Observation' || !factOf(resource) || owners.includes(caller.kind)) return
+  throw new Refusal('forbidden', {
+    id: 'not-yours-to-decide',
+    text:
+      owners.length > 0 ? `this is for others to state: ${owners.join(', ')}` : 'this is no fact that anybody states by itself',
+    expression: `${resource.resourceType}.code`,
+  })
 }
 
 /** Work on a person that names no referral; whoever is in hospital has stays to name instead. */

@@ -2,6 +2,8 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { structureDefinition } from '../../profiles/canonical.ts'
+import { parseKeeping } from '../../profiles/decimal.ts'
+import type { Validator } from '../../profiles/compiler/validator.ts'
 import type { Caller } from '../auth/bearer.ts'
 import { isRecord, isResource, referenceTo, type FhirResource } from '../fhir/resource.ts'
 import { indexRows } from '../store/search-parameters.ts'
@@ -23,6 +25,7 @@ import type {
 import { UNSTAMPED } from '../store/store.ts'
 import { kindOf, type Kind } from '../types.ts'
 import { noNotes, type Notes } from './apply.ts'
+import { claiming } from './claims.ts'
 
 /** What every plan starts from; time and ids come in as arguments. */
 export interface Occasion {
@@ -35,6 +38,7 @@ export interface Occasion {
   readonly requestId: string
   /** FHIR base URL. */
   readonly base: string
+  readonly validator: Validator
   /** The message's id, when a message is kept. */
   readonly message?: string
   /** Events recorded longer ago than this correct the record and tell nobody (the source's setting). */
@@ -164,7 +168,8 @@ export function startPlanning(occasion: Occasion): Planning {
       if (!asked.has(name)) asked.set(name, { space, key, holder: await store.holder(space, key) })
       return asked.get(name)?.holder
     },
-    async put(resource, options = {}) {
+    async put(told, options = {}) {
+      const resource = claiming(told, occasion.validator)
       const reference = referenceTo(resource)
       const earlier = pending.get(reference)
       const stored = earlier ? undefined : await planning.load(reference)
@@ -262,7 +267,7 @@ async function read(store: Store, access: Access, reference: string): Promise<Ve
 
 function storedOf(version: Version | undefined): Stored | undefined {
   if (!version) return undefined
-  const resource: unknown = JSON.parse(version.text)
+  const resource: unknown = parseKeeping(version.text)
   if (!isResource(resource)) throw new Error(`stored text of ${version.type}/${version.id} is no resource`)
   const kept: unknown = version.notes ? JSON.parse(version.notes) : undefined
   const notes = isRecord(kept) ? ({ ...noNotes, ...kept } as StoredNotes) : { ...noNotes, origin: version.author }

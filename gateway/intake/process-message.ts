@@ -1,11 +1,14 @@
 // $process-message: a FHIR R4 message with BaRS mechanics as a format. https://hl7.org/fhir/R4/messageheader-operation-process-message.html
 
+import { messageDefinition, structureDefinition } from '../../profiles/canonical.ts'
 import { at, isRecord, isResource, referencesAt, textAt, type FhirResource } from '../fhir/resource.ts'
 import { fhirJson } from '../fhir/answer.ts'
 import { issueOf, outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
 import type { StoredAnswer } from '../store/store.ts'
 import { isKnownType } from '../types.ts'
-import { fhirIdentity, readResource } from './fhir-body.ts'
+import { readResource } from '../fhir/body.ts'
+import { fhirIdentity } from './fhir-identity.ts'
+import { errorsOf } from './judged.ts'
 import { keysOf } from './match.ts'
 import type { Planning } from './planning.ts'
 import { quarantine } from './quarantine.ts'
@@ -61,6 +64,7 @@ const format: Format = {
   async plan(incoming, planning, house) {
     const bundle = readResource(incoming)
     const header = headerOf(bundle)
+    checkDefinition(bundle, header, planning)
     const contents = contentsOf(bundle, header, house)
     const unknown = contents.entries.find(({ resource }) => resource.resourceType === 'Patient' && keysOf(resource).length === 0)
     if (unknown) return quarantined(planning, bundle, unknown)
@@ -114,6 +118,17 @@ function headerOf(bundle: FhirResource): FhirResource {
   }
   if (faults.length > 0) throw new Refusal('unprocessable', faults)
   return header
+}
+
+/**
+ * A message that names one of our use cases is held to it, with every resource in it (BaRS: a receiver rejects what does not keep
+ * to MessageHeader.definition). Of a definition that is not known here nothing can be said.
+ */
+function checkDefinition(bundle: FhirResource, header: FhirResource, { validator }: Planning): void {
+  const definition = textAt(header, 'definition') ?? ''
+  if (!definition.startsWith(messageDefinition(''))) return
+  const faults = errorsOf(bundle, validator).map(({ id, text, expression }): Fault => ({ id, text, expression }))
+  if (faults.length > 0) throw new Refusal('unprocessable', faults)
 }
 
 interface Contents {
@@ -209,6 +224,7 @@ function messageBundle(
   { reference, faults }: { reference: string | undefined; faults: readonly Fault[] },
 ): Record<string, unknown> {
   const headerId = planning.newId()
+  const endpoint = textAt(request, 'entry.resource.source.endpoint')
   const outcome =
     faults.length > 0
       ? {
@@ -221,17 +237,21 @@ function messageBundle(
     resourceType: 'MessageHeader',
     id: headerId,
     eventCoding: { system: eventSystem, code: 'servicerequest-response' },
+    ...(endpoint !== undefined && { destination: [{ endpoint }] }),
     source: { endpoint: 'urn:home-first-gateway' },
     response: {
       identifier: request.id ?? '',
       code: 'ok',
       ...(outcome && { details: { reference: `urn:uuid:${outcome.id}` } }),
     },
-    ...(reference && { focus: [{ reference }] }),
+    // A relative reference of a header under a urn:uuid leads nowhere: it is written as the entry's fullUrl (R4, bundle.html#references).
+    ...(reference && { focus: [{ reference: `${planning.base}/${reference}` }] }),
+    definition: messageDefinition('home-first-outcome'),
   }
   return {
     resourceType: 'Bundle',
     id: planning.newId(),
+    meta: { profile: [structureDefinition('HomeFirstMessage')] },
     type: 'message',
     timestamp: planning.at,
     entry: [

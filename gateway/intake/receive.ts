@@ -1,5 +1,6 @@
 // The left half of the line: whatever comes in is recognised, planned, committed, and only then answered.
 
+import type { Validator } from '../../profiles/compiler/validator.ts'
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Caller } from '../auth/bearer.ts'
@@ -62,6 +63,8 @@ export interface IntakeHouse extends EffectsHouse {
   readonly now: () => Instant
   readonly newId: () => string
   readonly base: string
+  /** Over R4, our profiles, and the packages of FHIR_PACKAGES. */
+  readonly validator: Validator
 }
 
 /**
@@ -131,7 +134,7 @@ async function once(
 function planningFor(
   { caller, at, requestId, base }: Incoming,
   message: string,
-  { store, newId, source }: IntakeHouse,
+  { store, newId, source, validator }: IntakeHouse,
 ): Planning {
   const { staleAfterMinutes } = source(caller.client)
   return startPlanning({
@@ -142,6 +145,7 @@ function planningFor(
     newId,
     requestId,
     base,
+    validator,
     message,
     staleAfterMinutes,
   })

@@ -1,11 +1,13 @@
 // Writes resources that were sent as FHIR: one by itself, those of a transaction, or those of a message.
 
-import { validate, type Issue } from '../../profiles/validator.ts'
+import type { Issue } from '../../profiles/compiler/issue.ts'
 import { permits } from '../auth/scopes.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { isKnownType, resourceTypes } from '../types.ts'
 import { writeWithEffects, type EffectsHouse } from './effects.ts'
+import { isClaiming, unclaimed } from './claims.ts'
+import { errorsOf } from './judged.ts'
 import { claimKeys } from './match.ts'
 import { keysOfKeyed, place, type Placed } from './place.ts'
 import { nhsNumberFaults } from './nhs-numbers.ts'
@@ -103,7 +105,9 @@ async function writeOne(one: Placed, { planning, house, guests, references, warn
   const { entry, reference, before } = one
   if (one.isFound) return { entry, reference, outcome: 'unchanged' }
   const resource = await resolved(planning, one, references, guests, house)
-  const faults = shapeFaults(resource, entry)
+  // A claim that the gateway made and the sender gave back is no claim of the sender's; one of its own is enforced.
+  const judged = isClaiming(before?.resource) ? unclaimed(resource) : resource
+  const faults = shapeFaults(judged, entry, planning)
   if (faults.length > 0) throw new Refusal(faults.some(({ code }) => code === 'structure') ? 'invalid' : 'unprocessable', faults)
   const unknown = await unknownReferences(planning, resource, one, references)
   if (unknown.length > 0) throw new Refusal('unprocessable', unknown)
@@ -196,9 +200,9 @@ function merged({ resource, notes }: Stored, named: FhirResource): FhirResource 
   return isFed ? { ...named, ...resource } : { ...resource, ...named }
 }
 
-function shapeFaults(resource: FhirResource, { path }: Entry): readonly Fault[] {
-  const issues = validate(resource).filter(({ severity }) => severity === 'error')
-  return [...issues.map(faultOf), ...nhsNumberFaults(resource)].map((fault) => within(fault, { path }))
+function shapeFaults(resource: FhirResource, { path }: Entry, { validator }: Planning): readonly Fault[] {
+  const faults = [...errorsOf(resource, validator).map(faultOf), ...nhsNumberFaults(resource)]
+  return faults.map((fault) => within(fault, { path }))
 }
 
 /** Faults of form are 400, faults of content 422 (CONTRACT, Answers). */
@@ -212,17 +216,11 @@ const structural: readonly string[] = [
   'too-deep',
 ]
 
-const faultOf = ({ id, text, expression }: Issue): Fault => ({
+const faultOf = ({ id, text, expression, code }: Issue): Fault => ({
   id,
   text,
   expression,
-  code: structural.includes(id)
-    ? 'structure'
-    : id === 'required'
-      ? 'required'
-      : id === 'code-not-in-list'
-        ? 'code-invalid'
-        : 'value',
+  code: structural.includes(id) ? 'structure' : code === 'structure' ? 'value' : (code as NonNullable<Fault['code']>),
 })
 
 /** `ServiceRequest.performer` within a Bundle reads `Bundle.entry[2].resource.performer`. */

@@ -7,17 +7,17 @@ import { Refusal } from '../../gateway/refusal.ts'
 import { kinds, roles } from '../../gateway/types.ts'
 import { entryOf, epr, openWorld } from './world.ts'
 
-const whole = 'demographics, referral, task, spell, readiness, contact, plan, document, directory'
+const whole = 'demographics, referral, task, spell, readiness, decision, contact, plan, document, directory'
 
 /** Written out a second time on purpose: whoever changes what is seen must say so twice. */
 const seeing = {
   acute: whole,
-  hub: whole,
-  community: whole,
-  council: whole,
+  hub: `${whole}, entitlement`,
+  community: `${whole}, entitlement`,
+  council: `${whole}, entitlement`,
   provider: 'demographics, contact, plan, directory',
   gp: 'demographics, contact, plan, document, directory',
-  icb: 'demographics, referral, readiness, plan, directory',
+  icb: 'demographics, referral, readiness, decision, entitlement, plan, directory',
   voluntary: 'demographics, contact, plan, directory',
   assessor: 'demographics, contact, plan, directory',
 }

@@ -1,7 +1,8 @@
 // The CapabilityStatement says what is served: no more, no less.
 
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { capabilities } from '../../gateway/fhir/capability.ts'
+import { capabilities, capabilityStatement } from '../../gateway/fhir/capability.ts'
 import { searchQuery } from '../../gateway/fhir/search-query.ts'
 import { routes } from '../../gateway/routes.ts'
 import { resourceTypes } from '../../gateway/types.ts'
@@ -73,13 +74,33 @@ describe('the CapabilityStatement', () => {
     const [{ interaction, operation }] = (await statementOf()).rest
     const isServed = (path: string) => routes.some((route) => route.method === 'POST' && route.path === `/fhir/R4${path}`)
     expect(interaction.map(({ code }) => [code, isServed('')])).toEqual([['transaction', true]])
-    expect(operation.map(({ name }) => [name, isServed(`/$${name}`)])).toEqual([['process-message', true]])
+    const served = operation.map(({ name }) => [name, isServed(`/$${name}`) || isServed(`/:type/$${name}`)])
+    expect(served).toEqual([
+      ['process-message', true],
+      ['validate', true],
+    ])
   })
 
   it('promises no update that creates, and a conditional create only where there is create', async () => {
     for (const { interaction, conditionalCreate, updateCreate } of (await statementOf()).rest[0].resource) {
       expect(updateCreate).toBe(false)
       expect(conditionalCreate).toBe(interaction.some(({ code }) => code === 'create'))
+    }
+  })
+})
+
+describe('the profiles of the capability statement', () => {
+  it('are all built ones', () => {
+    const named = (capabilityStatement('http://g', 'http://g/t', '2026-11-22').rest?.[0]?.resource ?? []).flatMap(
+      ({ supportedProfile = [] }) => supportedProfile,
+    )
+    expect(named.length).toBeGreaterThan(15)
+    for (const canonical of named) {
+      const id = canonical.slice(canonical.lastIndexOf('/') + 1)
+      const built = JSON.parse(readFileSync(`profiles/built/definitions/StructureDefinition-${id}.json`, 'utf8')) as {
+        url: string
+      }
+      expect(built.url).toBe(canonical)
     }
   })
 })

@@ -1,9 +1,11 @@
 // Index rows: what each type can be found by.
 
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { structureDefinition } from '../../profiles/canonical.ts'
 import { folded, indexable, indexRows } from '../../gateway/store/index-rows.ts'
-import { searchParameters } from '../../gateway/store/search-parameters.ts'
+import { searchParameterOf, searchParameters } from '../../gateway/store/search-parameters.ts'
 import { isKnownType, resourceTypes } from '../../gateway/types.ts'
 
 const base = 'http://gateway.example/fhir/R4'
@@ -122,6 +124,7 @@ const examples: readonly (readonly [Record<string, unknown>, readonly string[]])
       performer: [to('Organization/hub1')],
       authoredOn: '2026-01-05',
       basedOn: [to('ServiceRequest/0')],
+      extension: [{ url: structureDefinition('work-type'), valueCodeableConcept: concept('restart') }],
     },
     [
       'identifier A1 urn:test',
@@ -136,6 +139,7 @@ const examples: readonly (readonly [Record<string, unknown>, readonly string[]])
       'performer Organization/hub1',
       `authored ${day('2026-01-05')}`,
       'based-on ServiceRequest/0',
+      `work-type restart ${loinc}`,
     ],
   ],
   [
@@ -235,6 +239,7 @@ const examples: readonly (readonly [Record<string, unknown>, readonly string[]])
       effectiveTiming: { event: ['2026-01-07', '2026-01-05'] },
       valueCodeableConcept: { coding: [{ system: loinc, code: 'yes' }, { code: 'local' }] },
       basedOn: [to('ServiceRequest/1')],
+      extension: [{ url: structureDefinition('responsible-council'), valueReference: to('Organization/council1') }],
     },
     [
       'identifier A1 urn:test',
@@ -246,6 +251,7 @@ const examples: readonly (readonly [Record<string, unknown>, readonly string[]])
       `value-concept yes ${loinc}`,
       'value-concept local',
       'based-on ServiceRequest/1',
+      'responsible-council Organization/council1',
     ],
   ],
   [
@@ -397,5 +403,34 @@ describe('the index rows of a resource', () => {
 
   it.each(['constructor', '__proto__', 'Nothing', ''])('has no rows for the type %j', (resourceType) => {
     expect(indexRows({ resourceType })).toEqual([])
+  })
+})
+
+describe('a search parameter of ours', () => {
+  const workType = structureDefinition('work-type')
+  const referral = (url: string) => ({
+    resourceType: 'ServiceRequest',
+    extension: [
+      { url: 'https://elsewhere.example/other', valueCodeableConcept: { coding: [{ system: 's', code: 'not-this' }] } },
+      { url, valueCodeableConcept: { coding: [{ system: 's', code: 'restart' }] } },
+    ],
+  })
+
+  it('reads the extension of its address, and no other', () => {
+    const values = (url: string) =>
+      indexRows(referral(url))
+        .filter(({ key }) => key === 'ServiceRequest.work-type')
+        .map(({ value }) => value)
+    expect(values(workType)).toEqual(['restart'])
+    expect(values(`${workType}-2`)).toEqual([])
+  })
+
+  it.each([
+    ['ServiceRequest-work-type', 'ServiceRequest', 'work-type'],
+    ['Observation-responsible-council', 'Observation', 'responsible-council'],
+  ])('%s is served as its definition says', (id, type, code) => {
+    const text = readFileSync(`profiles/built/exchange/SearchParameter-${id}.json`, 'utf8')
+    const { base, type: kind, code: published } = JSON.parse(text) as { base: string[]; type: string; code: string }
+    expect([base, kind, published]).toEqual([[type], searchParameterOf(type, code)?.type, code])
   })
 })

@@ -140,7 +140,7 @@ async function plan({ store, house }: World, work: (planning: Planning) => Promi
   const now = house.now()
   const planning = startPlanning({
     ...{ store, caller: reviewer, access: accessOf(reviewer, now), at: now, base: house.base },
-    ...{ newId: house.newId, requestId: 'test' },
+    ...{ newId: house.newId, requestId: 'test', validator: house.validator },
   })
   await work(planning)
   expect((await store.commit(planning.finish())).ok).toBe(true)

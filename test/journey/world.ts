@@ -18,7 +18,7 @@ import { openPostgres } from '../../gateway/store/postgres.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
 import type { Access, Store } from '../../gateway/store/store.ts'
 import { resourceTypes } from '../../gateway/types.ts'
-import { validate } from '../../profiles/validator.ts'
+import { ownValidator } from '../../profiles/own-validator.ts'
 import { createDatabase } from '../postgres.database.ts'
 
 export interface Database {
@@ -177,7 +177,8 @@ export async function stored(store: Store, type: string): Promise<readonly FhirR
 export async function faultsIn(store: Store): Promise<readonly string[]> {
   const all = await Promise.all(Object.keys(resourceTypes).map((type) => stored(store, type)))
   return all.flat().flatMap((resource) =>
-    validate(resource)
+    ownValidator()
+      .validate(resource)
       .filter(({ severity }) => severity === 'error')
       .map(({ id, expression }) => `${resource.resourceType}/${resource.id} ${id} ${expression}`),
   )
