@@ -13,7 +13,7 @@ export class Unanswered extends Error {
 
 /** Worth another try: lost races, a server that is away, starting, failing over, read-only after it, or out of room. */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof Unanswered) return true
+  if (error instanceof Unanswered || isStale(error)) return true
   if (error instanceof pg.DatabaseError) return passing.test(error.code ?? '')
   return error instanceof Error && (network.has(codeOf(error)) || driverWords.test(error.message))
 }
@@ -37,10 +37,22 @@ const network = new Set([
 const driverWords =
   /^(?:Connection terminated|Query read timeout|timeout e|timeout expired|Client has encountered a connection error)/
 
-/** Anything but a database's answer about one statement. */
+/** Anything but a database's answer about one statement; also a connection whose prepared statements are not what they were. */
 export function hasLostConnection(error: unknown): boolean {
-  return !(error instanceof pg.DatabaseError) || /^(?:08...|57P0.|25P03)$/.test(error.code ?? '')
+  return !(error instanceof pg.DatabaseError) || /^(?:08...|57P0.|25P03)$/.test(error.code ?? '') || isStale(error)
 }
+
+/**
+ * A statement is not there that was prepared on this connection, or is there that was not: behind it stands a proxy that gives
+ * each transaction another connection of the database.
+ */
+export function isShared(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(?:26000|42P05)$/.test(error.code ?? '')
+}
+
+/** Prepared before a later version of the gateway added a column: a new connection will do. */
+const isStale = (error: unknown): boolean =>
+  isShared(error) || (error instanceof pg.DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery')
 
 /** PostgreSQL's messages may quote what was to be stored: only code and names of its objects go on. */
 export function withoutValues(error: unknown): never {

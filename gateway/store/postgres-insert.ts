@@ -8,6 +8,8 @@ type Put = Extract<Step, { put: unknown }>
 interface Insert {
   readonly text: string
   readonly values: readonly unknown[]
+  /** The text is the same for any number of rows. */
+  readonly isAlike: boolean
 }
 
 /** One statement; several when there are more cells than a statement may have parameters (65,535). */
@@ -17,11 +19,12 @@ export function insertsOf({ put, rows }: Put): readonly Insert[] {
   if (!isWide) {
     const arrays = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`)
     const text = `${into} select * from unnest(${arrays.join(', ')}) ${clash}`
-    return [{ text, values: names.map((name) => rows.map((row) => cell(row, name))) }]
+    return [{ text, values: names.map((name) => rows.map((row) => cell(row, name))), isAlike: true }]
   }
   return chunks(rows, Math.floor(mostParameters / names.length)).map((chunk) => ({
     text: `${into} values ${chunk.map((_, i) => tuple(i * names.length, names.length)).join(', ')} ${clash}`,
     values: chunk.flatMap((row) => names.map((name) => cell(row, name))),
+    isAlike: false,
   }))
 }
 

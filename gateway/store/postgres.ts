@@ -5,8 +5,9 @@ import pg from 'pg'
 import { applyPlans } from './apply.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrationsFor, migrationTable, pending, type Migration } from './migrations.ts'
-import { hasLostConnection, isPassing, Unanswered, withoutValues } from './postgres-faults.ts'
+import { hasLostConnection, isPassing, isShared, Unanswered, withoutValues } from './postgres-faults.ts'
 import { insertsOf, valueOf } from './postgres-insert.ts'
+import { statementNames, type Names } from './postgres-prepared.ts'
 import { readsOf, type Ask } from './reads.ts'
 import { persist } from './retry.ts'
 import type { Dialect, Row, Script, Step, Value } from './script.ts'
@@ -19,20 +20,26 @@ export const postgresDialect: Dialect = {
   contains: (text, part) => `strpos(${text}, ${part}) > 0`,
 }
 
-/** `url` as in postgres://user@host:port/database. `now` is the machine's clock in milliseconds. */
-export async function openPostgres(url: string, now: () => number = Date.now): Promise<Store> {
+/**
+ * `location` as in postgres://user@host:port/database; with `?prepare=off` no statement is prepared, for a proxy that gives each
+ * transaction another connection and keeps no statements itself. `now` is the machine's clock in milliseconds.
+ */
+export async function openPostgres(location: string, now: () => number = Date.now): Promise<Store> {
+  const { url, prepare } = readLocation(location)
   await migrateAt(url, now)
+  const names = statementNames()
+  if (prepare === 'off') names.stop()
   const writers = poolOf(url, 1)
   const readers = poolOf(url, mostReaders)
-  const writer = writerOn(writers, now)
+  const writer = writerOn(writers, names, now)
   const group = groupCommit((plans) => writer.run(plans).catch(withoutValues))
   let isClosed = false
 
   const persistently = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     if (isClosed) throw new StoreUnavailable('the store is closed')
-    return persist(() => withClient(pool, work), isPassing).catch(withoutValues)
+    return persist(() => withClient(pool, work, names), isPassing).catch(withoutValues)
   }
-  const ask: Ask = (text, values) => persistently(readers, (client) => query(client, text, values))
+  const ask: Ask = (text, values) => persistently(readers, (client) => query(client, text, values, names))
   const askDurably: Ask = (text, values) =>
     persistently(writers, (client) => transaction(client, '', () => query(client, text, values)))
   return {
@@ -47,7 +54,18 @@ export async function openPostgres(url: string, now: () => number = Date.now): P
   }
 }
 
+/** The driver does not know our own parameter. */
+function readLocation(location: string): { readonly url: string; readonly prepare: string } {
+  const [url = '', ...parameters] = location.split(/[?&]/)
+  const [prepare = 'prepare=on', ...more] = parameters.filter((one) => one.startsWith('prepare='))
+  if (more.length > 0 || !/=(?:on|off)$/.test(prepare)) throw new Error('DATABASE_URL: prepare is on or off')
+  const others = parameters.filter((one) => !one.startsWith('prepare='))
+  return { url: others.length > 0 ? `${url}?${others.join('&')}` : url, prepare: prepare.slice('prepare='.length) }
+}
+
 const mostReaders = 8
+/** A plan that was made for a small table is not kept for long when the table has grown and no statistics told. */
+const maxLifetimeSeconds = 300
 const connectWithinMs = 5_000
 const answerWithinMs = 30_000
 
@@ -55,6 +73,7 @@ function poolOf(url: string, max: number, query_timeout = answerWithinMs): pg.Po
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    maxLifetimeSeconds,
     connectionTimeoutMillis: connectWithinMs,
     query_timeout,
     keepAlive: true,
@@ -74,11 +93,11 @@ const bigintOid = 20
 const parserOf = (oid: number) => (oid === bigintOid ? Number : pg.types.getTypeParser(oid, 'text'))
 
 /** A connection that failed in any way but a database error about one statement is not used again. */
-async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>, names?: Names): Promise<T> {
   const client = await pool.connect()
   try {
     const result = await work(client)
-    client.release()
+    client.release(names?.isFull(client))
     return result
   } catch (error) {
     client.release(hasLostConnection(error))
@@ -86,9 +105,20 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
   }
 }
 
-async function query(client: pg.PoolClient, text: string, values: readonly Value[]): Promise<readonly Row[]> {
-  const { rows } = await client.query<Record<string, unknown>>(text, values.map(valueOf))
-  return rows
+/** With `names`, the text holds no values. */
+function query(client: pg.PoolClient, text: string, values: readonly Value[], names?: Names): Promise<readonly Row[]> {
+  return send(client, text, values.map(valueOf), names)
+}
+
+async function send(client: pg.PoolClient, text: string, values: unknown[], names?: Names): Promise<readonly Row[]> {
+  const name = names?.nameOf(client, text)
+  try {
+    const { rows } = await client.query<Record<string, unknown>>({ text, values, ...(name && { name }) })
+    return rows
+  } catch (error) {
+    if (isShared(error)) names?.stop()
+    throw error
+  }
 }
 
 /** A migration of a large database takes its time; one that is not needed takes no lock and no right to create. */
@@ -159,7 +189,7 @@ interface Writer {
 }
 
 /** Every batch leaves its number in this writer's own row of `writer`, in the same transaction. */
-function writerOn(pool: pg.Pool, now: () => number): Writer {
+function writerOn(pool: pg.Pool, names: Names, now: () => number): Writer {
   const id = randomUUID()
   let batch = 0
   const mark = (number: number) => `
@@ -170,10 +200,10 @@ function writerOn(pool: pg.Pool, now: () => number): Writer {
     const number = ++batch
     let answers: readonly Committed[] = []
     const apply = async (client: pg.PoolClient) => {
-      answers = await drive(client, applyPlans(plans, now(), postgresDialect))
+      answers = await drive(client, applyPlans(plans, now(), postgresDialect), names)
     }
     try {
-      await withClient(pool, (client) => transaction(client, mark(number), () => apply(client)))
+      await withClient(pool, (client) => transaction(client, mark(number), () => apply(client)), names)
     } catch (error) {
       if (!(error instanceof Unanswered && (await tookPlace(number)))) throw error
     }
@@ -187,14 +217,14 @@ function writerOn(pool: pg.Pool, now: () => number): Writer {
   return { run: (plans) => persist(() => attempt(plans), isPassing) }
 }
 
-async function drive<T>(client: pg.PoolClient, script: Script<T>): Promise<T> {
+async function drive<T>(client: pg.PoolClient, script: Script<T>, names: Names): Promise<T> {
   let state = script.next([])
-  while (!state.done) state = script.next(await take(client, state.value))
+  while (!state.done) state = script.next(await take(client, state.value, names))
   return state.value
 }
 
-async function take(client: pg.PoolClient, step: Step): Promise<readonly Row[]> {
-  if ('ask' in step) return query(client, step.ask, step.with)
-  for (const { text, values } of insertsOf(step)) await client.query(text, [...values])
+async function take(client: pg.PoolClient, step: Step, names: Names): Promise<readonly Row[]> {
+  if ('ask' in step) return query(client, step.ask, step.with, names)
+  for (const { text, values, isAlike } of insertsOf(step)) await send(client, text, [...values], isAlike ? names : undefined)
   return []
 }

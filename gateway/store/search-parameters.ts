@@ -6,7 +6,7 @@ export type SearchType = 'token' | 'reference' | 'string' | 'date'
 
 export interface SearchParameter {
   readonly type: SearchType
-  /** Element paths within the resource; repeats are walked. */
+  /** Element paths within the resource; repeats are walked. `extension:ID` is our extension of that id. */
   readonly paths: readonly string[]
   /** Types that a reference may point to. */
   readonly targets?: readonly string[]
@@ -74,7 +74,7 @@ export function searchParameterOf(type: string, code: string): SearchParameter |
   return ofType && Object.hasOwn(ofType, code) ? ofType[code] : undefined
 }
 
-/** Codes and meanings are those of FHIR R4's own SearchParameter resources. */
+/** Codes and meanings are those of FHIR R4's own SearchParameter resources, but for those of profiles/fsh/exchange/operations.fsh. */
 export const searchParameters: Readonly<Record<string, Readonly<Record<string, SearchParameter>>>> = {
   Patient: {
     identifier: token('identifier'),
@@ -131,6 +131,7 @@ export const searchParameters: Readonly<Record<string, Readonly<Record<string, S
     performer: reference('performer', performers),
     authored: date('authoredOn'),
     'based-on': reference('basedOn', ['ServiceRequest', 'CarePlan', 'MedicationRequest']),
+    'work-type': token('extension:work-type.valueCodeableConcept'),
   },
   Task: {
     identifier: token('identifier'),
@@ -182,6 +183,7 @@ export const searchParameters: Readonly<Record<string, Readonly<Record<string, S
     date: date('effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'effectiveTiming'),
     'value-concept': token('valueCodeableConcept'),
     'based-on': reference('basedOn', ['ServiceRequest', 'CarePlan']),
+    'responsible-council': reference('extension:responsible-council.valueReference', ['Organization']),
   },
   DocumentReference: {
     identifier: token('masterIdentifier', 'identifier'),

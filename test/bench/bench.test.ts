@@ -5,7 +5,8 @@ import { endAll } from '../faults/gateway.ts'
 import { person } from '../faults/people.ts'
 import { bench, type Run } from './bench.ts'
 import { measures } from './measures.ts'
-import { driftOf, medianOf, reportOf, type Report } from './report.ts'
+import { medianOf, ratioOf } from './pairs.ts'
+import { driftOf, reportOf, type Report } from './report.ts'
 import { rowsFor, type TableRows } from './rows.ts'
 import { scales } from './scale.ts'
 import { tableOf } from './table.ts'
@@ -54,9 +55,27 @@ describe('a tiny run', () => {
     expect(run.rows.message['version']).toBeGreaterThanOrEqual(6)
     expect(run.rows.message['search_index']).toBeGreaterThan(20)
     expect(run.rows.read).toEqual({ audit: 1, audit_what: 1 })
-    expect(run.raw.flatMap(({ answer }) => Object.values(answer)).every(({ count, seconds }) => count > 0 && seconds > 0)).toBe(
-      true,
-    )
+    expect(run.raw.length).toBeGreaterThan(0)
+    expect(run.raw.every(({ cost: { count, seconds, cpuSeconds } }) => count > 0 && seconds > 0 && cpuSeconds > 0)).toBe(true)
+  })
+
+  it('lets all validators work on the same valid resources, six of some 2 KB and a message of 8 to 12', () => {
+    const [six, message] = run.contests
+    expect([(six?.bytes ?? 0) / 6 > 1_500, (six?.bytes ?? 0) / 6 < 3_000]).toEqual([true, true])
+    expect([(message?.bytes ?? 0) > 8_000, (message?.bytes ?? 0) < 12_000]).toEqual([true, true])
+    expect(six?.refusedBy).toEqual([])
+    for (const { cpuUs, refusedBy } of run.contests) {
+      expect([...Object.keys(cpuUs), ...refusedBy].toSorted()).toEqual(
+        ['fast', 'fast, profile', 'medplum', 'medplum, profile', 'parse'].toSorted(),
+      )
+      // Blocks before and after the rounds, the same number for everybody.
+      expect(new Set(Object.values(cpuUs).map(({ length }) => length))).toEqual(new Set([scales.tiny.blocks * 2]))
+      expect(
+        Object.values(cpuUs)
+          .flat()
+          .every((cost) => cost > 0),
+      ).toBe(true)
+    }
   })
 
   it('counts what stands in each store', () => {
@@ -71,7 +90,16 @@ describe('a tiny run', () => {
   it('is told as a table that names every measure, database and baseline', () => {
     const text = tableOf(report)
     for (const { title } of measures) expect(text).toContain(title)
-    for (const words of ['raw SQLite', 'JSON.parse', '@medplum/core', 'index rows', 'Patients', process.version, ...databases])
+    for (const words of [
+      'raw SQLite',
+      'JSON.parse',
+      '@medplum/core',
+      'profiles/validation.ts',
+      'index rows',
+      'Patients',
+      process.version,
+      ...databases,
+    ])
       expect(text).toContain(words)
   })
 })
@@ -79,6 +107,19 @@ describe('a tiny run', () => {
 describe('the figures', () => {
   it('are medians', () => {
     expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), medianOf([])]).toEqual([2, 2.5, 0])
+  })
+
+  it('are ratios of pairs that a bad round does not move, and say how well they are known', () => {
+    const steady = Array.from({ length: 11 }, (_, i) => [2 + (i - 5) / 100, 1] as const)
+    expect(ratioOf(steady)).toMatchObject({ value: expect.closeTo(2, 2) as number, pairs: 11 })
+    expect(ratioOf([...steady, [40, 1], [0.01, 1]]).value).toBeCloseTo(2, 1)
+    expect(ratioOf(steady).error).toBeLessThan(0.01)
+    const wild = steady.map(([above, below], i) => [above * (i % 2 === 0 ? 2 : 0.5), below] as const)
+    expect(ratioOf(wild).error).toBeGreaterThan(0.1)
+    // As one pair is turned round, so is the ratio.
+    expect(ratioOf(steady.map(([above, below]) => [below, above])).value).toBeCloseTo(0.5, 2)
+    expect(ratioOf([[1, 1]]).error).toBe(Number.POSITIVE_INFINITY)
+    expect(ratioOf([])).toMatchObject({ value: 0, pairs: 0 })
   })
 
   it('drift by their share of the earlier ones, the largest first', () => {

@@ -5,7 +5,8 @@ import type { BareAnswer, BareQuestion } from './bare.ts'
 import { censusOf, type Census } from './census.ts'
 import type { Job, Load } from './load.ts'
 import { measures } from './measures.ts'
-import type { RawAnswer, RawQuestion } from './raw.ts'
+import type { Contest, PartsQuestion } from './parts.ts'
+import type { Cost, RawQuestion } from './raw.ts'
 import {
   rounds,
   type BareWorker,
@@ -25,6 +26,7 @@ import { messages } from './traffic.ts'
 export interface Run {
   readonly slices: readonly Slice[]
   readonly raw: readonly RawSlice[]
+  readonly contests: readonly Contest[]
   /** Rows by table that one request writes. */
   readonly rows: Readonly<Record<'message' | 'read', Readonly<Record<string, number>>>>
   readonly messageBytes: number
@@ -47,15 +49,66 @@ export interface BenchOptions {
   /** A cluster in which the bench makes its own database; '' leaves PostgreSQL out. */
   readonly pgUrl: string
   readonly say: (line: string) => void
+  /** Names of measures, or `validator`; all when absent. */
+  readonly only?: ReadonlySet<string> | undefined
   /** Settings for the gateways, over the bench's own. */
   readonly environment?: Readonly<Record<string, string>>
 }
 
-export async function bench({ scale, pgUrl, say, environment = {} }: BenchOptions): Promise<Run> {
+/** What `only` may name. */
+export const names: readonly string[] = [...measures.map(({ name }) => name), 'validator']
+
+export async function bench(options: BenchOptions): Promise<Run> {
+  const { scale, only } = options
+  const isAsked = (name: string) => only === undefined || only.has(name)
+  const parts = isAsked('validator') ? await startWorker<PartsQuestion, readonly Contest[]>('parts.ts') : undefined
+  try {
+    const chosen = measures.filter(({ name }) => isAsked(name))
+    // The validators warm up while the stores are filled, and are measured before and after the rounds.
+    const question = { chunkMs: scale.chunkMs, warmUpMs: scale.warmUpMs, blocks: scale.blocks }
+    const warm = parts?.ask({ ...question, blocks: 0 })
+    const contest = async (before: readonly Contest[] = []) => {
+      await warm
+      return ((await parts?.ask(question)) ?? []).map((now) =>
+        joined(
+          before.find(({ set }) => set === now.set),
+          now,
+        ),
+      )
+    }
+    if (chosen.length === 0) return { ...nothing, contests: await contest(await contest()) }
+    return await benchOf(chosen, options, contest)
+  } finally {
+    parts?.end()
+  }
+}
+
+const nothing: Run = {
+  slices: [],
+  raw: [],
+  contests: [],
+  rows: { message: {}, read: {} },
+  messageBytes: 0,
+  stores: [],
+  bareBytes: { sent: 0, parsed: 0 },
+  answers: {},
+}
+
+/** The blocks of both. */
+function joined(before: Contest | undefined, now: Contest): Contest {
+  const cpuUs = Object.entries(now.cpuUs).map(([name, costs]) => [name, [...(before?.cpuUs[name] ?? []), ...costs]] as const)
+  return { ...now, cpuUs: Object.fromEntries(cpuUs) }
+}
+
+async function benchOf(
+  chosen: Field['measures'],
+  { scale, pgUrl, say, environment = {} }: BenchOptions,
+  contest: (before?: readonly Contest[]) => Promise<readonly Contest[]>,
+): Promise<Run> {
   const [load, bare, raw]: [LoadWorker, BareWorker, RawWorker] = await Promise.all([
     startWorker<Job, Load>('load.ts'),
     startWorker<{ readonly ask: BareQuestion }, BareAnswer>('bare.ts'),
-    startWorker<RawQuestion, RawAnswer>('raw.ts'),
+    startWorker<RawQuestion, Cost>('raw.ts'),
   ])
   const until = performance.now() + scale.lastRoundSeconds * 1000
   const opened: Target[] = []
@@ -65,20 +118,35 @@ export async function bench({ scale, pgUrl, say, environment = {} }: BenchOption
     await raw.ask({ ask: 'rows', name: 'message', rows: rows.message, person: 1, filled: scale.journeys })
     await raw.ask({ ask: 'rows', name: 'read', rows: rows.read, person: 1, filled: scale.journeys })
     const filled = await Promise.all(opened.map((target) => fill(target, scale, say)))
+    const before = await contest()
     const bodies = await bodiesOf(filled[0])
     const addresses = await bare.ask({ ask: { bodies } })
-    const field: Field = { until, say, scale, load, bare, raw, targets: filled, addresses, rates: new Map(), numbers: new Map() }
+    const field: Field = {
+      until,
+      say,
+      scale,
+      load,
+      bare,
+      raw,
+      measures: chosen,
+      targets: filled,
+      addresses,
+      rates: new Map(),
+      numbers: new Map(),
+    }
     const { slices, rawSlices } = await rounds(field)
     const { receivedBytes } = await bare.ask({ ask: 'received' })
+    const contests = await contest(before)
     const stores = []
     for (const target of filled) {
-      const { database, about, before, seedSeconds } = target
-      stores.push({ database, about, before, after: await censusOf(target), residentMb: target.residentMb(), seedSeconds })
+      const { database, about, before: early, seedSeconds } = target
+      stores.push({ database, about, before: early, after: await censusOf(target), residentMb: target.residentMb(), seedSeconds })
     }
     const toBare = slices.filter(({ side }) => side === 'bare').reduce((sum, slice) => sum + slice.load.sentBytes, 0)
     return {
       slices: slices.filter(({ round }) => round > 0),
       raw: rawSlices.filter(({ round }) => round > 0),
+      contests,
       rows: { message: countsOf(rows.message), read: countsOf(rows.read) },
       messageBytes: Buffer.byteLength(messages()(1)),
       stores,

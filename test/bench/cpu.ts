@@ -1,4 +1,4 @@
-// CPU time as the operating system counts it: of a process, of a process with its children, of the whole machine.
+// CPU time as the operating system counts it: of a process, of a PostgreSQL cluster, of the whole machine.
 
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -18,10 +18,27 @@ export function secondsOf(pid: number): number {
   }
 }
 
-/** Of a process and its children, those that ended included. */
-export function secondsOfTree(pid: number): number {
-  const living = [pid, ...processes().filter((one) => parentOf(one) === pid)]
-  return living.reduce((sum, one) => sum + secondsOf(one), (statOf(pid)?.childTicks ?? 0) / ticksPerSecond)
+/**
+ * CPU seconds of a PostgreSQL cluster: `backends` are the processes that answer connections, `background` all others
+ * (checkpoints, vacuum, WAL, I/O workers). Those that ended count as they were last seen.
+ */
+export function watchCluster(postmaster: number): () => { readonly backends: number; readonly background: number } {
+  const seen = { backends: new Map<number, number>(), background: new Map<number, number>() }
+  return () => {
+    for (const pid of processes().filter((one) => one === postmaster || parentOf(one) === postmaster))
+      seen[isBackend(pid) ? 'backends' : 'background'].set(pid, secondsOf(pid))
+    const sum = (of: ReadonlyMap<number, number>) => of.values().reduce((total, seconds) => total + seconds, 0)
+    return { backends: sum(seen.backends), background: sum(seen.background) }
+  }
+}
+
+/** A backend's title ends with its client's address and what it does: `postgres: user database 127.0.0.1(5432) idle`. */
+function isBackend(pid: number): boolean {
+  try {
+    return /\(\d+\) /.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))
+  } catch {
+    return false
+  }
 }
 
 /** What all cores have been busy with, time stolen by the host included. */
@@ -37,15 +54,15 @@ export const parentOf = (pid: number): number => statOf(pid)?.parent ?? 0
 const processes = (): readonly number[] => readdirSync('/proc').map(Number).filter(Number.isInteger)
 
 /** Fields of proc_pid_stat(5), counted behind the name, which may hold spaces. */
-function statOf(pid: number): { readonly parent: number; readonly ticks: number; readonly childTicks: number } | undefined {
+function statOf(pid: number): { readonly parent: number; readonly ticks: number } | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = text
       .slice(text.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number)
-    const [, parent = 0, , , , , , , , , , user = 0, system = 0, childUser = 0, childSystem = 0] = fields
-    return { parent, ticks: user + system, childTicks: childUser + childSystem }
+    const [, parent = 0, , , , , , , , , , user = 0, system = 0] = fields
+    return { parent, ticks: user + system }
   } catch {
     return undefined
   }

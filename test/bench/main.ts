@@ -2,22 +2,42 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { endAll } from '../faults/gateway.ts'
-import { bench } from './bench.ts'
+import { bench, names } from './bench.ts'
 import { startCluster } from './cluster.ts'
 import { driftOf, reportOf, type Report } from './report.ts'
 import { scales } from './scale.ts'
 import { tableOf } from './table.ts'
 
 const data = join(import.meta.dirname, '../../data')
-const args = new Set(process.argv.slice(2))
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    sqlite: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+    tiny: { type: 'boolean', default: false },
+  },
+})
+const only = flags.only === undefined ? undefined : new Set(flags.only.split(','))
+const unknown = [...(only ?? [])].filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  process.stderr.write(`--only knows ${names.join(', ')}, but not ${unknown.join(', ')}\n`)
+  process.exit(2)
+}
 /** What is compared with a run before must be of the same kind. */
-const file = join(data, `bench${[...args].toSorted().join('')}.json`)
+const kind = process.argv
+  .slice(2)
+  .toSorted()
+  .join('')
+  .replaceAll(/[^\w-]/g, '-')
+const file = join(data, `bench${kind}.json`)
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const began = performance.now()
-const scale = args.has('--tiny') ? scales.tiny : scales.full
-const cluster = args.has('--sqlite') ? undefined : await startCluster()
+const scale = flags.tiny ? scales.tiny : scales.full
+const needsCluster = !flags.sqlite && !(only?.size === 1 && only.has('validator'))
+const cluster = needsCluster ? await startCluster() : undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     endAll()
@@ -25,20 +45,23 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     if (!cluster) process.exit(130)
   })
 try {
-  const run = await bench({ scale, pgUrl: cluster?.url ?? '', say, environment: profiling() })
+  const run = await bench({ scale, pgUrl: cluster?.url ?? '', say, only, environment: profiling() })
   const report = reportOf(run, scale, (performance.now() - began) / 1000)
   const earlier = await earlierReport()
   await mkdir(data, { recursive: true })
   await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`)
   process.stdout.write(`${tableOf(report)}\n`)
   if (earlier) compare(earlier, report)
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.exitCode = 1
 } finally {
   await cluster?.stop()
 }
 
 /** `--profile`: each gateway leaves a CPU profile in data/. */
 function profiling(): Record<string, string> {
-  return args.has('--profile') ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${data}` } : {}
+  return flags.profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${data}` } : {}
 }
 
 async function earlierReport(): Promise<Report | undefined> {

@@ -1,13 +1,9 @@
-// What the parts cost by themselves, in a process of their own: raw SQLite inserts, JSON.parse, and two validators.
+// Raw SQLite in a process of its own: it inserts the rows of real requests, and does nothing else.
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { indexStructureDefinitionBundle, validateResource } from '@medplum/core'
-import type { Resource } from '@medplum/fhirtypes'
-import { structureDefinitions } from '../../profiles/definitions.ts'
-import { validate } from '../../profiles/validator.ts'
 import { rowsFor, type TableRows } from './rows.ts'
 import { person } from './traffic.ts'
 import { answerParent } from './worker.ts'
@@ -21,15 +17,10 @@ export type RawQuestion =
       readonly person: number
       readonly filled: number
     }
-  | { readonly ask: 'insert'; readonly name: string; readonly batch: number; readonly batches: number }
-  | { readonly ask: 'work'; readonly text: string; readonly seconds: number }
-
-export interface RawAnswer {
-  readonly [work: string]: Cost
-}
+  /** `batch` requests per commit on average: 6.4 makes commits of six and of seven. */
+  | { readonly ask: 'insert'; readonly name: string; readonly batch: number; readonly requests: number }
 
 export interface Cost {
-  /** Requests, bodies or resource sets that were worked on. */
   readonly count: number
   readonly seconds: number
   readonly cpuSeconds: number
@@ -57,15 +48,11 @@ interface Sink {
 }
 
 const sinks = new Map<string, Sink>()
-indexStructureDefinitionBundle([...structureDefinitions()])
 
-answerParent<RawQuestion, RawAnswer>((question) => {
-  if (question.ask === 'rows') return open(question)
-  if (question.ask === 'insert') return insert(question)
-  return work(question)
-})
+answerParent<RawQuestion, Cost>((question) => (question.ask === 'rows' ? open(question) : insert(question)))
 
-function open({ name, rows, person: n, filled }: Extract<RawQuestion, { ask: 'rows' }>): RawAnswer {
+/** Answers what filling it cost. */
+function open({ name, rows, person: n, filled }: Extract<RawQuestion, { ask: 'rows' }>): Cost {
   const database = new DatabaseSync(join(folder, `${name}.db`))
   database.exec(settings)
   for (const file of readdirSync(schema)
@@ -76,65 +63,38 @@ function open({ name, rows, person: n, filled }: Extract<RawQuestion, { ask: 'ro
     database.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`),
   )
   sinks.set(name, { database, rows, inserts, person: n, written: 0 })
-  for (let left = filled; left > 0; left -= 64) insert({ ask: 'insert', name, batch: Math.min(left, 64), batches: 1 })
-  return {}
+  return insert({ ask: 'insert', name, batch: 64, requests: filled })
 }
 
 /** The rows are made before the clock starts: it is SQLite alone that is measured. */
-function insert({ name, batch, batches }: Extract<RawQuestion, { ask: 'insert' }>): RawAnswer {
+function insert({ name, batch, requests }: Extract<RawQuestion, { ask: 'insert' }>): Cost {
   const sink = sinks.get(name)
   if (!sink) throw new Error(`no rows named ${name}`)
   const { database, rows, inserts } = sink
-  const ready = Array.from({ length: batches }, () => Array.from({ length: batch }, () => later(sink, rows)))
-  return {
-    insert: measured(batch * batches, () => {
-      for (const requests of ready) {
-        database.exec('begin immediate')
-        database.exec(`update clock set last = last + ${batch}, serial = serial + ${batch}`)
-        for (const request of requests)
-          request.forEach((table, i) => {
-            for (const row of table.rows) inserts[i]?.run(...row)
-          })
-        database.exec('commit')
-      }
-    }),
-  }
+  const ready = sizesOf(batch, requests).map((size) => Array.from({ length: size }, () => later(sink, rows)))
+  const count = ready.reduce((sum, { length }) => sum + length, 0)
+  return measured(count, () => {
+    for (const together of ready) {
+      database.exec('begin immediate')
+      database.exec(`update clock set last = last + ${together.length}, serial = serial + ${together.length}`)
+      for (const request of together)
+        request.forEach((table, i) => {
+          for (const row of table.rows) inserts[i]?.run(...row)
+        })
+      database.exec('commit')
+    }
+  })
+}
+
+/** How many requests each commit takes. */
+function sizesOf(batch: number, requests: number): readonly number[] {
+  const commits = Math.max(1, Math.round(requests / batch))
+  return Array.from({ length: commits }, (_, i) => Math.round((i + 1) * batch) - Math.round(i * batch))
 }
 
 function later(sink: Sink, rows: readonly TableRows[]): readonly TableRows[] {
   const k = ++sink.written
   return rowsFor(rows, person(sink.person), person(sink.person + k), k)
-}
-
-function work({ text, seconds }: Extract<RawQuestion, { ask: 'work' }>): RawAnswer {
-  const bundle = JSON.parse(text) as { entry: { resource: Resource }[] }
-  const carried = bundle.entry
-    .map(({ resource }) => resource)
-    .filter(({ resourceType }) => !['MessageHeader', 'Organization'].includes(resourceType))
-  return {
-    parse: repeated(seconds, () => void JSON.parse(text)),
-    validate: repeated(seconds, () => {
-      for (const resource of carried)
-        if (validate(resource).some(({ severity }) => severity === 'error'))
-          throw new Error(`${resource.resourceType} is not valid`)
-    }),
-    // Warnings about references into the bundle are part of its work.
-    medplum: repeated(seconds, () => {
-      for (const resource of carried) validateResource(resource)
-    }),
-  }
-}
-
-function repeated(seconds: number, once: () => void): Cost {
-  const until = performance.now() + seconds * 1000
-  let count = 0
-  const cost = measured(0, () => {
-    do {
-      once()
-      count++
-    } while (performance.now() < until)
-  })
-  return { ...cost, count }
 }
 
 function measured(count: number, act: () => void): Cost {

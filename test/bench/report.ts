@@ -1,9 +1,22 @@
-// The figures of a run: medians and spread over its rounds, ratios side by side within a round, as JSON and as a table.
+// The figures of a run: medians and spread over its rounds, and ratios of what was measured side by side.
 
 import { cpus, totalmem } from 'node:os'
 import type { Run } from './bench.ts'
-import type { RawSlice, Side, Slice } from './rounds.ts'
+import type { RawSlice, Slice } from './rounds.ts'
 import { measures } from './measures.ts'
+import {
+  besides,
+  cpuMs,
+  cpuRatioOf,
+  medianOf,
+  perSecond,
+  ratioOf,
+  rawRatioOf,
+  type Beside,
+  type Pair,
+  type Ratio,
+} from './pairs.ts'
+import type { Contest } from './parts.ts'
 import type { Cost } from './raw.ts'
 import type { Scale } from './scale.ts'
 import type { DatabaseName } from './target.ts'
@@ -26,9 +39,9 @@ export interface Row {
   readonly barePerSecond: number
   readonly bareCpuMs: number
   /** Requests per second over those of the bare server in the same round. */
-  readonly rateRatio: Figure
+  readonly rateRatio: Ratio
   /** CPU of the bare server for a request over the gateway's, its database's included. */
-  readonly cpuRatio: Figure
+  readonly cpuRatio: Ratio
   /** Share of a core that the bare server had: below 0.9 it is the load generator that limits it, and the rate ratio flatters. */
   readonly bareBusy: number
   /** Rounds in which others took more than an eighth of the machine. */
@@ -37,7 +50,8 @@ export interface Row {
 }
 
 export interface RawRow {
-  readonly work: string
+  readonly rows: 'message' | 'read'
+  readonly connections: number
   /** Requests per commit, where something is committed. */
   readonly batch: number
   readonly perSecond: Figure
@@ -57,15 +71,30 @@ export interface Report {
   readonly plansPerCommit: Readonly<Record<string, number>>
   readonly rows: readonly Row[]
   readonly raw: readonly RawRow[]
+  readonly contests: readonly ContestRow[]
+  /** CPU of PostgreSQL's own processes over that of its backends, in all slices together: it is in no other figure. */
+  readonly background: number
   /** Named ratios of CPU times, which must come out alike in two runs; wall-clock times follow whoever else is on the machine. */
   readonly ratios: Readonly<Record<string, number>>
+  /** The standard error of each, as a share: two runs lie further apart than 2.8 of them in one case of twenty. */
+  readonly errors: Readonly<Record<string, number>>
   /** Requests per second over those of raw SQLite inserting the same rows, by connections. */
   readonly rateOverRaw: Readonly<Record<string, number>>
 }
 
+/** A contender over a set of resources. */
+export interface ContestRow {
+  readonly set: string
+  readonly bytes: number
+  readonly contender: string
+  /** Nothing where it calls a resource of the set invalid. */
+  readonly cpuUs?: Figure
+}
+
 export function reportOf(run: Run, scale: Scale, seconds: number): Report {
   const rows = rowsOf(run.slices)
-  const raw = rawRowsOf(run.raw)
+  const ratios = Object.entries({ ...ratiosOf(rows, run), ...contestRatios(run.contests) })
+  const backends = sum(run.slices.map(({ cpu }) => cpu.database))
   return {
     at: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
@@ -78,9 +107,12 @@ export function reportOf(run: Run, scale: Scale, seconds: number): Report {
     stores: run.stores,
     plansPerCommit: plansOf(run.slices),
     rows,
-    raw,
-    ratios: ratiosOf(rows, raw),
-    rateOverRaw: rateOverRaw(rows, raw),
+    raw: rawRowsOf(run.raw),
+    contests: contestRows(run.contests),
+    background: backends > 0 ? sum(run.slices.map(({ cpu }) => cpu.background)) / backends : 0,
+    ratios: Object.fromEntries(ratios.map(([name, { value }]) => [name, value])),
+    errors: Object.fromEntries(ratios.map(([name, { error }]) => [name, error])),
+    rateOverRaw: rateOverRaw(run),
   }
 }
 
@@ -99,36 +131,24 @@ function figureOf(values: readonly number[]): Figure {
   return { median, spread: median > 0 ? (Math.max(...values) - Math.min(...values)) / median : 0 }
 }
 
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = sorted.length / 2
-  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half) - 1] ?? 0)) / 2
-}
-
-const perSecond = ({ load: { requests, seconds } }: Slice): number => requests / seconds
-const cpuMs = ({ cpu: { server, database }, load: { requests } }: Slice): number => ((server + database) * 1000) / requests
-/** Two cores: an eighth of them for a slice's time. */
-const isDisturbed = ({ othersSeconds, load: { seconds } }: Slice): boolean => othersSeconds > (seconds * cpus().length) / 8
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 function rowsOf(slices: readonly Slice[]): readonly Row[] {
-  const connections = [...new Set(slices.map((slice) => slice.connections))]
+  const connections = [...new Set(slices.map((slice) => slice.connections))].toSorted((a, b) => a - b)
   const databases = [...new Set(slices.map(({ side }) => side))].filter((side): side is DatabaseName => side !== 'bare')
   return measures.flatMap(({ name, goal }) =>
     connections.flatMap((count) =>
-      databases.map((database) => {
-        const of = (side: Side) => slices.filter((one) => one.measure === name && one.connections === count && one.side === side)
-        return { ...rowOf(of('bare'), of(database)), measure: name, connections: count, database, ...(goal && { goal }) }
+      databases.toSorted().flatMap((database): Row[] => {
+        const { taken, disturbed } = besides(slices, name, count, database)
+        if (taken.length === 0) return []
+        return [{ ...rowOf(taken), disturbed, measure: name, connections: count, database, ...(goal && { goal }) }]
       }),
     ),
   )
 }
 
-/** Rounds in which others disturbed either side are left out where at least three are left. */
-function rowOf(bare: readonly Slice[], ours: readonly Slice[]): Omit<Row, 'measure' | 'connections' | 'database'> {
-  const pairs = ours.flatMap((our) => bare.filter(({ round }) => round === our.round).map((base) => ({ our, base })))
-  const quiet = pairs.filter(({ our, base }) => !isDisturbed(our) && !isDisturbed(base))
-  const taken = quiet.length >= 3 ? quiet : pairs
-  const over = (value: (pair: { our: Slice; base: Slice }) => number) => figureOf(taken.map(value))
+function rowOf(taken: readonly Beside[]): Omit<Row, 'measure' | 'connections' | 'database' | 'disturbed'> {
+  const over = (value: (beside: Beside) => number) => figureOf(taken.map(value))
   return {
     perSecond: over(({ our }) => perSecond(our)),
     p50Ms: over(({ our }) => our.load.p50Ms).median,
@@ -137,21 +157,19 @@ function rowOf(bare: readonly Slice[], ours: readonly Slice[]): Omit<Row, 'measu
     databaseCpuMs: over(({ our }) => (our.cpu.database * 1000) / our.load.requests).median,
     barePerSecond: over(({ base }) => perSecond(base)).median,
     bareCpuMs: over(({ base }) => cpuMs(base)).median,
-    rateRatio: over(({ our, base }) => perSecond(our) / perSecond(base)),
-    cpuRatio: over(({ our, base }) => cpuMs(base) / cpuMs(our)),
+    rateRatio: ratioOf(taken.map(({ our, base }) => [perSecond(our), perSecond(base)])),
+    cpuRatio: cpuRatioOf(taken),
     bareBusy: over(({ base }) => base.cpu.server / base.load.seconds).median,
-    disturbed: pairs.length - quiet.length,
   }
 }
 
 function rawRowsOf(raw: readonly RawSlice[]): readonly RawRow[] {
-  const costs = raw.flatMap(({ work, batch = 0, answer }) =>
-    Object.entries(answer).map(([name, cost]) => ({ work: batch > 0 ? work : name, batch, cost })),
-  )
-  return [...new Set(costs.map(({ work }) => work))].map((work) => {
-    const of = costs.filter((one) => one.work === work)
+  const keys = new Map(raw.map(({ rows, connections }) => [`${rows} ${connections}`, { rows, connections }]))
+  return [...keys.values()].map(({ rows, connections }) => {
+    const of = raw.filter((one) => one.rows === rows && one.connections === connections)
     return {
-      work,
+      rows,
+      connections,
       batch: medianOf(of.map(({ batch }) => batch)),
       perSecond: figureOf(of.map(({ cost }) => cost.count / cost.seconds)),
       cpuUs: figureOf(of.map(({ cost }) => cpuUs(cost))),
@@ -160,6 +178,30 @@ function rawRowsOf(raw: readonly RawSlice[]): readonly RawRow[] {
 }
 
 const cpuUs = ({ count, cpuSeconds }: Cost): number => (cpuSeconds * 1e6) / count
+
+function contestRows(contests: readonly Contest[]): readonly ContestRow[] {
+  return contests.flatMap(({ set, bytes, cpuUs: costs, refusedBy }) => [
+    ...Object.entries(costs).map(([contender, of]) => ({ set, bytes, contender, cpuUs: figureOf(of) })),
+    ...refusedBy.map((contender) => ({ set, bytes, contender })),
+  ])
+}
+
+/** Block by block; what is ours over JSON.parse, and the other's over ours that does the same. */
+function contestRatios(contests: readonly Contest[]): Record<string, Ratio> {
+  const versus = [
+    ['fast', 'parse'],
+    ['fast, profile', 'parse'],
+    ['medplum', 'fast'],
+    ['medplum, profile', 'fast, profile'],
+  ] as const
+  const ratios: Record<string, Ratio> = {}
+  for (const { set, cpuUs: costs } of contests)
+    for (const [above, below] of versus) {
+      const pairs = (costs[above] ?? []).flatMap((cost, i): Pair[] => (costs[below] ? [[cost, costs[below][i] ?? 0]] : []))
+      if (pairs.length > 0) ratios[`validator, ${set}: ${above} over ${below}`] = ratioOf(pairs)
+    }
+  return ratios
+}
 
 function plansOf(slices: readonly Slice[]): Record<string, number> {
   const named = slices.flatMap(({ side, connections, plansPerCommit: plans }) =>
@@ -170,29 +212,27 @@ function plansOf(slices: readonly Slice[]): Record<string, number> {
   )
 }
 
-function ratiosOf(rows: readonly Row[], raw: readonly RawRow[]): Record<string, number> {
-  const rawOf = (work: string) => raw.find((row) => row.work === work)
-  const ratios: Record<string, number> = {}
-  for (const { measure, database, connections, cpuRatio, cpuMs: cpu } of rows) {
-    ratios[`${measure} ${database} ${connections}: bare over ours`] = cpuRatio.median
-    if (measure !== 'message' || database !== 'sqlite') continue
-    const inserts = rawOf(`message, ${connections} connections`)
-    if (inserts) ratios[`message sqlite ${connections}: raw SQLite over ours`] = inserts.cpuUs.median / 1000 / cpu.median
-  }
-  const [parse, ours, medplum] = ['parse', 'validate', 'medplum'].map((work) => rawOf(work)?.cpuUs.median ?? 0)
-  if (parse && ours && medplum) {
-    ratios['validate: ours over JSON.parse'] = ours / parse
-    ratios['validate: @medplum/core over ours'] = medplum / ours
+function ratiosOf(rows: readonly Row[], { slices, raw }: Run): Record<string, Ratio> {
+  const ratios: Record<string, Ratio> = {}
+  for (const { measure, database, connections, cpuRatio } of rows) {
+    ratios[`${measure} ${database} ${connections}: bare over ours`] = cpuRatio
+    if (measure === 'message' && database === 'sqlite')
+      ratios[`message sqlite ${connections}: raw SQLite over ours`] = rawRatioOf(slices, raw, measure, connections)
   }
   return ratios
 }
 
-function rateOverRaw(rows: readonly Row[], raw: readonly RawRow[]): Record<string, number> {
-  const messages = rows.filter(({ measure, database }) => measure === 'message' && database === 'sqlite')
-  return Object.fromEntries(
-    messages.flatMap(({ connections, perSecond: { median } }) => {
-      const inserts = raw.find(({ work }) => work === `message, ${connections} connections`)
-      return inserts ? [[String(connections), median / inserts.perSecond.median]] : []
-    }),
-  )
+function rateOverRaw({ slices, raw }: Run): Record<string, number> {
+  const connections = new Set(raw.filter(({ rows }) => rows === 'message').map((one) => one.connections))
+  const ratios = Array.from(connections, (count) => {
+    const pairs = raw
+      .filter((one) => one.rows === 'message' && one.connections === count)
+      .flatMap(({ round, cost }): Pair[] => {
+        const isBeside = (one: Slice) => one.measure === 'message' && one.side === 'sqlite' && one.connections === count
+        const our = slices.find((one) => isBeside(one) && one.round === round)
+        return our ? [[perSecond(our), cost.count / cost.seconds]] : []
+      })
+    return [String(count), ratioOf(pairs)] as const
+  })
+  return Object.fromEntries(ratios.flatMap(([name, { value, pairs }]) => (pairs > 0 ? [[name, value]] : [])))
 }

@@ -6,12 +6,13 @@ import type { BareAnswer, BareQuestion } from './bare.ts'
 import { plansPerCommit } from './census.ts'
 import { secondsOf, secondsOfMachine } from './cpu.ts'
 import type { Job, Load } from './load.ts'
-import { bareTraffic, measures, type Measure } from './measures.ts'
-import type { RawAnswer, RawQuestion } from './raw.ts'
+import { bareTraffic, type Measure } from './measures.ts'
+import { besides, cpuRatioOf, fewestPairs, rawRatioOf } from './pairs.ts'
+import type { Cost, RawQuestion } from './raw.ts'
 import type { Scale } from './scale.ts'
 import type { Seeded } from './seed.ts'
 import type { DatabaseName, Target } from './target.ts'
-import { messages, type Signer } from './traffic.ts'
+import type { Signer } from './traffic.ts'
 import type { Worker } from './worker.ts'
 
 export type Side = 'bare' | DatabaseName
@@ -23,24 +24,28 @@ export interface Slice {
   readonly connections: number
   readonly round: number
   readonly load: Load
-  /** CPU seconds of the server's processes, of its database's, and of the load generator. */
-  readonly cpu: { readonly server: number; readonly database: number; readonly load: number }
+  /** CPU seconds of the server, of its database for it, of its database for nobody in particular, and of the load generator. */
+  readonly cpu: { readonly server: number; readonly database: number; readonly background: number; readonly load: number }
   /** CPU seconds that others than the bench took meanwhile. */
   readonly othersSeconds: number
   readonly plansPerCommit?: number
 }
 
+/** What raw SQLite took right after the gateway for the rows of as many requests. */
 export interface RawSlice {
   readonly round: number
-  readonly work: string
+  /** The measure whose rows they are. */
+  readonly rows: 'message' | 'read'
+  /** Connections that the gateway had, whose plans per commit are taken; 1: each request alone. */
+  readonly connections: number
   /** Requests per commit. */
-  readonly batch?: number
-  readonly answer: RawAnswer
+  readonly batch: number
+  readonly cost: Cost
 }
 
 export type LoadWorker = Worker<Job, Load>
 export type BareWorker = Worker<{ readonly ask: BareQuestion }, BareAnswer>
-export type RawWorker = Worker<RawQuestion, RawAnswer>
+export type RawWorker = Worker<RawQuestion, Cost>
 
 export type Filled = Target & { readonly seeded: Seeded }
 
@@ -52,6 +57,7 @@ export interface Field {
   readonly load: LoadWorker
   readonly bare: BareWorker
   readonly raw: RawWorker
+  readonly measures: readonly Measure[]
   readonly targets: readonly Filled[]
   readonly addresses: BareAnswer
   /** Requests per second seen last, by measure, side and connections: how many the next round asks for. */
@@ -60,35 +66,72 @@ export interface Field {
   readonly numbers: Map<string, number>
 }
 
-/** With fewer there is no median worth the name. */
-const fewestRounds = 3
+/** Two to warm up: the first finds out how many requests a slice takes, the second lets the compilers do their work. */
+const firstRound = -1
 
-/** Round 0 is the warm-up, and finds out how many requests a slice takes. On a busy machine there are fewer rounds. */
+/** What is known well enough by now is left out, so that the time goes where the noise is. On a busy machine there are fewer rounds. */
 export async function rounds(field: Field) {
   const slices: Slice[] = []
   const rawSlices: RawSlice[] = []
-  for (let round = 0; round <= field.scale.rounds; round++) {
+  for (let round = firstRound; round <= field.scale.rounds; round++) {
     const began = performance.now()
-    if (round > fewestRounds && began > field.until) break
-    for (const measure of measures)
-      for (const connections of field.scale.connections) slices.push(...(await sideBySide(field, measure, connections, round)))
-    rawSlices.push(...(await rawRound(field, slices, round)))
-    field.say(
-      `${round === 0 ? 'warm-up' : `round ${round} of ${field.scale.rounds}`}: ${((performance.now() - began) / 1000).toFixed(1)} s`,
-    )
+    if (round > 1 && began > field.until) break
+    const open = cellsOf(field).filter((cell) => !isKnown(slices, rawSlices, cell, field))
+    if (open.length === 0) break
+    for (const { measure, connections } of open) await sideBySide(field, measure, connections, round, slices, rawSlices)
+    const title = round < 1 ? 'warm-up' : `round ${round}`
+    field.say(`${title}: ${open.length} of ${cellsOf(field).length}, ${((performance.now() - began) / 1000).toFixed(1)} s`)
   }
   return { slices, rawSlices }
 }
 
+interface Cell {
+  readonly measure: Measure
+  readonly connections: number
+}
+
+const cellsOf = ({ measures, scale }: Field): readonly Cell[] =>
+  measures.flatMap((measure) => scale.connections.map((connections) => ({ measure, connections })))
+
+/** The stop depends on how far apart the pairs lie, never on where. */
+function isKnown(slices: readonly Slice[], raw: readonly RawSlice[], { measure: { name }, connections }: Cell, field: Field) {
+  const taken = slices.filter(({ round }) => round > 0)
+  const ratios = field.targets.map(({ database }) => cpuRatioOf(besides(taken, name, connections, database).taken))
+  if (name === 'message') ratios.push(rawRatioOf(taken, raw, name, connections))
+  return ratios.every(({ pairs, error }) => pairs >= fewestPairs && error <= field.scale.error)
+}
+
 /** Bare, then each database, then the next round the other way about: who comes first has no advantage. */
-async function sideBySide(field: Field, measure: Measure, connections: number, round: number): Promise<readonly Slice[]> {
+async function sideBySide(
+  field: Field,
+  measure: Measure,
+  connections: number,
+  round: number,
+  slices: Slice[],
+  rawSlices: RawSlice[],
+): Promise<void> {
   const sides: readonly Side[] = ['bare', ...field.targets.map(({ database }) => database)]
-  const slices: Slice[] = []
   for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
-    slices.push(await slice(field, measure, connections, round, side))
+    const taken = await slice(field, measure, connections, round, side)
+    slices.push(taken)
+    if (side === 'sqlite') rawSlices.push(...(await rawBeside(field, taken)))
     await setTimeout(field.scale.sliceSeconds > 0 ? 20 : 0)
   }
-  return slices
+}
+
+/** Raw SQLite gets the batches that the gateway made just now; of reads as many to a commit as there are connections. */
+async function rawBeside({ raw, scale }: Field, { measure, connections, round, ...seen }: Slice): Promise<readonly RawSlice[]> {
+  if (measure !== 'message' && measure !== 'read') return []
+  const rows = measure
+  const requests = (rows === 'message' ? 1000 : 10_000) * scale.sliceSeconds
+  const insert = async (callers: number, batch: number, count: number): Promise<RawSlice> => {
+    const cost = await raw.ask({ ask: 'insert', name: rows, batch, requests: Math.max(1, count) })
+    return { round, rows, connections: callers, batch, cost }
+  }
+  const batch = rows === 'message' ? Math.max(1, seen.plansPerCommit ?? 1) : connections
+  const beside = await insert(connections, batch, requests)
+  const isFirst = rows === 'message' && connections === scale.connections[0]
+  return isFirst ? [beside, await insert(1, 1, requests / 4)] : [beside]
 }
 
 async function slice(field: Field, measure: Measure, connections: number, round: number, side: Side): Promise<Slice> {
@@ -137,7 +180,7 @@ function takeNumbers({ numbers }: Field, { numbers: kind }: Measure, side: Side,
 /** The job, and what it cost the processes that took part in it, and all others. */
 async function watched({ load, bare }: Field, side: Side, target: Filled, job: Job) {
   const read = () => ({
-    ...(side === 'bare' ? { gateway: secondsOf(bare.pid), database: 0 } : target.cpuSeconds()),
+    ...(side === 'bare' ? { gateway: secondsOf(bare.pid), database: 0, background: 0 } : target.cpuSeconds()),
     load: secondsOf(load.pid),
     bench: secondsOf(process.pid),
     machine: secondsOfMachine(),
@@ -146,8 +189,8 @@ async function watched({ load, bare }: Field, side: Side, target: Filled, job: J
   const done = await load.ask(job)
   const after = read()
   const took = (name: keyof typeof before) => after[name] - before[name]
-  const cpu = { server: took('gateway'), database: took('database'), load: took('load') }
-  const others = took('machine') - cpu.server - cpu.database - cpu.load - took('bench')
+  const cpu = { server: took('gateway'), database: took('database'), background: took('background'), load: took('load') }
+  const others = took('machine') - cpu.server - cpu.database - cpu.background - cpu.load - took('bench')
   return { load: done, cpu, othersSeconds: Math.max(0, others) }
 }
 
@@ -162,30 +205,4 @@ function amountFor(rate: number | undefined, connections: number, { sliceSeconds
 function signerOf({ systems: { epr } }: Cast): Signer {
   const key = epr.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   return { clientId: epr.clientId, kid: epr.kid, key }
-}
-
-/** The parts by themselves; raw SQLite gets the batches that the gateway made of as many connections in this round. */
-async function rawRound({ raw, scale }: Field, slices: readonly Slice[], round: number): Promise<readonly RawSlice[]> {
-  const answers: RawSlice[] = []
-  const insert = async (rows: 'message' | 'read', work: string, batch: number) => {
-    const requests = (rows === 'message' ? 600 : 8000) * scale.sliceSeconds
-    const batches = Math.max(1, Math.round(requests / batch))
-    answers.push({ round, work, batch, answer: await raw.ask({ ask: 'insert', name: rows, batch, batches }) })
-  }
-  await insert('message', 'message, alone', 1)
-  for (const connections of scale.connections) {
-    await insert('message', `message, ${connections} connections`, batchSeen(slices, connections, round))
-    await insert('read', `read, ${connections} connections`, connections)
-  }
-  const answer = await raw.ask({ ask: 'work', text: messages()(1), seconds: scale.sliceSeconds / 2 })
-  answers.push({ round, work: 'parts', answer })
-  return answers
-}
-
-/** Plans per commit of the round's messages on SQLite. */
-function batchSeen(slices: readonly Slice[], connections: number, round: number): number {
-  const seen = slices.find(
-    (one) => one.measure === 'message' && one.side === 'sqlite' && one.connections === connections && one.round === round,
-  )
-  return Math.max(1, Math.round(seen?.plansPerCommit ?? 1))
 }

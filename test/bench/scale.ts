@@ -13,8 +13,14 @@ export interface Scale {
   /** At most so many: none begins later than so long after the start, so that a busy machine does not make the bench endless. */
   readonly rounds: number
   readonly lastRoundSeconds: number
+  /** Rounds go on for what is not known to so much: the standard error of its ratios of CPU, as a share. */
+  readonly error: number
   /** How long each measure is meant to take in each round; 0: as few requests as there are connections. */
   readonly sliceSeconds: number
+  /** Of the validators (parts.ts): how long each works at a stretch, how long it warms up, how often all of them work in turn. */
+  readonly chunkMs: number
+  readonly warmUpMs: number
+  readonly blocks: number
 }
 
 export const scales = {
@@ -24,9 +30,13 @@ export const scales = {
     assigned: 120,
     requested: 20,
     connections: [16, 64],
-    rounds: 12,
-    lastRoundSeconds: 240,
-    sliceSeconds: 0.25,
+    rounds: 40,
+    lastRoundSeconds: 250,
+    error: 0.03,
+    sliceSeconds: 0.2,
+    chunkMs: 20,
+    warmUpMs: 1500,
+    blocks: 16,
   },
   tiny: {
     journeys: 8,
@@ -36,6 +46,10 @@ export const scales = {
     connections: [2],
     rounds: 1,
     lastRoundSeconds: 60,
+    error: 0.03,
     sliceSeconds: 0,
+    chunkMs: 0,
+    warmUpMs: 0,
+    blocks: 2,
   },
 } as const satisfies Record<string, Scale>

@@ -1,29 +1,19 @@
 // A report as people read it: plain text with Markdown tables.
 
 import { measures } from './measures.ts'
-import type { Figure, Report, Row } from './report.ts'
+import type { Ratio } from './pairs.ts'
+import type { ContestRow, Figure, RawRow, Report, Row } from './report.ts'
 
 export function tableOf(report: Report): string {
   return [
     `Run of ${report.at}, ${Math.round(report.seconds)} s. ${report.machine}, Node ${report.node}.`,
-    ...report.stores.map(({ database, about, before, after, residentMb }) =>
-      [
-        `- ${database}: ${about}. Before: ${before.journeys} journeys, ${before.people} Patients, ${before.resources} resources, ${before.indexRows} index rows.`,
-        `  After: ${after.people} Patients, ${after.resources} resources in ${after.versions} versions, ${after.indexRows} index rows, ${after.audits} audit rows, ${after.messages} messages, ${after.megabytes} MB; gateway ${Math.round(residentMb)} MB resident.`,
-      ].join('\n'),
-    ),
-    `- A message: ${report.messageBytes} bytes; rows: ${listed(report.rowsPerMessage)}. A read: ${listed(report.rowsPerRead)}.`,
-    `- Plans per commit: ${listed(report.plansPerCommit)}.`,
-    '',
-    '| measure | conn. | database | requests/s | p50 / p99 ms | CPU ms/req (of it database) | bare requests/s | requests over bare | CPU of bare over ours | goal | rounds disturbed |',
-    '|---|---|---|---|---|---|---|---|---|---|---|',
-    ...report.rows.map(lineOf),
+    ...(report.stores.length > 0 ? about(report) : []),
+    ...(report.rows.length > 0 ? ['', ...heading, ...report.rows.map(lineOf)] : []),
     '',
     '| by itself | per second | CPU µs |',
     '|---|---|---|',
-    ...report.raw.map(
-      ({ work, batch, perSecond, cpuUs }) => `| ${rawTitle(work, batch)} | ${shown(perSecond, 0)} | ${shown(cpuUs, 0)} |`,
-    ),
+    ...report.raw.map((row) => `| ${rawTitle(row)} | ${shown(row.perSecond, 0)} | ${shown(row.cpuUs, 0)} |`),
+    ...report.contests.map(contestLine),
     '',
     '| ratio | |',
     '|---|---|',
@@ -32,8 +22,39 @@ export function tableOf(report: Report): string {
     ),
     ...Object.entries(report.ratios)
       .filter(([name]) => !name.includes('bare'))
-      .map(([name, value]) => `| CPU, ${name} | ${value.toFixed(2)} |`),
+      .map(([name, value]) => `| CPU, ${name} | ${near({ value, error: report.errors[name] ?? Number.NaN, pairs: 0 }, 2)} |`),
+    '',
+    knownText(report),
   ].join('\n')
+}
+
+function about({ stores, messageBytes, rowsPerMessage, rowsPerRead, plansPerCommit, background }: Report): readonly string[] {
+  return [
+    ...stores.map(({ database, about: text, before, after, residentMb }) =>
+      [
+        `- ${database}: ${text}. Before: ${before.journeys} journeys, ${before.people} Patients, ${before.resources} resources, ${before.indexRows} index rows.`,
+        `  After: ${after.people} Patients, ${after.resources} resources in ${after.versions} versions, ${after.indexRows} index rows, ${after.audits} audit rows, ${after.messages} messages, ${after.megabytes} MB; gateway ${Math.round(residentMb)} MB resident.`,
+      ].join('\n'),
+    ),
+    `- A message: ${messageBytes} bytes; rows: ${listed(rowsPerMessage)}. A read: ${listed(rowsPerRead)}.`,
+    `- Plans per commit: ${listed(plansPerCommit)}.`,
+    ...(background > 0
+      ? [
+          `- PostgreSQL's own processes took ${Math.round(background * 100)} % of what its backends took; that is in no figure below.`,
+        ]
+      : []),
+  ]
+}
+
+const heading = [
+  '| measure | conn. | database | requests/s | p50 / p99 ms | CPU ms/req (of it database) | bare requests/s | requests over bare | CPU of bare over ours | rounds | goal | disturbed |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|',
+]
+
+/** Twice in a row within 15 %: for normal noise nineteen times of twenty when 2.8 standard errors are less. */
+function knownText({ errors }: Report): string {
+  const all = Object.values(errors)
+  return `${all.filter((error) => 2.8 * error <= 0.15).length} of ${all.length} ratios of CPU are known well enough for two runs to agree within 15 %.`
 }
 
 function lineOf(row: Row): string {
@@ -48,8 +69,9 @@ function lineOf(row: Row): string {
     `${p50Ms.toFixed(1)} / ${p99Ms.toFixed(1)}`,
     `${shown(row.cpuMs, 2)}${databaseCpuMs > 0 ? ` (${databaseCpuMs.toFixed(2)})` : ''}`,
     bare,
-    shown(row.rateRatio, 3),
-    shown(row.cpuRatio, 3),
+    near(row.rateRatio, 3),
+    near(row.cpuRatio, 3),
+    row.cpuRatio.pairs,
     goal ?? '',
     disturbed,
   ]
@@ -63,11 +85,25 @@ const listed = (counts: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${name} ${Number.isInteger(count) ? count : count.toFixed(1)}`)
     .join(', ')
 
-const titles: Readonly<Record<string, string>> = {
-  parse: 'JSON.parse of the message',
-  validate: 'our validator, its 6 resources',
-  medplum: '@medplum/core validateResource, its 6 resources',
+/** Two standard errors. */
+const near = ({ value, error }: Ratio, digits: number): string => {
+  const share = Number.isFinite(error) ? `${Math.round(error * 200)} %` : '?'
+  return `${value.toFixed(digits)} ±${share}`
 }
 
-const rawTitle = (work: string, batch: number): string =>
-  titles[work] ?? `raw SQLite, rows of a ${work}${batch > 1 ? ` (${batch} per commit)` : ''}`
+const rawTitle = ({ rows, connections, batch }: RawRow): string =>
+  `raw SQLite, rows of a ${rows}, ${connections === 1 ? 'alone' : `${connections} connections (${batch.toFixed(1)} per commit)`}`
+
+const contenders: Readonly<Record<string, string>> = {
+  parse: 'JSON.parse',
+  fast: 'profiles/validation.ts',
+  'fast, profile': 'profiles/validation.ts with a profile',
+  medplum: '@medplum/core validateResource',
+  'medplum, profile': '@medplum/core validateResource with a profile',
+}
+
+function contestLine({ set, bytes, contender, cpuUs }: ContestRow): string {
+  const title = `${contenders[contender] ?? contender}, ${set} (${(bytes / 1000).toFixed(1)} KB)`
+  if (!cpuUs) return `| ${title} | refuses one of them | |`
+  return `| ${title} | ${(1e6 / cpuUs.median).toFixed(0)} | ${shown(cpuUs, 0)} |`
+}

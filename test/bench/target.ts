@@ -6,7 +6,7 @@ import type { Cast, SystemName } from '../../gateway/demo/cast.ts'
 import type { Wire } from '../../gateway/demo/wire.ts'
 import { makeCamp, startGateway } from '../faults/gateway.ts'
 import { createDatabase } from '../postgres.database.ts'
-import { parentOf, residentMbOf, secondsOf, secondsOfTree } from './cpu.ts'
+import { parentOf, residentMbOf, secondsOf, watchCluster } from './cpu.ts'
 
 export type DatabaseName = 'sqlite' | 'postgres'
 
@@ -19,7 +19,8 @@ export interface Target {
   /** The SQLite file, or the database's URL. */
   readonly place: string
   readonly about: string
-  cpuSeconds(): { readonly gateway: number; readonly database: number }
+  /** `background` is PostgreSQL's work for nobody in particular: checkpoints, vacuum, WAL. */
+  cpuSeconds(): { readonly gateway: number; readonly database: number; readonly background: number }
   residentMb(): number
   end(): Promise<void>
 }
@@ -30,6 +31,7 @@ export async function startTarget(pgUrl?: string, environment: Readonly<Record<s
   const camp = makeCamp(databaseUrl)
   const gateway = await startGateway({ ...camp.environment, LOG_LEVEL: 'silent', ...environment })
   const postgres = databaseUrl ? await postgresAt(databaseUrl) : undefined
+  const cluster = postgres && watchCluster(postgres.pid)
   return {
     database: databaseUrl ? 'postgres' : 'sqlite',
     url: gateway.url,
@@ -38,7 +40,10 @@ export async function startTarget(pgUrl?: string, environment: Readonly<Record<s
     wires: camp.wires(gateway.url),
     place: databaseUrl ?? (camp.environment['DATABASE_URL'] ?? '').replace('sqlite:', ''),
     about: postgres?.about ?? `SQLite ${process.versions['sqlite']}, WAL, synchronous=FULL`,
-    cpuSeconds: () => ({ gateway: secondsOf(gateway.pid), database: postgres ? secondsOfTree(postgres.pid) : 0 }),
+    cpuSeconds() {
+      const { backends = 0, background = 0 } = cluster?.() ?? {}
+      return { gateway: secondsOf(gateway.pid), database: backends, background }
+    },
     residentMb: () => residentMbOf(gateway.pid),
     async end() {
       await Promise.race([gateway.end('SIGTERM'), setTimeout(5_000, undefined, { ref: false })])
