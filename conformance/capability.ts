@@ -2,9 +2,11 @@
 
 import { at, isRecord, textAt, textsAt } from './json.ts'
 
-/** `Patient.create` · `Task?owner` · `Patient:conditionalCreate` · `transaction` · `$process-message` */
+/** `format:xml` · `Patient.create` · `Task?owner` · `Patient:conditionalCreate` · `transaction` · `$process-message` */
 export function declares(statement: unknown, what: string): boolean {
   const server = at(statement, 'rest').find((rest) => textAt(rest, 'mode') === 'server')
+  if (what.startsWith('format:'))
+    return textsAt(statement, 'format').some((format) => format.includes(what.slice('format:'.length)))
   if (what.startsWith('$')) return textsAt(server, 'operation.name').includes(what.slice(1))
   const [, type = '', kind, name = ''] = /^([A-Z][A-Za-z]+)([.?:])(.+)$/.exec(what) ?? []
   if (kind === undefined) return textsAt(server, 'interaction.code').includes(what)

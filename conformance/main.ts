@@ -1,4 +1,4 @@
-// The command line of the conformance suite: run, list, explain, matrix, keys, token, mutants.
+// The command line of the conformance suite: run, list, explain, matrix, validate, keys, token, mutants.
 
 import { randomFrom } from './random.ts'
 import { readArguments, type Arguments } from './commands/arguments.ts'
@@ -7,6 +7,7 @@ import { makeCast, writeCast } from './commands/keys.ts'
 import { explain, list, matrix } from './commands/list.ts'
 import { mutantsCommand } from './commands/mutants.ts'
 import { configOf, runCommand } from './commands/run.ts'
+import { validateCommand } from './commands/validate.ts'
 import { exits } from './exit.ts'
 import { probe } from './probe.ts'
 import type { Screen } from './report/console.ts'
@@ -22,6 +23,8 @@ const help = `usage: npm run conformance -- COMMAND
       --parallel N (4) --timeout MS (15000, for each test) --seed TEXT
       --reporter console|json|junit[=FILE] (repeatable) --baseline REPORT.json --strict-skips
   list · explain ID · matrix       what is required, where it is written, how the test is proved
+  validate FILE… | -               what is wrong with resources in files, folders or ndjson, with line and column
+      --profile URL,… --packages FOLDER|TGZ,… --reporter console|json
   keys FOLDER --url ORIGIN --mllp PORT
                                    new keys: a configuration, and CLIENTS_FILE and SOURCES_FILE for a gateway
   token ROLE --config FILE         an access token, for the curl lines of a report
@@ -64,6 +67,8 @@ async function command(args: Arguments): Promise<number> {
       explain(found, screen)
       return exits.passed
     }
+    case 'validate':
+      return validateCommand(args, screen)
     case 'keys':
       return first === '' ? fault('keys FOLDER: where to write them') : keys(first, args)
     case 'token':

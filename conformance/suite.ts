@@ -6,6 +6,7 @@ import { assertion } from './requirements/assertion.ts'
 import { assertionSignature } from './requirements/assertion-signature.ts'
 import { create } from './requirements/create.ts'
 import { createOnce } from './requirements/create-once.ts'
+import { decisions } from './requirements/decisions.ts'
 import { discovery } from './requirements/discovery.ts'
 import { hl7Area } from './requirements/hl7.ts'
 import { hl7Once } from './requirements/hl7-once.ts'
@@ -15,6 +16,7 @@ import { message } from './requirements/message.ts'
 import { messageOnce } from './requirements/message-once.ts'
 import { metadata } from './requirements/metadata.ts'
 import { privacy } from './requirements/privacy.ts'
+import { profiles } from './requirements/profiles.ts'
 import { read } from './requirements/read.ts'
 import { refusals } from './requirements/refusal.ts'
 import { scopes } from './requirements/scopes.ts'
@@ -23,6 +25,8 @@ import { searchPages } from './requirements/search-page.ts'
 import { token } from './requirements/token.ts'
 import { transactions } from './requirements/transaction.ts'
 import { update } from './requirements/update.ts'
+import { validates } from './requirements/validate.ts'
+import { xmlArea } from './requirements/xml.ts'
 import { work } from './requirements/work.ts'
 import type { Requirement } from './requirement.ts'
 
@@ -52,4 +56,8 @@ export const suite: readonly Requirement[] = [
   ...work,
   ...access,
   ...accessEnds,
+  ...validates,
+  ...profiles,
+  ...decisions,
+  ...xmlArea,
 ]

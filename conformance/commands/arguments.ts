@@ -22,6 +22,8 @@ const options = {
   every: { type: 'string' },
   matrix: { type: 'string' },
   from: { type: 'string' },
+  profile: { type: 'string', multiple: true },
+  packages: { type: 'string', multiple: true },
   url: { type: 'string' },
   mllp: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -49,6 +51,10 @@ export interface Arguments {
   readonly matrix?: string
   /** The module that lists the mutants. */
   readonly from: string
+  /** Canonicals that every resource is held to, besides what it claims. */
+  readonly profiles: readonly string[]
+  /** Folders and .tgz files. */
+  readonly packages: readonly string[]
   readonly url: string
   readonly mllp: number
   readonly isHelp: boolean
@@ -87,6 +93,8 @@ export function readArguments(argv: readonly string[]): ReadArguments {
       mutants: listed(values.mutant),
       every: number(values.every, 'every', 1, 1000),
       from: values.from ?? 'test/mutants/mutants.ts',
+      profiles: listed(values.profile),
+      packages: listed(values.packages),
       url: values.url ?? 'http://127.0.0.1:8080',
       mllp: number(values.mllp, 'mllp', 2575, 65_535),
       isHelp: values.help ?? false,

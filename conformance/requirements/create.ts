@@ -75,7 +75,7 @@ export const create = area('create', [
       'The precision of the decimal value has significance: 0.010 is regarded as different to 0.01',
     ),
     needs: { ...needs, capability: [...needs.capability, 'Observation.create', 'Observation.read'] },
-    unkillable: 'the gateway itself has this fault until exact decimals are built',
+    kills: ['create-decimals'],
     async run(t) {
       const patient = await created(t.as('acute'), patientOf(t.person()))
       const resource = { resourceType: 'Observation', status: 'final', code: { text: 'weight' }, subject: { reference: patient } }
@@ -227,7 +227,8 @@ export const create = area('create', [
       const fhirJson = /^application\/fhir\+json\b/
       const answer = await t.as('acute').post('Patient', patientOf(t.person()))
       status(answer, 201, 'a create')
-      header(answer, 'content-type', fhirJson, 'a create')
+      // A server may answer a create without a body, which then is of no type.
+      if (answer.text !== '') header(answer, 'content-type', fhirJson, 'a create')
       const reference = referenceIn(answer, 'Patient')
       header(await t.as('acute').get(reference), 'content-type', fhirJson, 'a read')
       header(await t.as('acute').get('Patient/none-1'), 'content-type', fhirJson, 'a read of nothing')

@@ -13,7 +13,7 @@ export const refusals = area('refusals', [
   {
     id: 'HF-REF-001',
     level: 'MUST',
-    title: 'answers 405 and what is allowed where an address is not served by a method',
+    title: 'refuses a method that an address does not serve, and with 405 says which it does',
     statement: rfc('9110 15.5.6', 'The origin server MUST generate an Allow header field in a 405 response'),
     needs,
     kills: ['http-405-no-allow'],
@@ -26,8 +26,8 @@ export const refusals = area('refusals', [
       ] as const
       for (const [method, path, allow] of asked) {
         const answer = await t.as('acute').ask(method, path, '{}', { 'content-type': 'application/fhir+json' })
-        refusal(answer, 405, `${method} ${path.split('/')[0]}`)
-        header(answer, 'allow', allow, `${method} ${path.split('/')[0]}`)
+        refusal(answer, [404, 405], `${method} ${path.split('/')[0]}`)
+        if (answer.status === 405) header(answer, 'allow', allow, `${method} ${path.split('/')[0]}`)
       }
       await readOf(t.as('acute'), reference)
     },

@@ -1,7 +1,9 @@
 // Update: a new version on the one that was read, and never over somebody else's.
 
+import { declares } from '../capability.ts'
 import { header, holds, refusal, same, status } from '../expect.ts'
 import { textAt } from '../json.ts'
+import { Omitted } from '../outcome.ts'
 import { area } from '../requirement.ts'
 import { changed, created, readOf } from '../scenes/fhir.ts'
 import { patientOf } from '../scenes/resources.ts'
@@ -117,11 +119,12 @@ export const update = area('update', [
   {
     id: 'HF-UPD-006',
     level: 'MUST',
-    title: 'creates nothing by an update where it says that it does not',
+    title: 'creates nothing by an update unless it declares that it may',
     statement: fhir('http#upsert', 'Servers can choose whether or not to support client defined ids … updateCreate'),
     needs,
     kills: ['update-creates'],
     async run(t) {
+      if (declares(t.run.capability, 'Patient:updateCreate')) throw new Omitted('the CapabilityStatement declares updateCreate')
       const person = t.person()
       const reference = await created(t.as('acute'), patientOf(person))
       await changed(t.as('acute'), reference, (patient) => ({ ...patient, gender: 'other' }))

@@ -44,7 +44,7 @@ export const organizationOf = (t: Trial, role: Role): string => `Organization/${
 
 export async function admitted(t: Trial, person = t.person()): Promise<Stay> {
   const patient = await created(t.as('acute'), patientOf(person))
-  const spell = await created(t.as('acute'), spellOf(person, patient))
+  const spell = await created(t.as('acute'), spellOf(person, patient, organizationOf(t, 'acute')))
   return { person, patient, spell }
 }
 

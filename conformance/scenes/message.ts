@@ -43,7 +43,7 @@ export function messageOf(
     [receiver, organization(t, to)],
     [sender, organization(t, 'acute')],
     [patient, patientOf(person)],
-    [spell, spellOf(person, patient)],
+    [spell, spellOf(person, patient, sender)],
     [referral, request],
   ]
   return {

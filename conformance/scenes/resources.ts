@@ -23,12 +23,13 @@ export const patientOf = (person: Person): Resource => ({
   birthDate: person.birthDate,
 })
 
-export const spellOf = (person: Person, subject: string): Resource => ({
+export const spellOf = (person: Person, subject: string, serviceProvider?: string): Resource => ({
   resourceType: 'Encounter',
   identifier: [{ system: visitSystem, value: person.visit }],
   status: 'in-progress',
   class: { system: actCode, code: 'IMP' },
   subject: { reference: subject },
+  ...(serviceProvider !== undefined && { serviceProvider: { reference: serviceProvider } }),
   period: { start: new Date(Date.now() - 86_400_000).toISOString() },
 })
 

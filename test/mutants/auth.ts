@@ -276,7 +276,7 @@ const access = mutantsOf('gateway/auth/access.ts', [
     '{ \'WWW-Authenticate\': `Bearer error="insufficient_scope", scope="system/${type}.${letter}"` },',
     '{},',
   ],
-  ['access-hub-blind', 'shows the hub its task and nothing else', 'hub: wholeJourney,', "hub: ['task'],"],
+  ['access-hub-blind', 'shows the hub its task and nothing else', "hub: [...wholeJourney, 'entitlement'],", "hub: ['task'],"],
   [
     'access-provider-all',
     'shows a provider the whole journey',

@@ -116,7 +116,7 @@ const transaction = mutantsOf('gateway/intake/transaction.ts', [
 ])
 
 const bodies = [
-  ...mutantsOf('gateway/intake/fhir-body.ts', [
+  ...mutantsOf('gateway/fhir/body.ts', [
     [
       'http-500-on-json',
       'breaks on what is no JSON',
@@ -124,6 +124,8 @@ const bodies = [
       "throw new Error('no JSON')",
     ],
     ['http-415', 'takes a body of any type', 'if (!mediaTypes.includes(mediaType.trim())) {', 'if (false) {'],
+  ]),
+  ...mutantsOf('gateway/intake/fhir-identity.ts', [
     [
       'message-digest',
       'takes a new timestamp for new content',
@@ -138,13 +140,17 @@ const bodies = [
       'if (keys.many ? keys.many.has(key) : keys.few.includes(key)) {',
       'if (false) {',
     ],
+    ['create-decimals', 'takes decimals for doubles', 'kept > 0 ? parseKeeping(text) : ', ''],
   ]),
-  ...mutantsOf('profiles/validator.ts', [
+  ...mutantsOf('profiles/compiler/validator.ts', [
     [
       'create-unknown-element',
       'keeps elements that FHIR does not have',
-      "report(findings, at, 'unknown-element', `${table.name} has no such element`)",
-      'void at',
+      'runtime.isValid(resource, asked.type, profilesOf(asked), null)',
+      `runtime.isValid(resource, asked.type, profilesOf(asked), null) ||
+      issuesOf(resource, asked.type, profilesOf(asked), { plan: getPlan(), runtime, isTypeName, narrativeFaults }).every(
+        ({ id }) => id === 'unknown-element',
+      )`,
     ],
   ]),
   ...mutantsOf('gateway/refusal.ts', [
