@@ -6,7 +6,8 @@ import { suite } from '../../conformance/suite.ts'
 import { mutants } from '../mutants/mutants.ts'
 import { outdated } from './print.ts'
 
-const pages = ['README.md', ...readdirSync('docs').map((file) => `docs/${file}`)]
+const inDocs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'))
+const pages = ['README.md', ...inDocs.map((file) => `docs/${file}`)]
 const text = (file: string): string => readFileSync(file, 'utf8')
 
 describe('the docs', () => {
@@ -16,7 +17,7 @@ describe('the docs', () => {
 
   it.each(pages)('%s links only to what is there', (page) => {
     const links = [...text(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link)
-    const base = page.includes('/') ? 'docs/' : ''
+    const base = page.includes('/') ? page.slice(0, page.lastIndexOf('/') + 1) : ''
     expect(links.filter((link) => !existsSync(base + link))).toEqual([])
   })
 

@@ -1,13 +1,19 @@
 // Prints the tables of the docs from the code: `npm run docs` writes them, `--check` fails where one is out of date.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { mayAssign, sees } from '../../gateway/auth/access.ts'
 import { limits, settings } from '../../gateway/config.ts'
+import { facts } from '../../gateway/facts.ts'
 import { statusChanges } from '../../gateway/intake/status.ts'
 import { routes } from '../../gateway/routes.ts'
 import { kinds, resourceTypes, roles } from '../../gateway/types.ts'
 import { tables } from './mapping-tables.ts'
+import { proofsPage } from '../profiles/proofs/page.ts'
+import { withExamples } from './journey-page.ts'
+import { profilePages } from './profile-pages.ts'
+import { ukCorePage } from '../profiles/packages/uk-core-page.ts'
+import { table } from './table.ts'
 
 /** What stands between `<!-- printed: NAME -->` and `<!-- /printed -->`. */
 const printed: Readonly<Record<string, () => string>> = {
@@ -31,6 +37,11 @@ const printed: Readonly<Record<string, () => string>> = {
         journey.join(', ') || '–',
       ]),
     ),
+  facts: () =>
+    table(
+      ['stated', 'kind of data', 'by'],
+      Object.entries(facts).map(([code, { kind, owners }]) => [code, kind, owners.join(', ')]),
+    ),
   status: () =>
     Object.entries(statusChanges)
       .map(
@@ -47,7 +58,13 @@ const printed: Readonly<Record<string, () => string>> = {
       routes.map(({ method, path, scope }) => [
         method,
         `\`${path}\``,
-        scope === 'public' ? 'public' : scope === 'each' ? 'one for each resource written' : `\`system/${scope}\``,
+        scope === 'public'
+          ? 'public'
+          : scope === 'any'
+            ? 'any of the type'
+            : scope === 'each'
+              ? 'one for each resource written'
+              : `\`system/${scope}\``,
       ]),
     ),
   settings: () => table(['setting', 'default', 'what for'], settingRows()),
@@ -75,11 +92,6 @@ function settingRows(): readonly (readonly string[])[] {
   })
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(header), `|${header.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')
-}
-
 export function withTables(text: string): string {
   return text.replaceAll(
     /(<!-- printed: (\w+) -->\n)[\s\S]*?(\n<!-- \/printed -->)/g,
@@ -91,12 +103,38 @@ export function withTables(text: string): string {
   )
 }
 
-export const outdated = (): readonly string[] =>
-  files.filter((file) => withTables(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8'))
+/** The whole pages: each file's text, and undefined for a page whose definition is gone. */
+function pages(): ReadonlyMap<string, string | undefined> {
+  const printedPages = new Map<string, string | undefined>()
+  if (existsSync(profiles)) for (const name of readdirSync(profiles)) printedPages.set(`${profiles}${name}`, undefined)
+  for (const [name, text] of profilePages()) printedPages.set(`${profiles}${name}`, text)
+  printedPages.set('docs/uk-core.md', ukCorePage())
+  printedPages.set('docs/journey.md', withExamples(readFileSync('docs/journey.md', 'utf8')))
+  printedPages.set(`${profiles}PROOFS.md`, proofsPage())
+  return printedPages
+}
+
+const profiles = 'docs/profiles/'
+
+const current = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
+
+export const outdated = (): readonly string[] => [
+  ...files.filter((file) => withTables(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8')),
+  ...[...pages()].filter(([file, text]) => current(file) !== text).map(([file]) => file),
+]
+
+function write(): void {
+  for (const file of files) writeFileSync(file, withTables(readFileSync(file, 'utf8')))
+  mkdirSync(profiles, { recursive: true })
+  for (const [file, text] of pages()) {
+    if (text === undefined) rmSync(file)
+    else if (current(file) !== text) writeFileSync(file, text)
+  }
+}
 
 if (import.meta.main) {
   if (process.argv.includes('--check')) {
     for (const file of outdated()) process.stdout.write(`${file} is out of date: npm run docs\n`)
     process.exitCode = outdated().length > 0 ? 1 : 0
-  } else for (const file of files) writeFileSync(file, withTables(readFileSync(file, 'utf8')))
+  } else write()
 }
