@@ -1,7 +1,8 @@
 // Which journeys a resource belongs to: by what it refers to, and by whose role may write it there.
 
+import { structureDefinition } from '../../profiles/canonical.ts'
 import { factOf } from '../facts.ts'
-import { referencesAt, referenceTo, type FhirResource } from '../fhir/resource.ts'
+import { isRecord, referencesAt, referenceTo, type FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
 import { isKnownType, resourceTypes, writersOf } from '../types.ts'
 import { rolesIn } from './journey.ts'
@@ -23,6 +24,7 @@ export async function joinJourneys(
   const { journey } = resourceTypes[type]
   const writers = writersOf(resource)
   checkOwner(planning, resource, writers)
+  checkShown(resource)
   // A referral opens a journey of its own: that its stay was referred before makes it no business of the parties of then.
   const paths = journey.filter((path) => type !== 'ServiceRequest' || path !== 'encounter')
   const earlier = new Set(paths.flatMap((path) => referencesAt(before, path)))
@@ -45,6 +47,18 @@ function checkOwner({ caller }: Planning, resource: FhirResource, owners: readon
     text:
       owners.length > 0 ? `this is for others to state: ${owners.join(', ')}` : 'this is no fact that anybody states by itself',
     expression: `${resource.resourceType}.code`,
+  })
+}
+
+/** Who asks that something be kept from an organisation must not believe that it is: what is not done yet is refused, not stored. */
+function checkShown(resource: FhirResource): void {
+  const extensions = Array.isArray(resource['extension']) ? (resource['extension'] as readonly unknown[]) : []
+  const isWithheld = extensions.some((one) => isRecord(one) && one['url'] === structureDefinition('withheld-from'))
+  if (!isWithheld) return
+  throw new Refusal('unprocessable', {
+    id: 'withholding-not-supported',
+    text: 'this cannot be kept from an organisation here yet, so it was not stored',
+    expression: `${resource.resourceType}.extension`,
   })
 }
 

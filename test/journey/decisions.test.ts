@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignTo, receiveAndAccept } from '../../gateway/demo/acts.ts'
 import { create, hidden, read } from '../../gateway/demo/stage.ts'
-import { codeSystem } from '../../profiles/canonical.ts'
+import { codeSystem, structureDefinition } from '../../profiles/canonical.ts'
 import { person } from './people.ts'
 import { admit, refer } from './scene.ts'
 import { databases, startWorld, type World } from './world.ts'
@@ -94,6 +94,15 @@ describe.each(databases)('decisions on $name', (database) => {
       }
     },
   )
+
+  it('refuses what is to be kept from an organisation, because it would be shown to it', async () => {
+    const { systems } = world
+    const withheld = [{ url: structureDefinition('withheld-from'), valueReference: { reference: 'Organization/community1' } }]
+    const body = { ...decision('involvement', {}), extension: withheld }
+    const answer = await systems.hub.ask('POST', '/fhir/R4/Observation', body)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('withholding-not-supported')
+  })
 
   it('refuses two facts in one: what is the hub’s carries nothing that is the council’s', async () => {
     const body = decision('pathway', concept('pathway', '1'))

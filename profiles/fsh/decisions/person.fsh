@@ -78,7 +78,7 @@ Description: "That there is a concern, whose, and from which organisations it mu
 Extension: WithheldFrom
 Id: withheld-from
 Title: "Withheld from"
-Description: "An organisation that must not see this, whatever it is otherwise a party to (HOUSE law 7)."
+Description: "An organisation that must not see this, whatever it is otherwise a party to (HOUSE law 7; reference/practice.md, naive 15). It says what is wanted: a server that cannot keep it so refuses the resource, as this project's gateway does until it can."
 Context: Flag, Observation, DocumentReference, QuestionnaireResponse
 * insert Ours
 * value[x] only Reference(HomeFirstOrganization)

@@ -52,7 +52,9 @@ Description: "A description for those who decide."
 * subject = Reference(ada)
 * encounter = Reference(ada-spell)
 * effectiveDateTime = "2026-11-22T10:00:00Z"
-* performer = Reference(trust1)
+* issued = "2026-11-22T10:10:00Z"
+* performer[0] = Reference(trust1)
+* performer[1] = Reference(ada-ward-therapist)
 * component.code = HomeFirstNeedDomainCodes#personal-hygiene
 * component.valueString = "Washing and dressing, morning and evening"
 * valueString = "Help with washing and dressing, morning and evening; stairs with supervision."
@@ -90,6 +92,7 @@ Description: "Undecided is an answer: reablement comes first, the assessment at 
 * basedOn = Reference(ada-referral)
 * subject = Reference(ada)
 * effectiveDateTime = "2026-11-22T18:00:00Z"
+* issued = "2026-11-22T18:01:00Z"
 * performer = Reference(council1)
 * valueCodeableConcept = HomeFirstEligibilityCodes#not-assessed "Not yet assessed"
 * component[funding].valueCodeableConcept = HomeFirstFundingCodes#undecided "Undecided"
@@ -103,6 +106,7 @@ Description: "A new fact that names the one it replaces, which stays."
 * basedOn = Reference(ada-referral)
 * subject = Reference(ada)
 * effectiveDateTime = "2027-01-04T14:00:00Z"
+* issued = "2027-01-05T09:00:00Z"
 * performer = Reference(council1)
 * valueCodeableConcept = HomeFirstEligibilityCodes#eligible "Eligible needs"
 * component[funding].valueCodeableConcept = HomeFirstFundingCodes#self-funded "Self-funded"
@@ -148,6 +152,7 @@ Description: "A person's answer, apart from the system's receipt."
 * basedOn = Reference(ada-referral)
 * subject = Reference(ada)
 * effectiveDateTime = "2026-11-22T17:55:00Z"
+* issued = "2026-11-22T17:56:00Z"
 * performer = Reference(community1)
 * valueCodeableConcept = HomeFirstProviderAcceptanceCodes#can-take-from "Can take from a date"
 * component[start].valueDateTime = "2026-11-23"
@@ -162,11 +167,29 @@ Description: "Her postcode proposed it; she had lately moved, so the council dis
 * basedOn = Reference(ada-referral)
 * subject = Reference(ada)
 * effectiveDateTime = "2026-11-22T17:50:00Z"
+* issued = "2026-11-22T17:52:00Z"
 * performer = Reference(council1)
 * valueCodeableConcept = HomeFirstResponsibleCouncilStateCodes#disputed "Disputed"
 * extension[council].valueReference = Reference(council1)
 * component[basis].valueCodeableConcept = HomeFirstResponsibleCouncilBasisCodes#postcode "Proposed by a look-up of the address"
 * extension[reason].valueCodeableConcept.text = "Moved here three weeks ago from a placement by another council."
+
+Instance: ada-responsible-council-accepted
+InstanceOf: HomeFirstResponsibleCouncil
+Usage: #example
+Title: "Which council: hers, accepted"
+Description: "Nine days later, on another basis; the disputed statement stays as it was."
+* status = #final
+* basedOn = Reference(ada-referral)
+* subject = Reference(ada)
+* effectiveDateTime = "2026-12-01T11:00:00Z"
+* issued = "2026-12-01T11:05:00Z"
+* performer = Reference(council1)
+* valueCodeableConcept = HomeFirstResponsibleCouncilStateCodes#accepted "Accepted"
+* extension[council].valueReference = Reference(council1)
+* component[basis].valueCodeableConcept = HomeFirstResponsibleCouncilBasisCodes#ordinary-residence "Ordinarily resident in the area"
+* extension[reason].valueCodeableConcept.text = "The other council's placement had ended; she chose the new home herself."
+* extension[replaces].valueReference = Reference(ada-responsible-council)
 
 Instance: ada-delay
 InstanceOf: HomeFirstDelay

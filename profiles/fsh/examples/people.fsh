@@ -16,6 +16,7 @@ Usage: #example
 Title: "Example Transfer of Care Hub"
 Description: "The hub, a service that the trust is accountable for, with three member organisations."
 * identifier[odsOrganization].value = "HUB1"
+* identifier[odsSite].value = "TRUST1A"
 * active = true
 * type = HomeFirstOrganizationKindCodes#hub "Transfer of care hub"
 * name = "Example Transfer of Care Hub"

@@ -51,22 +51,6 @@ export const exceptions: readonly Exception[] = [
     issue: /^error (?:message-content|message-focus|reference-profile|required|too-many) Bundle\.entry/,
   },
   {
-    reason: 'a value of another type is none of the codes either',
-    applies: ({ kind }) => kind === 'type',
-    issue: /^error code-not-in-list /,
-  },
-  {
-    reason: 'without any extension a disputed responsibility has no reason either (hf-rc-1)',
-    applies: ({ definition, kind }) => definition.id === 'HomeFirstResponsibleCouncil' && kind === 'min',
-    issue: /^error invariant Observation hf-rc-1:/,
-  },
-  {
-    reason: 'a date has no start',
-    applies: ({ definition, element, kind }) =>
-      definition.id === 'HomeFirstDelay' && element === 'Observation.effective[x]' && kind === 'type',
-    issue: /^error required Observation\.effective\.start /,
-  },
-  {
     reason: 'what a message is about must be found in it, by FHIR as well as by hf-msg-1',
     applies: ({ detail }) => detail === 'hf-msg-1',
     issue: /^error (?:reference-unresolved|message-focus-missing) Bundle\.entry\[0\]\.resource\.focus/,
