@@ -121,6 +121,8 @@ const dataAbsent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 function completed(resource: FhirResource, notes: Notes, organization: string): FhirResource {
   const sender = { reference: `Organization/${organization}` }
   if (resource.resourceType === 'Patient') return { managingOrganization: sender, ...resource }
+  // A feed speaks for its organisation: whose statement it is belongs to every statement (HOUSE law 8).
+  if (resource.resourceType === 'Observation') return { performer: [sender], ...resource }
   if (resource.resourceType !== 'Encounter') return resource
   return {
     serviceProvider: sender,

@@ -31,7 +31,9 @@ function build(isCheck: boolean): void {
   }
   for (const name of isCheck ? [] : gone) rmSync(new URL(name, built))
   for (const name of isCheck ? [] : stale) write(name, files.get(name) ?? '')
-  console.log(`SUSHI: 0 errors, 0 warnings; ${files.size} files, ${isCheck ? 'all current' : `${stale.length} written, ${gone.length} removed`}`)
+  console.log(
+    `SUSHI: 0 errors, 0 warnings; ${files.size} files, ${isCheck ? 'all current' : `${stale.length} written, ${gone.length} removed`}`,
+  )
 }
 
 /** Everything that SUSHI makes of the sources; ends the program when it finds an error or a warning. */

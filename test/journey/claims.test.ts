@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { play } from '../../gateway/demo/demo.ts'
 import { change, create, read } from '../../gateway/demo/stage.ts'
+import { referencesAt } from '../../gateway/fhir/resource.ts'
 import { isClaiming } from '../../gateway/intake/claims.ts'
 import { profileOf, resourceTypes } from '../../gateway/types.ts'
 import { structureDefinition } from '../../profiles/canonical.ts'
@@ -31,6 +32,8 @@ describe.each(databases)('profiles on $name', (database) => {
     const meant = all.filter((resource) => profileOf(resource) !== undefined)
     expect(meant.length).toBeGreaterThan(40)
     expect(meant.filter((resource) => !isClaiming(resource)).map(({ resourceType, id }) => `${resourceType}/${id}`)).toEqual([])
+    const statements = all.filter(({ resourceType }) => resourceType === 'Observation')
+    expect(statements.filter((one) => referencesAt(one, 'performer').length === 0)).toEqual([])
     for (const resource of meant) expect(ownValidator().isValid(resource, { profile: profileOf(resource) ?? '' })).toBe(true)
   })
 
@@ -108,7 +111,7 @@ describe.each(databases)('profiles on $name', (database) => {
     [
       'holds a resource that breaks its profile',
       (b: Message) => b.entry.forEach(({ resource }) => delete resource['authoredOn']),
-      'ServiceRequest',
+      'authoredOn',
     ],
   ] as const)('refuse a message of a use case that %s', async (_, edit, words) => {
     const { status, text } = await post(message((bundle) => void edit(bundle)))

@@ -60,8 +60,8 @@ const write = mutantsOf('gateway/intake/write.ts', [
   [
     'create-first-fault',
     'tells the first fault only',
-    '[...issues.map(faultOf), ...nhsNumberFaults(resource)].map(',
-    '[...issues.map(faultOf), ...nhsNumberFaults(resource)].slice(0, 1).map(',
+    'return faults.map((fault) => within(fault, { path }))',
+    'return faults.slice(0, 1).map((fault) => within(fault, { path }))',
   ],
 
   [

@@ -6,6 +6,7 @@ Id: HomeFirstDelay
 Title: "Home First delay"
 Description: "Why someone who no longer meets the criteria to reside is still in hospital: reason, start, end, and who is to act. Reasons are the 37 of the Acute Daily Discharge SitRep in five groups (reference/uk-data-formats.md §4.3; codes ours). Several delays may run at once, each waiting for one organisation or several, and an ended one stays: delay is a history. Who is responsible is who has to act next, never who is to blame. Tightened: reason and start; without anybody who is to act it is warned of, because nobody can resolve it."
 * insert Ours
+* performer 1..*
 * obeys hf-delay-1
 * code = HomeFirstDecisionCodes#delay
 * effective[x] only Period

@@ -6,6 +6,7 @@ Id: HomeFirstReadiness
 Title: "Home First readiness"
 Description: "The hospital says that the person is, or is no longer, medically fit for discharge. This is 2014's statement (HL7 UK ITK ZU1-22, ZU1-24) and is never read as criteria to reside, which date from 2020 (HOUSE law 1; reference/practice.md, naive 4). Tightened: yes or no, for whom and since when; a later statement is a new one, so that the history stays."
 * insert Ours
+* performer 1..*
 * code = HomeFirstObservationCodes#medically-fit
 * value[x] 1..1
 * value[x] only boolean
@@ -16,6 +17,7 @@ Id: HomeFirstCriteriaToReside
 Title: "Home First criteria to reside"
 Description: "Whether the person meets the criteria to reside in an acute bed, or no longer does, as one review of a board round or a census found it; the reviews together are the history. Criterion codes: NHS Data Dictionary CRITERIA TO RESIDE CODE FOR HOSPITAL PROVIDER SPELL (reference/uk-data-formats.md §4.1). Tightened beyond R4: the state is said; who no longer meets them has no criterion; a discharge ready date stands with 'no longer meets' only."
 * insert Ours
+* performer 1..*
 * obeys hf-ctr-1 and hf-ctr-2
 * code = HomeFirstObservationCodes#criteria-to-reside
 * value[x] 1..1 MS
