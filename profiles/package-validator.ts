@@ -11,6 +11,8 @@ export interface PackageValidator {
   readonly validator: Validator
   /** How many definitions the packages brought. */
   readonly definitions: number
+  /** How many code systems and value sets. */
+  readonly lists: number
   /** Each names file or canonical, element and reason. With any of them the validator must not be used. */
   readonly faults: readonly string[]
   /** What the packages name and do not bring; what rests on it is not checked. */
@@ -41,13 +43,23 @@ export function packageValidator(entries: readonly PackageEntry[]): PackageValid
   return {
     validator,
     definitions: packages.structureDefinitions.length,
+    lists: packages.codeSystems.length + packages.valueSets.length,
     faults: [
       ...words.filter(({ severity }) => severity === 'error').map(({ text }) => text),
       ...faults.map(({ url, element, reason }) => `${url} ${element} ${reason}`),
     ],
-    warnings: words.filter(({ severity }) => severity === 'warning').map(({ text }) => text),
+    warnings: [
+      ...words.filter(({ severity }) => severity === 'warning').map(({ text }) => text),
+      ...packages.structureDefinitions
+        .filter(isOtherThanOurs)
+        .map(({ url }) => `${url} is a definition of this gateway, which stays as it is`),
+    ],
   }
 }
+
+/** Our own package may be given too: then nothing is other than it says. */
+const isOtherThanOurs = ({ url, version }: { readonly url: string; readonly version?: string }): boolean =>
+  ownDefinitions().some((own) => own.url === url && own.version !== version)
 
 /** The first of each canonical: R4's types and our profiles are what they are. */
 function byUrl(definitions: readonly Definition[]): readonly Definition[] {

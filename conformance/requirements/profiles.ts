@@ -120,10 +120,12 @@ export const profiles = area('profiles', [
     needs: { systems: ['acute', 'hub'], capability: ['$process-message'] },
     kills: ['message-answer-focus'],
     async run(t) {
-      const answer = await t.as('acute').post(processMessage, messageOf(t, { person: t.person() }), messageIds(t))
+      const message = messageOf(t, { person: t.person() })
+      const answer = await t.as('acute').post(processMessage, message, messageIds(t))
       status(answer, 200, 'a message')
       const fullUrls = textsAt(answer.json, 'entry.fullUrl')
       const header = at(answer.json, 'entry.resource').find((one) => textAt(one, 'resourceType') === 'MessageHeader')
+      same(textAt(header, 'response.identifier'), message['id'], 'response.identifier')
       const focus = isRecord(header) ? textsAt(header, 'focus.reference') : []
       holds(focus.length > 0 && focus.every((one) => fullUrls.includes(one)), 'focus', `one of ${fullUrls.join(', ')}`, focus)
     },

@@ -1,7 +1,7 @@
 // Written by profiles/compiler from the definitions; nobody edits it by hand.
 export const link = (function (rt) {
 'use strict'
-const { isBase64Binary, isBoolean, isCanonical, isCode, isDate, isDateTime, isDecimal, isId, isInstant, isInteger, isMarkdown, isOid, isPositiveInt, isString, isTime, isUnsignedInt, isUri, isUrl, isUuid, isNarrative, primitives, beside, tableOf, isJson, extensions, reference, resource, valueSet, isMember, isCodeOf, isRightCode, isSystem, isExtensionUrl, isEqual, isLike, isAtLeast, isAtMost, isPrimitive, has, resolveIn, pointsRight, conformsToOne, countOf, itemOf, choiceOf, none, nothing, native } = rt
+const { isBase64Binary, isBoolean, isCanonical, isCode, isDate, isDateTime, isDecimal, isId, isInstant, isInteger, isMarkdown, isOid, isPositiveInt, isString, isTime, isUnsignedInt, isUri, isUrl, isUuid, isNarrative, primitives, beside, tableOf, isJson, extensions, reference, resource, valueSet, isMember, isCodeOf, isRightCode, isSystem, isKnownReference, isExtensionUrl, isEqual, isLike, isAtLeast, isAtMost, isPrimitive, has, resolveIn, pointsRight, conformsToOne, countOf, itemOf, choiceOf, none, nothing, native } = rt
 const $ = rt.fhirpath, c = rt.state, maxVisited = rt.maxVisited
 function t_Address(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
@@ -7967,7 +7967,7 @@ if (k === "display") { if (!isString(v)) return false; continue }
 break
 case 9:
 if (k === "extension") { if (!extensions(v, false, c611, p, undefined, d + 1)) return false; continue }
-if (k === "reference") { if (!isString(v)) return false; continue }
+if (k === "reference") { if (!isKnownReference(v)) return false; continue }
 break
 case 10:
 if (k === "identifier") { if (!isJson(v) || !t_Identifier(v, "Reference.identifier", d + 1)) return false; continue }
@@ -9682,11 +9682,7 @@ const i131 = (() => {
 const k1 = new Set(["valueQuantity","valueCodeableConcept","valueString","valueBoolean","valueInteger","valueRange","valueRatio","valueSampledData","valueTime","valueDateTime","valuePeriod"]);
 return (value, extra, env) => { try { return ((!(value?.dataAbsentReason != null)) || (!($.isChosen(value, k1)))) } catch (thrown) { $.failed(env, thrown, "dataAbsentReason.empty() or value.empty()"); return false } }
 })()
-const i132 = (() => {
-const k1 = new Set(["valueQuantity","valueCodeableConcept","valueString","valueBoolean","valueInteger","valueRange","valueRatio","valueSampledData","valueTime","valueDateTime","valuePeriod"]);
-function f10(env, value) { const a6 = value?.component; if (Array.isArray(a6)) for (let i7 = 0; i7 < a6.length; i7++) { const v8 = a6[i7]; if (v8 != null) { const v9 = v8?.code; if (v9 != null) { if ((($.intersect($.listed(v9?.coding, undefined, "Coding"), $.listed(env.resource?.code?.coding, undefined, "Coding"))).length > 0)) { return true; } } } } return false }
-return (value, extra, env) => { try { return ((!($.isChosen(value, k1))) || (!f10(env, value))) } catch (thrown) { $.failed(env, thrown, "value.empty() or component.code.where(coding.intersect(%resource.code.coding).exists()).empty()"); return false } }
-})()
+const i132 = native["value.empty() or component.code.where(coding.intersect(%resource.code.coding).exists()).empty()"]
 const c490 = ["Observation.referenceRange","BackboneElement","Element"]
 const u491 = tableOf([["_id","Observation.referenceRange.id|string",0],["_text","Observation.referenceRange.text|string",0]])
 const i133 = (value, extra, env) => { try { return (((value?.low != null) || (value?.high != null)) || (value?.text != null || value?._text != null)) } catch (thrown) { $.failed(env, thrown, "low.exists() or high.exists() or text.exists()"); return false } }
@@ -10258,7 +10254,7 @@ function k11(v, x, t) {
 if (!o5(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c674 = {"types":["CarePlan"],"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan"]}
+const c674 = {"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan"]}
 function k12(v, x, t) {
 if (!pointsRight(v, c674, t)) return false
 return true
@@ -10851,12 +10847,12 @@ function k41(v, x, t) {
 if (!o22(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c710 = {"types":["Condition"],"plain":["Condition"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed"]}
+const c710 = {"plain":["Condition"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed"]}
 function k42(v, x, t) {
 if (!pointsRight(v, c710, t)) return false
 return true
 }
-const c711 = {"types":["Goal"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal"]}
+const c711 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal"]}
 function k43(v, x, t) {
 if (!pointsRight(v, c711, t)) return false
 return true
@@ -11012,12 +11008,12 @@ function k50(v, x, t) {
 if (isMember(v716, v, t) === false) return false
 return true
 }
-const c717 = {"types":["EpisodeOfCare"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney"]}
+const c717 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney"]}
 function k51(v, x, t) {
 if (!pointsRight(v, c717, t)) return false
 return true
 }
-const c718 = {"types":["ServiceRequest"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
+const c718 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
 function k52(v, x, t) {
 if (!pointsRight(v, c718, t)) return false
 return true
@@ -11035,7 +11031,7 @@ function k53(v, x, t) {
 if (!o27(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c719 = {"types":["Organization"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
+const c719 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
 function k54(v, x, t) {
 if (!pointsRight(v, c719, t)) return false
 return true
@@ -11737,6 +11733,7 @@ if (h === undefined) return false
 {
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
+if (n < 1) return false
 for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
 }
 {
@@ -12170,6 +12167,7 @@ if (h !== undefined && !k101(o[h.key], o[h.extra], h.type)) return false
 {
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
+if (n < 1) return false
 for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
 }
 {
@@ -12635,7 +12633,7 @@ function k130(v, x, t) {
 if (!(p787(v))) return false
 return true
 }
-const c788 = {"types":["Encounter"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell","https://home-first.example/fhir/StructureDefinition/HomeFirstContact"]}
+const c788 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell","https://home-first.example/fhir/StructureDefinition/HomeFirstContact"]}
 function k131(v, x, t) {
 if (!pointsRight(v, c788, t)) return false
 return true
@@ -13688,7 +13686,7 @@ function k195(v, x, t) {
 if (!o103(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c931 = {"types":["Encounter","EpisodeOfCare"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell","https://home-first.example/fhir/StructureDefinition/HomeFirstContact","https://home-first.example/fhir/StructureDefinition/HomeFirstJourney"]}
+const c931 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell","https://home-first.example/fhir/StructureDefinition/HomeFirstContact","https://home-first.example/fhir/StructureDefinition/HomeFirstJourney"]}
 function k196(v, x, t) {
 if (!pointsRight(v, c931, t)) return false
 return true
@@ -14492,6 +14490,11 @@ function k233(v, x, t) {
 if (!o129(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
+const c952 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]}
+function k234(v, x, t) {
+if (!pointsRight(v, c952, t)) return false
+return true
+}
 function o130(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -14501,7 +14504,7 @@ if (n < 1) return false
 }
 return true
 }
-function k234(v, x, t) {
+function k235(v, x, t) {
 if (!o130(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -14516,7 +14519,7 @@ for (let i = 0; i < n; i++) if (!k233(v[i], undefined, "Identifier")) return fal
 {
 const v = o.patient
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !k234(v, x, "Reference")) return false
 }
 {
 const v = o.managingOrganization
@@ -14528,7 +14531,7 @@ if (n > 0 && !k54(v, x, "Reference")) return false
 const v = o.period
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k234(v, x, "Period")) return false
+if (n > 0 && !k235(v, x, "Period")) return false
 }
 {
 const v = o.referralRequest
@@ -14539,11 +14542,11 @@ for (let i = 0; i < n; i++) if (!k52(v[i], undefined, "Reference")) return false
 }
 return true
 }
-function k235(v, x, t) {
+function k236(v, x, t) {
 if (!o128(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k236(v, x, t) {
+function k237(v, x, t) {
 if (!(v === "message")) return false
 return true
 }
@@ -14576,15 +14579,15 @@ if (n > 0) return false
 }
 return true
 }
-function k237(v, x, t) {
+function k238(v, x, t) {
 if (!o132(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c952 = ["MessageHeader"]
-const c953 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader"]
-function k239(v, x, t) {
-if (!c952.includes(v.resourceType)) return false
-if ((t === "MessageHeader" || (t === 'Resource' && v.resourceType === "MessageHeader")) && !conformsToOne(c953, v)) return false
+const c953 = ["MessageHeader"]
+const c954 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader"]
+function k240(v, x, t) {
+if (!c953.includes(v.resourceType)) return false
+if ((t === "MessageHeader" || (t === 'Resource' && v.resourceType === "MessageHeader")) && !conformsToOne(c954, v)) return false
 return true
 }
 function o133(o) {
@@ -14598,7 +14601,7 @@ if (n < 1) return false
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k239(v, x, 'Resource')) return false
+if (n > 0 && !k240(v, x, 'Resource')) return false
 }
 {
 const v = o.search
@@ -14617,12 +14620,12 @@ if (n > 0) return false
 }
 return true
 }
-function k240(v, x, t) {
+function k241(v, x, t) {
 if (!o133(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m954 = (v) => isJson(v) && ((v.resource !== undefined && v.resource !== null && (c952.includes("Resource") || c952.includes(v.resource.resourceType))))
-const m955 = (v, t) => m954(v)
+const m955 = (v) => isJson(v) && ((v.resource !== undefined && v.resource !== null && (c953.includes("Resource") || c953.includes(v.resource.resourceType))))
+const m956 = (v, t) => m955(v)
 function o134(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -14653,14 +14656,14 @@ if (n > 0) return false
 }
 return true
 }
-function k241(v, x, t) {
+function k242(v, x, t) {
 if (!o134(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c956 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]
-function k242(v, x, t) {
+const c957 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]
+function k243(v, x, t) {
 if (!c33.includes(v.resourceType)) return false
-if ((t === "ServiceRequest" || (t === 'Resource' && v.resourceType === "ServiceRequest")) && !conformsToOne(c956, v)) return false
+if ((t === "ServiceRequest" || (t === 'Resource' && v.resourceType === "ServiceRequest")) && !conformsToOne(c957, v)) return false
 return true
 }
 function o135(o) {
@@ -14674,7 +14677,7 @@ if (n < 1) return false
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k242(v, x, 'Resource')) return false
+if (n > 0 && !k243(v, x, 'Resource')) return false
 }
 {
 const v = o.search
@@ -14693,13 +14696,13 @@ if (n > 0) return false
 }
 return true
 }
-function k243(v, x, t) {
+function k244(v, x, t) {
 if (!o135(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m957 = (v) => isJson(v) && ((v.resource !== undefined && v.resource !== null && (c33.includes("Resource") || c33.includes(v.resource.resourceType))))
-const m958 = (v, t) => m957(v)
-function k244(v, x, t) {
+const m958 = (v) => isJson(v) && ((v.resource !== undefined && v.resource !== null && (c33.includes("Resource") || c33.includes(v.resource.resourceType))))
+const m959 = (v, t) => m958(v)
+function k245(v, x, t) {
 if (!c99.includes(v.resourceType)) return false
 return true
 }
@@ -14714,7 +14717,7 @@ if (n < 1) return false
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k244(v, x, 'Resource')) return false
+if (n > 0 && !k245(v, x, 'Resource')) return false
 }
 {
 const v = o.search
@@ -14733,16 +14736,16 @@ if (n > 0) return false
 }
 return true
 }
-function k245(v, x, t) {
+function k246(v, x, t) {
 if (!o136(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m959 = (v) => isJson(v) && ((v.resource !== undefined && v.resource !== null && (c99.includes("Resource") || c99.includes(v.resource.resourceType))))
-const m960 = (v, t) => m959(v)
-const c961 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstTask"]
-function k246(v, x, t) {
+const m960 = (v) => isJson(v) && ((v.resource !== undefined && v.resource !== null && (c99.includes("Resource") || c99.includes(v.resource.resourceType))))
+const m961 = (v, t) => m960(v)
+const c962 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstTask"]
+function k247(v, x, t) {
 if (!c633.includes(v.resourceType)) return false
-if ((t === "Task" || (t === 'Resource' && v.resourceType === "Task")) && !conformsToOne(c961, v)) return false
+if ((t === "Task" || (t === 'Resource' && v.resourceType === "Task")) && !conformsToOne(c962, v)) return false
 return true
 }
 function o137(o) {
@@ -14756,7 +14759,7 @@ if (n < 1) return false
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k246(v, x, 'Resource')) return false
+if (n > 0 && !k247(v, x, 'Resource')) return false
 }
 {
 const v = o.search
@@ -14775,39 +14778,39 @@ if (n > 0) return false
 }
 return true
 }
-function k247(v, x, t) {
+function k248(v, x, t) {
 if (!o137(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m962 = (v) => isJson(v) && ((v.resource !== undefined && v.resource !== null && (c633.includes("Resource") || c633.includes(v.resource.resourceType))))
-const m963 = (v, t) => m962(v)
-function s238(a, b, count, t) {
+const m963 = (v) => isJson(v) && ((v.resource !== undefined && v.resource !== null && (c633.includes("Resource") || c633.includes(v.resource.resourceType))))
+const m964 = (v, t) => m963(v)
+function s239(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m955(v, t)) {
+if (m956(v, t)) {
 n0++
-if (!k240(v, x, t)) return false
+if (!k241(v, x, t)) return false
 continue
 }
 if (m783(v, t)) {
 n1++
-if (!k241(v, x, t)) return false
+if (!k242(v, x, t)) return false
 continue
 }
-if (m958(v, t)) {
+if (m959(v, t)) {
 n2++
-if (!k243(v, x, t)) return false
+if (!k244(v, x, t)) return false
 continue
 }
-if (m960(v, t)) {
+if (m961(v, t)) {
 n3++
-if (!k245(v, x, t)) return false
+if (!k246(v, x, t)) return false
 continue
 }
-if (m963(v, t)) {
+if (m964(v, t)) {
 n4++
-if (!k247(v, x, t)) return false
+if (!k248(v, x, t)) return false
 continue
 }
 }
@@ -14824,7 +14827,7 @@ if (n < 1) return false
 {
 const v = o.type
 const x = o._type, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k236(v, x, "code")) return false
+if (n > 0 && !k237(v, x, "code")) return false
 }
 {
 const v = o.timestamp
@@ -14835,8 +14838,8 @@ if (n < 1) return false
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k237(v[i], undefined, "Bundle.entry")) return false
-if (!s238(v, x, n, "Bundle.entry")) return false
+for (let i = 0; i < n; i++) if (!k238(v[i], undefined, "Bundle.entry")) return false
+if (!s239(v, x, n, "Bundle.entry")) return false
 }
 return true
 }
@@ -14853,38 +14856,38 @@ function f7(env, value) { const v6 = f4(env, value)?.resource; if (v6 != null) {
 function f16(env, value) { const a12 = value?.entry; if (Array.isArray(a12)) for (let i13 = 0; i13 < a12.length; i13++) { const v14 = a12[i13]; if (v14 != null) { const v15 = v14?.resource; if (v15 != null) { if ((($.isResource(v15, "Encounter", env) || $.isResource(v15, "Observation", env)) || $.isResource(v15, "QuestionnaireResponse", env))) { return true; } } } } return false }
 return (value, extra, env) => { try { return (!f7(env, value) || (!f16(env, value))) } catch (thrown) { $.failed(env, thrown, "entry.first().resource.ofType(MessageHeader).where(definition.startsWith('https://home-first.example/fhir/MessageDefinition/home-first-council-to-provider')).exists() implies entry.resource.where($this is Encounter or $this is Observation or $this is QuestionnaireResponse).empty()"); return false } }
 })()
-function k248(v, x, t) {
+function k249(v, x, t) {
 if (!o131(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i234(v, x, c)) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c964 = {"variants":[["eventCoding","Coding"],["eventUri","uri"]]}
-const c965 = {"key":"eventCoding","extra":"_eventCoding","type":"Coding"}
-const v966 = valueSet("https://home-first.example/fhir/ValueSet/message-event")
-function k249(v, x, t) {
-if (isMember(v966, v, t) === false) return false
+const c965 = {"variants":[["eventCoding","Coding"],["eventUri","uri"]]}
+const c966 = {"key":"eventCoding","extra":"_eventCoding","type":"Coding"}
+const v967 = valueSet("https://home-first.example/fhir/ValueSet/message-event")
+function k250(v, x, t) {
+if (isMember(v967, v, t) === false) return false
 return true
 }
 function o139(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k250(v, x, t) {
+function k251(v, x, t) {
 if (!o139(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o138(o) {
 if (typeof o !== 'object' || o === null) return true
 {
-const h = o.eventCoding !== undefined ? c965 : choiceOf(o, c964, "event")
+const h = o.eventCoding !== undefined ? c966 : choiceOf(o, c965, "event")
 if (h !== undefined && h.key !== "eventCoding") return false
-if (h !== undefined && !k249(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k250(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.reason
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k250(v, x, "CodeableConcept")) return false
+if (n > 0 && !k251(v, x, "CodeableConcept")) return false
 }
 return true
 }
@@ -14892,12 +14895,12 @@ const i236 = (() => {
 function f5(env, value) { const a1 = value?.destination; if (Array.isArray(a1)) for (let i2 = 0; i2 < a1.length; i2++) { const v3 = a1[i2]; if (v3 != null) { const v4 = v3?.receiver; if (v4 != null) { return true; } } } return false }
 return (value, extra, env) => { try { return ((value?.response != null) || f5(env, value)) } catch (thrown) { $.failed(env, thrown, "response.exists() or destination.receiver.exists()"); return false } }
 })()
-function k251(v, x, t) {
+function k252(v, x, t) {
 if (!o138(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i236(v, x, c)) return false
 return true
 }
-function s252(a, b, count, t) {
+function s253(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -14914,11 +14917,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s252(v, x, n, "Extension")) return false
+if (n > 0 && !s253(v, x, n, "Extension")) return false
 }
 return true
 }
-function k253(v, x, t) {
+function k254(v, x, t) {
 if (!o141(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -14936,28 +14939,28 @@ if (n < 1) return false
 }
 return true
 }
-function k254(v, x, t) {
+function k255(v, x, t) {
 if (!o142(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p967 = (v) => isJson(v) && v.code === "problem-list-item" && v.system === "http://terminology.hl7.org/CodeSystem/condition-category"
-const p968 = (v) => p967(v)
-const p969 = (v) => isJson(v) && v.code === "need" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
-const p970 = (v) => p969(v)
-const p971 = (v) => Array.isArray(v) && has(v, p968) && has(v, p970)
-const p972 = (v) => isJson(v) && p971(v.coding)
-function k256(v, x, t) {
-if (!(p972(v))) return false
+const p968 = (v) => isJson(v) && v.code === "problem-list-item" && v.system === "http://terminology.hl7.org/CodeSystem/condition-category"
+const p969 = (v) => p968(v)
+const p970 = (v) => isJson(v) && v.code === "need" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
+const p971 = (v) => p970(v)
+const p972 = (v) => Array.isArray(v) && has(v, p969) && has(v, p971)
+const p973 = (v) => isJson(v) && p972(v.coding)
+function k257(v, x, t) {
+if (!(p973(v))) return false
 return true
 }
-const m973 = (v, t) => (v !== undefined && v !== null && p972(v))
-function s255(a, b, count, t) {
+const m974 = (v, t) => (v !== undefined && v !== null && p973(v))
+function s256(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m973(v, t)) {
+if (m974(v, t)) {
 n0++
-if (!k256(v, x, t)) return false
+if (!k257(v, x, t)) return false
 continue
 }
 }
@@ -14969,18 +14972,18 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k253(v, x, "Meta")) return false
+if (n > 0 && !k254(v, x, "Meta")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k254(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k255(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.category
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s255(v, x, n, "CodeableConcept")) return false
+if (!s256(v, x, n, "CodeableConcept")) return false
 }
 {
 const v = o.code
@@ -14994,11 +14997,11 @@ if (n > 0 && !k6(v, x, "Reference")) return false
 }
 return true
 }
-function k257(v, x, t) {
+function k258(v, x, t) {
 if (!o140(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s258(a, b, count, t) {
+function s259(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15015,15 +15018,15 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s258(v, x, n, "Extension")) return false
+if (n > 0 && !s259(v, x, n, "Extension")) return false
 }
 return true
 }
-function k259(v, x, t) {
+function k260(v, x, t) {
 if (!o144(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s260(a, b, count, t) {
+function s261(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15053,22 +15056,27 @@ if (n < 1) return false
 }
 return true
 }
-function k261(v, x, t) {
+function k262(v, x, t) {
 if (!o145(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
+const c975 = {"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
+function k263(v, x, t) {
+if (!pointsRight(v, c975, t)) return false
+return true
+}
 const i237 = (value, extra, env) => { try { return (value === "https://home-first.example/fhir/Questionnaire/HomeFirstReferralForm" || $.startsWith(value, "https://home-first.example/fhir/Questionnaire/HomeFirstReferralForm|") === true) } catch (thrown) { $.failed(env, thrown, "$this = 'https://home-first.example/fhir/Questionnaire/HomeFirstReferralForm' or $this.startsWith('https://home-first.example/fhir/Questionnaire/HomeFirstReferralForm|')"); return false } }
-function k262(v, x, t) {
+function k264(v, x, t) {
 if (!i237(v, x, c)) return false
 return true
 }
-const m974 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/record-entry"))
-const m975 = (v, t) => m974(v)
-function s263(a, b, count, t) {
+const m976 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/record-entry"))
+const m977 = (v, t) => m976(v)
+function s265(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m975(v, t)) {
+if (m977(v, t)) {
 n0++
 continue
 }
@@ -15076,7 +15084,7 @@ continue
 if (n0 > 1) return false
 return true
 }
-function k264(v, x, t) {
+function k266(v, x, t) {
 if (!o146(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15085,11 +15093,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.item
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k264(v[i], undefined, "QuestionnaireResponse.item")) return false
+for (let i = 0; i < n; i++) if (!k266(v[i], undefined, "QuestionnaireResponse.item")) return false
 }
 return true
 }
-function k265(v, x, t) {
+function k267(v, x, t) {
 if (!o147(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15098,21 +15106,21 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s263(v, x, n, "Extension")) return false
+if (n > 0 && !s265(v, x, n, "Extension")) return false
 }
 {
 const v = o.answer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k265(v[i], undefined, "QuestionnaireResponse.item.answer")) return false
+for (let i = 0; i < n; i++) if (!k267(v[i], undefined, "QuestionnaireResponse.item.answer")) return false
 }
 {
 const v = o.item
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k264(v[i], undefined, "QuestionnaireResponse.item")) return false
+for (let i = 0; i < n; i++) if (!k266(v[i], undefined, "QuestionnaireResponse.item")) return false
 }
 return true
 }
-function k266(v, x, t) {
+function k268(v, x, t) {
 if (!o146(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15121,28 +15129,28 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k259(v, x, "Meta")) return false
+if (n > 0 && !k260(v, x, "Meta")) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s260(v, x, n, "Extension")) return false
+if (n > 0 && !s261(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k261(v, x, "Identifier")) return false
+if (n > 0 && !k262(v, x, "Identifier")) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k263(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.questionnaire
 const x = o._questionnaire, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k262(v, x, "canonical")) return false
+if (n > 0 && !k264(v, x, "canonical")) return false
 }
 {
 const v = o.subject
@@ -15169,7 +15177,7 @@ if (n < 1) return false
 const v = o.item
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k266(v[i], undefined, "QuestionnaireResponse.item")) return false
+for (let i = 0; i < n; i++) if (!k268(v[i], undefined, "QuestionnaireResponse.item")) return false
 }
 return true
 }
@@ -15245,7 +15253,7 @@ function f16(v6, env, value) { const a10 = v6?.item; if (Array.isArray(a10)) for
 function f17(env, value) { const a4 = value?.item; if (Array.isArray(a4)) for (let i5 = 0; i5 < a4.length; i5++) { const v6 = a4[i5]; if (v6 != null) { if (v6?.linkId === "alerts") { if (!(f16(v6, env, value))) return false; } } } return true }
 return (value, extra, env) => { try { return (((value?.status != null && value?.status !== "completed") && (value?.status != null && value?.status !== "amended")) || f17(env, value)) } catch (thrown) { $.failed(env, thrown, "(status = 'completed' or status = 'amended') implies item.where(linkId = 'alerts').all(item.where(linkId = 'alerts.alert').answer.exists())"); return false } }
 })()
-function k267(v, x, t) {
+function k269(v, x, t) {
 if (!o143(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i238(v, x, c)) return false
 if (!i239(v, x, c)) return false
@@ -15261,22 +15269,27 @@ if (!i248(v, x, c)) return false
 if (!i249(v, x, c)) return false
 return true
 }
-const v976 = valueSet("https://home-first.example/fhir/ValueSet/notice")
-function k268(v, x, t) {
-if (isMember(v976, v, t) === false) return false
+const v978 = valueSet("https://home-first.example/fhir/ValueSet/notice")
+function k270(v, x, t) {
+if (isMember(v978, v, t) === false) return false
 return true
 }
-const c977 = {"variants":[["contentString","string"],["contentAttachment","Attachment"],["contentReference","Reference"]]}
-const c978 = {"key":"contentString","extra":"_contentString","type":"string"}
+const c979 = {"types":["Organization"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
+function k271(v, x, t) {
+if (!pointsRight(v, c979, t)) return false
+return true
+}
+const c980 = {"variants":[["contentString","string"],["contentAttachment","Attachment"],["contentReference","Reference"]]}
+const c981 = {"key":"contentString","extra":"_contentString","type":"string"}
 function o149(o) {
 if (typeof o !== 'object' || o === null) return true
 {
-const h = o.contentString !== undefined ? c978 : choiceOf(o, c977, "content")
+const h = o.contentString !== undefined ? c981 : choiceOf(o, c980, "content")
 if (h !== undefined && h.key !== "contentString") return false
 }
 return true
 }
-function k269(v, x, t) {
+function k272(v, x, t) {
 if (!o149(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15287,7 +15300,7 @@ const v = o.category
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
 if (n > 1) return false
-for (let i = 0; i < n; i++) if (!k268(v[i], undefined, "CodeableConcept")) return false
+for (let i = 0; i < n; i++) if (!k270(v[i], undefined, "CodeableConcept")) return false
 }
 {
 const v = o.subject
@@ -15309,44 +15322,44 @@ const v = o.recipient
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
 if (n > 1) return false
-for (let i = 0; i < n; i++) if (!k54(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k271(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.sender
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !k271(v, x, "Reference")) return false
 }
 {
 const v = o.payload
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k269(v[i], undefined, "Communication.payload")) return false
+for (let i = 0; i < n; i++) if (!k272(v[i], undefined, "Communication.payload")) return false
 }
 return true
 }
-function k270(v, x, t) {
+function k273(v, x, t) {
 if (!o148(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m979 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/organization-validity"))
-const m980 = (v, t) => m979(v)
-const m981 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/organization-successor"))
-const m982 = (v, t) => m981(v)
-const m983 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/organization-member"))
-const m984 = (v, t) => m983(v)
-function s271(a, b, count, t) {
+const m982 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/organization-validity"))
+const m983 = (v, t) => m982(v)
+const m984 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/organization-successor"))
+const m985 = (v, t) => m984(v)
+const m986 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/organization-member"))
+const m987 = (v, t) => m986(v)
+function s274(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m980(v, t)) {
+if (m983(v, t)) {
 n0++
 continue
 }
-if (m982(v, t)) {
+if (m985(v, t)) {
 n1++
 continue
 }
-if (m984(v, t)) {
+if (m987(v, t)) {
 n2++
 continue
 }
@@ -15368,11 +15381,11 @@ if (n < 1) return false
 }
 return true
 }
-function k272(v, x, t) {
+function k275(v, x, t) {
 if (!o151(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k274(v, x, t) {
+function k277(v, x, t) {
 if (!(v === "https://fhir.nhs.uk/Id/ods-organization-code")) return false
 return true
 }
@@ -15382,7 +15395,7 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.system
 const x = o._system, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k274(v, x, "uri")) return false
+if (n > 0 && !k277(v, x, "uri")) return false
 }
 {
 const v = o.value
@@ -15391,13 +15404,13 @@ if (n < 1) return false
 }
 return true
 }
-function k275(v, x, t) {
+function k278(v, x, t) {
 if (!o152(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m985 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://fhir.nhs.uk/Id/ods-organization-code"))
-const m986 = (v, t) => m985(v)
-function k276(v, x, t) {
+const m988 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://fhir.nhs.uk/Id/ods-organization-code"))
+const m989 = (v, t) => m988(v)
+function k279(v, x, t) {
 if (!(v === "https://fhir.nhs.uk/Id/ods-site-code")) return false
 return true
 }
@@ -15407,7 +15420,7 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.system
 const x = o._system, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k276(v, x, "uri")) return false
+if (n > 0 && !k279(v, x, "uri")) return false
 }
 {
 const v = o.value
@@ -15416,13 +15429,13 @@ if (n < 1) return false
 }
 return true
 }
-function k277(v, x, t) {
+function k280(v, x, t) {
 if (!o153(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m987 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://fhir.nhs.uk/Id/ods-site-code"))
-const m988 = (v, t) => m987(v)
-function k278(v, x, t) {
+const m990 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://fhir.nhs.uk/Id/ods-site-code"))
+const m991 = (v, t) => m990(v)
+function k281(v, x, t) {
 if (!(v === "https://home-first.example/fhir/Id/gss-code")) return false
 return true
 }
@@ -15432,7 +15445,7 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.system
 const x = o._system, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k278(v, x, "uri")) return false
+if (n > 0 && !k281(v, x, "uri")) return false
 }
 {
 const v = o.value
@@ -15441,13 +15454,13 @@ if (n < 1) return false
 }
 return true
 }
-function k279(v, x, t) {
+function k282(v, x, t) {
 if (!o154(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m989 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://home-first.example/fhir/Id/gss-code"))
-const m990 = (v, t) => m989(v)
-function k280(v, x, t) {
+const m992 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://home-first.example/fhir/Id/gss-code"))
+const m993 = (v, t) => m992(v)
+function k283(v, x, t) {
 if (!(v === "https://home-first.example/fhir/Id/cqc-provider")) return false
 return true
 }
@@ -15457,7 +15470,7 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.system
 const x = o._system, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k280(v, x, "uri")) return false
+if (n > 0 && !k283(v, x, "uri")) return false
 }
 {
 const v = o.value
@@ -15466,13 +15479,13 @@ if (n < 1) return false
 }
 return true
 }
-function k281(v, x, t) {
+function k284(v, x, t) {
 if (!o155(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m991 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://home-first.example/fhir/Id/cqc-provider"))
-const m992 = (v, t) => m991(v)
-function k282(v, x, t) {
+const m994 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://home-first.example/fhir/Id/cqc-provider"))
+const m995 = (v, t) => m994(v)
+function k285(v, x, t) {
 if (!(v === "https://home-first.example/fhir/Id/cqc-location")) return false
 return true
 }
@@ -15482,7 +15495,7 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.system
 const x = o._system, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k282(v, x, "uri")) return false
+if (n > 0 && !k285(v, x, "uri")) return false
 }
 {
 const v = o.value
@@ -15491,39 +15504,39 @@ if (n < 1) return false
 }
 return true
 }
-function k283(v, x, t) {
+function k286(v, x, t) {
 if (!o156(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m993 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://home-first.example/fhir/Id/cqc-location"))
-const m994 = (v, t) => m993(v)
-function s273(a, b, count, t) {
+const m996 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://home-first.example/fhir/Id/cqc-location"))
+const m997 = (v, t) => m996(v)
+function s276(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m986(v, t)) {
+if (m989(v, t)) {
 n0++
-if (!k275(v, x, t)) return false
+if (!k278(v, x, t)) return false
 continue
 }
-if (m988(v, t)) {
+if (m991(v, t)) {
 n1++
-if (!k277(v, x, t)) return false
+if (!k280(v, x, t)) return false
 continue
 }
-if (m990(v, t)) {
+if (m993(v, t)) {
 n2++
-if (!k279(v, x, t)) return false
+if (!k282(v, x, t)) return false
 continue
 }
-if (m992(v, t)) {
+if (m995(v, t)) {
 n3++
-if (!k281(v, x, t)) return false
+if (!k284(v, x, t)) return false
 continue
 }
-if (m994(v, t)) {
+if (m997(v, t)) {
 n4++
-if (!k283(v, x, t)) return false
+if (!k286(v, x, t)) return false
 continue
 }
 }
@@ -15539,7 +15552,7 @@ if (n < 1) return false
 }
 return true
 }
-function k284(v, x, t) {
+function k287(v, x, t) {
 if (!o157(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15548,19 +15561,19 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s271(v, x, n, "Extension")) return false
+if (n > 0 && !s274(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k272(v[i], undefined, "Identifier")) return false
-if (n > 0 && !s273(v, x, n, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k275(v[i], undefined, "Identifier")) return false
+if (n > 0 && !s276(v, x, n, "Identifier")) return false
 }
 {
 const v = o.type
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k284(v[i], undefined, "CodeableConcept")) return false
+for (let i = 0; i < n; i++) if (!k287(v[i], undefined, "CodeableConcept")) return false
 }
 {
 const v = o.name
@@ -15574,11 +15587,11 @@ if (n > 0 && !k54(v, x, "Reference")) return false
 }
 return true
 }
-function k285(v, x, t) {
+function k288(v, x, t) {
 if (!o150(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s286(a, b, count, t) {
+function s289(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15595,11 +15608,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s286(v, x, n, "Extension")) return false
+if (n > 0 && !s289(v, x, n, "Extension")) return false
 }
 return true
 }
-function k287(v, x, t) {
+function k290(v, x, t) {
 if (!o159(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15617,16 +15630,26 @@ if (n < 1) return false
 }
 return true
 }
-function k288(v, x, t) {
+function k291(v, x, t) {
 if (!o160(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p995 = (v) => isJson(v) && v.code === "outcome" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
-const p996 = (v) => p995(v)
-const p997 = (v) => Array.isArray(v) && has(v, p996)
-const p998 = (v) => isJson(v) && p997(v.coding)
-function k289(v, x, t) {
-if (!(p998(v))) return false
+const c998 = {"types":["CarePlan"],"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan"]}
+function k292(v, x, t) {
+if (!pointsRight(v, c998, t)) return false
+return true
+}
+const p999 = (v) => isJson(v) && v.code === "outcome" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
+const p1000 = (v) => p999(v)
+const p1001 = (v) => Array.isArray(v) && has(v, p1000)
+const p1002 = (v) => isJson(v) && p1001(v.coding)
+function k293(v, x, t) {
+if (!(p1002(v))) return false
+return true
+}
+const c1003 = {"types":["Goal"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal"]}
+function k294(v, x, t) {
+if (!pointsRight(v, c1003, t)) return false
 return true
 }
 function o161(o) {
@@ -15643,7 +15666,7 @@ if (n > 0 && !k15(v, x, "Quantity")) return false
 }
 return true
 }
-function k290(v, x, t) {
+function k295(v, x, t) {
 if (!o161(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15652,11 +15675,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k290(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k295(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k291(v, x, t) {
+function k296(v, x, t) {
 if (!o162(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15665,22 +15688,22 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k287(v, x, "Meta")) return false
+if (n > 0 && !k290(v, x, "Meta")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k288(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k291(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k12(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k292(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k289(v, x, "CodeableConcept")) return false
+if (n > 0 && !k293(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
@@ -15692,7 +15715,7 @@ if (n > 0 && !k6(v, x, "Reference")) return false
 const v = o.focus
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k43(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k294(v[i], undefined, "Reference")) return false
 }
 {
 const h = choiceOf(o, c696, "effective")
@@ -15706,20 +15729,20 @@ if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueStrin
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k290(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k295(v[i], undefined, "Observation.referenceRange")) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k291(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!k296(v[i], undefined, "Observation.component")) return false
 }
 return true
 }
-function k292(v, x, t) {
+function k297(v, x, t) {
 if (!o158(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s293(a, b, count, t) {
+function s298(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15736,15 +15759,15 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s293(v, x, n, "Extension")) return false
+if (n > 0 && !s298(v, x, n, "Extension")) return false
 }
 return true
 }
-function k294(v, x, t) {
+function k299(v, x, t) {
 if (!o164(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s295(a, b, count, t) {
+function s300(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15782,14 +15805,14 @@ if (n < 1) return false
 }
 return true
 }
-function k296(v, x, t) {
+function k301(v, x, t) {
 if (!o165(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p999 = (v) => isJson(v) && v.code === "pathway" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
-const p1000 = (v) => p999(v)
-const p1001 = (v) => Array.isArray(v) && has(v, p1000)
-const p1002 = (v) => isJson(v) && p1001(v.coding)
+const p1004 = (v) => isJson(v) && v.code === "pathway" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
+const p1005 = (v) => p1004(v)
+const p1006 = (v) => Array.isArray(v) && has(v, p1005)
+const p1007 = (v) => isJson(v) && p1006(v.coding)
 function o166(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -15799,14 +15822,14 @@ if (n < 1) return false
 }
 return true
 }
-function k297(v, x, t) {
-if (!(p1002(v))) return false
+function k302(v, x, t) {
+if (!(p1007(v))) return false
 if (!o166(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const v1003 = valueSet("https://home-first.example/fhir/ValueSet/pathway")
-function k298(v, x, t) {
-if (isMember(v1003, v, t) === false) return false
+const v1008 = valueSet("https://home-first.example/fhir/ValueSet/pathway")
+function k303(v, x, t) {
+if (isMember(v1008, v, t) === false) return false
 return true
 }
 function o167(o) {
@@ -15823,7 +15846,7 @@ if (n > 0 && !k15(v, x, "Quantity")) return false
 }
 return true
 }
-function k299(v, x, t) {
+function k304(v, x, t) {
 if (!o167(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15832,20 +15855,20 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k299(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k304(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k300(v, x, t) {
+function k305(v, x, t) {
 if (!o168(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p1004 = (v) => isJson(v) && v.code === "destination" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1005 = (v) => p1004(v)
-const p1006 = (v) => Array.isArray(v) && has(v, p1005)
-const p1007 = (v) => isJson(v) && p1006(v.coding)
-function k302(v, x, t) {
-if (!(p1007(v))) return false
+const p1009 = (v) => isJson(v) && v.code === "destination" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1010 = (v) => p1009(v)
+const p1011 = (v) => Array.isArray(v) && has(v, p1010)
+const p1012 = (v) => isJson(v) && p1011(v.coding)
+function k307(v, x, t) {
+if (!(p1012(v))) return false
 return true
 }
 function o169(o) {
@@ -15853,7 +15876,7 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k302(v, x, "CodeableConcept")) return false
+if (n > 0 && !k307(v, x, "CodeableConcept")) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c698, "value")
@@ -15863,23 +15886,23 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k299(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k304(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k303(v, x, t) {
+function k308(v, x, t) {
 if (!o169(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1008 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1007(v.code)))
-const m1009 = (v, t) => m1008(v)
-function s301(a, b, count, t) {
+const m1013 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1012(v.code)))
+const m1014 = (v, t) => m1013(v)
+function s306(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1009(v, t)) {
+if (m1014(v, t)) {
 n0++
-if (!k303(v, x, t)) return false
+if (!k308(v, x, t)) return false
 continue
 }
 }
@@ -15891,18 +15914,18 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k294(v, x, "Meta")) return false
+if (n > 0 && !k299(v, x, "Meta")) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s295(v, x, n, "Extension")) return false
+if (!s300(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k296(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k301(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.basedOn
@@ -15912,7 +15935,7 @@ for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k297(v, x, "CodeableConcept")) return false
+if (n > 0 && !k302(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
@@ -15934,26 +15957,26 @@ for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
 const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c698, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k298(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k303(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k299(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k304(v[i], undefined, "Observation.referenceRange")) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k300(v[i], undefined, "Observation.component")) return false
-if (n > 0 && !s301(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!k305(v[i], undefined, "Observation.component")) return false
+if (n > 0 && !s306(v, x, n, "Observation.component")) return false
 }
 return true
 }
-function k304(v, x, t) {
+function k309(v, x, t) {
 if (!o163(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s305(a, b, count, t) {
+function s310(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15970,11 +15993,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s305(v, x, n, "Extension")) return false
+if (n > 0 && !s310(v, x, n, "Extension")) return false
 }
 return true
 }
-function k306(v, x, t) {
+function k311(v, x, t) {
 if (!o171(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15992,19 +16015,19 @@ if (n < 1) return false
 }
 return true
 }
-function k307(v, x, t) {
+function k312(v, x, t) {
 if (!o172(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c1010 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"]
-function k310(v, x, t) {
+const c1015 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"]
+function k315(v, x, t) {
 if (v !== "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus") return false
 return true
 }
-const c1011 = {"variants":[["valueBase64Binary","base64Binary"],["valueBoolean","boolean"],["valueCanonical","canonical"],["valueCode","code"],["valueDate","date"],["valueDateTime","dateTime"],["valueDecimal","decimal"],["valueId","id"],["valueInstant","instant"],["valueInteger","integer"],["valueMarkdown","markdown"],["valueOid","oid"],["valuePositiveInt","positiveInt"],["valueString","string"],["valueTime","time"],["valueUnsignedInt","unsignedInt"],["valueUri","uri"],["valueUrl","url"],["valueUuid","uuid"],["valueAddress","Address"],["valueAge","Age"],["valueAnnotation","Annotation"],["valueAttachment","Attachment"],["valueCodeableConcept","CodeableConcept"],["valueCoding","Coding"],["valueContactPoint","ContactPoint"],["valueCount","Count"],["valueDistance","Distance"],["valueDuration","Duration"],["valueHumanName","HumanName"],["valueIdentifier","Identifier"],["valueMoney","Money"],["valuePeriod","Period"],["valueQuantity","Quantity"],["valueRange","Range"],["valueRatio","Ratio"],["valueReference","Reference"],["valueSampledData","SampledData"],["valueSignature","Signature"],["valueTiming","Timing"],["valueContactDetail","ContactDetail"],["valueContributor","Contributor"],["valueDataRequirement","DataRequirement"],["valueExpression","Expression"],["valueParameterDefinition","ParameterDefinition"],["valueRelatedArtifact","RelatedArtifact"],["valueTriggerDefinition","TriggerDefinition"],["valueUsageContext","UsageContext"],["valueDosage","Dosage"],["valueMeta","Meta"]]}
-const v1012 = valueSet("https://home-first.example/fhir/ValueSet/nhs-number-verification-status")
-function k311(v, x, t) {
-if (isMember(v1012, v, t) === false) return false
+const c1016 = {"variants":[["valueBase64Binary","base64Binary"],["valueBoolean","boolean"],["valueCanonical","canonical"],["valueCode","code"],["valueDate","date"],["valueDateTime","dateTime"],["valueDecimal","decimal"],["valueId","id"],["valueInstant","instant"],["valueInteger","integer"],["valueMarkdown","markdown"],["valueOid","oid"],["valuePositiveInt","positiveInt"],["valueString","string"],["valueTime","time"],["valueUnsignedInt","unsignedInt"],["valueUri","uri"],["valueUrl","url"],["valueUuid","uuid"],["valueAddress","Address"],["valueAge","Age"],["valueAnnotation","Annotation"],["valueAttachment","Attachment"],["valueCodeableConcept","CodeableConcept"],["valueCoding","Coding"],["valueContactPoint","ContactPoint"],["valueCount","Count"],["valueDistance","Distance"],["valueDuration","Duration"],["valueHumanName","HumanName"],["valueIdentifier","Identifier"],["valueMoney","Money"],["valuePeriod","Period"],["valueQuantity","Quantity"],["valueRange","Range"],["valueRatio","Ratio"],["valueReference","Reference"],["valueSampledData","SampledData"],["valueSignature","Signature"],["valueTiming","Timing"],["valueContactDetail","ContactDetail"],["valueContributor","Contributor"],["valueDataRequirement","DataRequirement"],["valueExpression","Expression"],["valueParameterDefinition","ParameterDefinition"],["valueRelatedArtifact","RelatedArtifact"],["valueTriggerDefinition","TriggerDefinition"],["valueUsageContext","UsageContext"],["valueDosage","Dosage"],["valueMeta","Meta"]]}
+const v1017 = valueSet("https://home-first.example/fhir/ValueSet/nhs-number-verification-status")
+function k316(v, x, t) {
+if (isMember(v1017, v, t) === false) return false
 return true
 }
 function o174(o) {
@@ -16017,42 +16040,42 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k310(v, x, "uri")) return false
+if (n > 0 && !k315(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k311(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k316(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k312(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c1010, v)) return false
+function k317(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c1015, v)) return false
 if (!o174(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1013 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"))
-const m1014 = (v, t) => m1013(v)
-function s309(a, b, count, t) {
+const m1018 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"))
+const m1019 = (v, t) => m1018(v)
+function s314(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1014(v, t)) {
+if (m1019(v, t)) {
 n0++
-if (!k312(v, x, t)) return false
+if (!k317(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1) return false
 return true
 }
-function k313(v, x, t) {
+function k318(v, x, t) {
 if (!(v === "https://fhir.nhs.uk/Id/nhs-number")) return false
 return true
 }
 const i250 = native["$this.matches('^[0-9]{10}$') and (substring(0,1).toInteger() * 10 + substring(1,1).toInteger() * 9 + substring(2,1).toInteger() * 8 + substring(3,1).toInteger() * 7 + substring(4,1).toInteger() * 6 + substring(5,1).toInteger() * 5 + substring(6,1).toInteger() * 4 + substring(7,1).toInteger() * 3 + substring(8,1).toInteger() * 2 + substring(9,1).toInteger()) mod 11 = 0"]
-function k314(v, x, t) {
+function k319(v, x, t) {
 if (!i250(v, x, c)) return false
 return true
 }
@@ -16061,35 +16084,35 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s309(v, x, n, "Extension")) return false
+if (n > 0 && !s314(v, x, n, "Extension")) return false
 }
 {
 const v = o.system
 const x = o._system, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k313(v, x, "uri")) return false
+if (n > 0 && !k318(v, x, "uri")) return false
 }
 {
 const v = o.value
 const x = o._value, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k314(v, x, "string")) return false
+if (n > 0 && !k319(v, x, "string")) return false
 }
 return true
 }
-function k315(v, x, t) {
+function k320(v, x, t) {
 if (!o173(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1015 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://fhir.nhs.uk/Id/nhs-number"))
-const m1016 = (v, t) => m1015(v)
-function s308(a, b, count, t) {
+const m1020 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://fhir.nhs.uk/Id/nhs-number"))
+const m1021 = (v, t) => m1020(v)
+function s313(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1016(v, t)) {
+if (m1021(v, t)) {
 n0++
-if (!k315(v, x, t)) return false
+if (!k320(v, x, t)) return false
 continue
 }
 }
@@ -16101,14 +16124,14 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k306(v, x, "Meta")) return false
+if (n > 0 && !k311(v, x, "Meta")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k307(v[i], undefined, "Identifier")) return false
-if (n > 0 && !s308(v, x, n, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k312(v[i], undefined, "Identifier")) return false
+if (n > 0 && !s313(v, x, n, "Identifier")) return false
 }
 {
 const v = o.managingOrganization
@@ -16117,7 +16140,7 @@ if (n > 0 && !k54(v, x, "Reference")) return false
 }
 return true
 }
-function k316(v, x, t) {
+function k321(v, x, t) {
 if (!o170(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16135,17 +16158,17 @@ if (n < 1) return false
 }
 return true
 }
-function k317(v, x, t) {
+function k322(v, x, t) {
 if (!o176(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1017 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/link-evidence"))
-const m1018 = (v, t) => m1017(v)
-function s318(a, b, count, t) {
+const m1022 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/link-evidence"))
+const m1023 = (v, t) => m1022(v)
+function s323(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1018(v, t)) {
+if (m1023(v, t)) {
 n0++
 continue
 }
@@ -16159,7 +16182,7 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s318(v, x, n, "Extension")) return false
+if (!s323(v, x, n, "Extension")) return false
 }
 {
 const v = o.target
@@ -16173,7 +16196,7 @@ if (n < 1) return false
 }
 return true
 }
-function k319(v, x, t) {
+function k324(v, x, t) {
 if (!o177(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16182,7 +16205,7 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k317(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k322(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.active
@@ -16192,21 +16215,21 @@ if (n < 1) return false
 {
 const v = o.link
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k319(v[i], undefined, "Person.link")) return false
+for (let i = 0; i < n; i++) if (!k324(v[i], undefined, "Person.link")) return false
 }
 return true
 }
-function k320(v, x, t) {
+function k325(v, x, t) {
 if (!o175(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1019 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/acting-team"))
-const m1020 = (v, t) => m1019(v)
-function s321(a, b, count, t) {
+const m1024 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/acting-team"))
+const m1025 = (v, t) => m1024(v)
+function s326(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1020(v, t)) {
+if (m1025(v, t)) {
 n0++
 continue
 }
@@ -16223,7 +16246,7 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s321(v, x, n, "Extension")) return false
+if (n > 0 && !s326(v, x, n, "Extension")) return false
 }
 {
 const v = o.organization
@@ -16233,11 +16256,11 @@ if (n > 0 && !k54(v, x, "Reference")) return false
 }
 return true
 }
-function k322(v, x, t) {
+function k327(v, x, t) {
 if (!o178(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s323(a, b, count, t) {
+function s328(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16254,15 +16277,15 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s323(v, x, n, "Extension")) return false
+if (n > 0 && !s328(v, x, n, "Extension")) return false
 }
 return true
 }
-function k324(v, x, t) {
+function k329(v, x, t) {
 if (!o180(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s325(a, b, count, t) {
+function s330(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16300,14 +16323,14 @@ if (n < 1) return false
 }
 return true
 }
-function k326(v, x, t) {
+function k331(v, x, t) {
 if (!o181(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p1021 = (v) => isJson(v) && v.code === "provider-acceptance" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
-const p1022 = (v) => p1021(v)
-const p1023 = (v) => Array.isArray(v) && has(v, p1022)
-const p1024 = (v) => isJson(v) && p1023(v.coding)
+const p1026 = (v) => isJson(v) && v.code === "provider-acceptance" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
+const p1027 = (v) => p1026(v)
+const p1028 = (v) => Array.isArray(v) && has(v, p1027)
+const p1029 = (v) => isJson(v) && p1028(v.coding)
 function o182(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -16317,14 +16340,14 @@ if (n < 1) return false
 }
 return true
 }
-function k327(v, x, t) {
-if (!(p1024(v))) return false
+function k332(v, x, t) {
+if (!(p1029(v))) return false
 if (!o182(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const v1025 = valueSet("https://home-first.example/fhir/ValueSet/provider-acceptance")
-function k328(v, x, t) {
-if (isMember(v1025, v, t) === false) return false
+const v1030 = valueSet("https://home-first.example/fhir/ValueSet/provider-acceptance")
+function k333(v, x, t) {
+if (isMember(v1030, v, t) === false) return false
 return true
 }
 function o183(o) {
@@ -16341,7 +16364,7 @@ if (n > 0 && !k15(v, x, "Quantity")) return false
 }
 return true
 }
-function k329(v, x, t) {
+function k334(v, x, t) {
 if (!o183(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16350,20 +16373,20 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k329(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k334(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k330(v, x, t) {
+function k335(v, x, t) {
 if (!o184(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p1026 = (v) => isJson(v) && v.code === "planned-start" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1027 = (v) => p1026(v)
-const p1028 = (v) => Array.isArray(v) && has(v, p1027)
-const p1029 = (v) => isJson(v) && p1028(v.coding)
-function k332(v, x, t) {
-if (!(p1029(v))) return false
+const p1031 = (v) => isJson(v) && v.code === "planned-start" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1032 = (v) => p1031(v)
+const p1033 = (v) => Array.isArray(v) && has(v, p1032)
+const p1034 = (v) => isJson(v) && p1033(v.coding)
+function k337(v, x, t) {
+if (!(p1034(v))) return false
 return true
 }
 function o185(o) {
@@ -16371,7 +16394,7 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k332(v, x, "CodeableConcept")) return false
+if (n > 0 && !k337(v, x, "CodeableConcept")) return false
 }
 {
 const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c698, "value")
@@ -16381,62 +16404,62 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k329(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k334(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k333(v, x, t) {
+function k338(v, x, t) {
 if (!o185(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1030 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1029(v.code)))
-const m1031 = (v, t) => m1030(v)
-const p1032 = (v) => isJson(v) && v.code === "hours-per-week" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
-const p1033 = (v) => p1032(v)
-const p1034 = (v) => Array.isArray(v) && has(v, p1033)
-const p1035 = (v) => isJson(v) && p1034(v.coding)
-function k334(v, x, t) {
-if (!(p1035(v))) return false
+const m1035 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1034(v.code)))
+const m1036 = (v, t) => m1035(v)
+const p1037 = (v) => isJson(v) && v.code === "hours-per-week" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
+const p1038 = (v) => p1037(v)
+const p1039 = (v) => Array.isArray(v) && has(v, p1038)
+const p1040 = (v) => isJson(v) && p1039(v.coding)
+function k339(v, x, t) {
+if (!(p1040(v))) return false
 return true
 }
-const c1036 = {"key":"valueQuantity","extra":"_valueQuantity","type":"Quantity"}
+const c1041 = {"key":"valueQuantity","extra":"_valueQuantity","type":"Quantity"}
 function o186(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k334(v, x, "CodeableConcept")) return false
+if (n > 0 && !k339(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueQuantity !== undefined ? c1036 : choiceOf(o, c698, "value")
+const h = o.valueQuantity !== undefined ? c1041 : choiceOf(o, c698, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueQuantity") return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k329(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k334(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k335(v, x, t) {
+function k340(v, x, t) {
 if (!o186(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1037 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1035(v.code)))
-const m1038 = (v, t) => m1037(v)
-function s331(a, b, count, t) {
+const m1042 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1040(v.code)))
+const m1043 = (v, t) => m1042(v)
+function s336(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1031(v, t)) {
+if (m1036(v, t)) {
 n0++
-if (!k333(v, x, t)) return false
+if (!k338(v, x, t)) return false
 continue
 }
-if (m1038(v, t)) {
+if (m1043(v, t)) {
 n1++
-if (!k335(v, x, t)) return false
+if (!k340(v, x, t)) return false
 continue
 }
 }
@@ -16448,17 +16471,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k324(v, x, "Meta")) return false
+if (n > 0 && !k329(v, x, "Meta")) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s325(v, x, n, "Extension")) return false
+if (n > 0 && !s330(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k326(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k331(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.basedOn
@@ -16468,7 +16491,7 @@ for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k327(v, x, "CodeableConcept")) return false
+if (n > 0 && !k332(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
@@ -16490,18 +16513,18 @@ for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
 const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c698, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k328(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k333(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k329(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k334(v[i], undefined, "Observation.referenceRange")) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k330(v[i], undefined, "Observation.component")) return false
-if (n > 0 && !s331(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!k335(v[i], undefined, "Observation.component")) return false
+if (n > 0 && !s336(v, x, n, "Observation.component")) return false
 }
 return true
 }
@@ -16521,14 +16544,14 @@ function f8(env, value) { const a5 = value?.valueCodeableConcept?.coding; if (Ar
 function f15(env, value) { const a12 = value?.extension; if (Array.isArray(a12)) for (let i13 = 0; i13 < a12.length; i13++) { const v14 = a12[i13]; if (v14 != null) { if (v14?.url === "https://home-first.example/fhir/StructureDefinition/decision-reason") { return true; } } } return false }
 return (value, extra, env) => { try { return (!f8(env, value) || (((value?.valueCodeableConcept?.text != null || value?.valueCodeableConcept?._text != null) || ($.isAny(value?.note, undefined))) || f15(env, value))) } catch (thrown) { $.failed(env, thrown, "value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/provider-acceptance' and code = 'can-take-with-conditions').exists() implies (value.text.exists() or note.exists() or extension.where(url = 'https://home-first.example/fhir/StructureDefinition/decision-reason').exists())"); return false } }
 })()
-function k336(v, x, t) {
+function k341(v, x, t) {
 if (!o179(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i251(v, x, c)) return false
 if (!i252(v, x, c)) return false
 if (!i253(v, x, c)) return false
 return true
 }
-function s337(a, b, count, t) {
+function s342(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16545,15 +16568,15 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s337(v, x, n, "Extension")) return false
+if (n > 0 && !s342(v, x, n, "Extension")) return false
 }
 return true
 }
-function k338(v, x, t) {
+function k343(v, x, t) {
 if (!o188(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s339(a, b, count, t) {
+function s344(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16591,14 +16614,14 @@ if (n < 1) return false
 }
 return true
 }
-function k340(v, x, t) {
+function k345(v, x, t) {
 if (!o189(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p1039 = (v) => isJson(v) && v.code === "medically-fit" && v.system === "https://home-first.example/fhir/CodeSystem/observation"
-const p1040 = (v) => p1039(v)
-const p1041 = (v) => Array.isArray(v) && has(v, p1040)
-const p1042 = (v) => isJson(v) && p1041(v.coding)
+const p1044 = (v) => isJson(v) && v.code === "medically-fit" && v.system === "https://home-first.example/fhir/CodeSystem/observation"
+const p1045 = (v) => p1044(v)
+const p1046 = (v) => Array.isArray(v) && has(v, p1045)
+const p1047 = (v) => isJson(v) && p1046(v.coding)
 function o190(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -16608,8 +16631,8 @@ if (n < 1) return false
 }
 return true
 }
-function k341(v, x, t) {
-if (!(p1042(v))) return false
+function k346(v, x, t) {
+if (!(p1047(v))) return false
 if (!o190(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16627,7 +16650,7 @@ if (n > 0 && !k15(v, x, "Quantity")) return false
 }
 return true
 }
-function k342(v, x, t) {
+function k347(v, x, t) {
 if (!o191(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16636,11 +16659,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k342(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k347(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k343(v, x, t) {
+function k348(v, x, t) {
 if (!o192(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16649,17 +16672,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k338(v, x, "Meta")) return false
+if (n > 0 && !k343(v, x, "Meta")) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s339(v, x, n, "Extension")) return false
+if (n > 0 && !s344(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k340(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k345(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.basedOn
@@ -16669,7 +16692,7 @@ for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k341(v, x, "CodeableConcept")) return false
+if (n > 0 && !k346(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
@@ -16684,6 +16707,7 @@ if (h === undefined) return false
 {
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
+if (n < 1) return false
 for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
 }
 {
@@ -16694,20 +16718,20 @@ if (h !== undefined && h.key !== "valueBoolean") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k342(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k347(v[i], undefined, "Observation.referenceRange")) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k343(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!k348(v[i], undefined, "Observation.component")) return false
 }
 return true
 }
-function k344(v, x, t) {
+function k349(v, x, t) {
 if (!o187(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s345(a, b, count, t) {
+function s350(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16724,11 +16748,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s345(v, x, n, "Extension")) return false
+if (n > 0 && !s350(v, x, n, "Extension")) return false
 }
 return true
 }
-function k346(v, x, t) {
+function k351(v, x, t) {
 if (!o194(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16746,18 +16770,18 @@ if (n < 1) return false
 }
 return true
 }
-function k347(v, x, t) {
+function k352(v, x, t) {
 if (!o195(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const v1043 = valueSet("https://home-first.example/fhir/ValueSet/referral-intent")
-function k348(v, x, t) {
-if (isMember(v1043, v, t) === false) return false
+const v1048 = valueSet("https://home-first.example/fhir/ValueSet/referral-intent")
+function k353(v, x, t) {
+if (isMember(v1048, v, t) === false) return false
 return true
 }
-const c1044 = {"types":["Encounter"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell"]}
-function k349(v, x, t) {
-if (!pointsRight(v, c1044, t)) return false
+const c1049 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell"]}
+function k354(v, x, t) {
+if (!pointsRight(v, c1049, t)) return false
 return true
 }
 function o193(o) {
@@ -16765,17 +16789,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k346(v, x, "Meta")) return false
+if (n > 0 && !k351(v, x, "Meta")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k347(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k352(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.intent
 const x = o._intent, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k348(v, x, "code")) return false
+if (n > 0 && !k353(v, x, "code")) return false
 }
 {
 const v = o.code
@@ -16790,7 +16814,7 @@ if (n > 0 && !k6(v, x, "Reference")) return false
 {
 const v = o.encounter
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k349(v, x, "Reference")) return false
+if (n > 0 && !k354(v, x, "Reference")) return false
 }
 {
 const v = o.authoredOn
@@ -16808,15 +16832,15 @@ const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
 if (n > 1) return false
-for (let i = 0; i < n; i++) if (!k54(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k271(v[i], undefined, "Reference")) return false
 }
 return true
 }
-function k350(v, x, t) {
+function k355(v, x, t) {
 if (!o193(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s351(a, b, count, t) {
+function s356(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16833,11 +16857,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s351(v, x, n, "Extension")) return false
+if (n > 0 && !s356(v, x, n, "Extension")) return false
 }
 return true
 }
-function k352(v, x, t) {
+function k357(v, x, t) {
 if (!o197(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16855,7 +16879,7 @@ if (n < 1) return false
 }
 return true
 }
-function k353(v, x, t) {
+function k358(v, x, t) {
 if (!o198(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16873,14 +16897,14 @@ if (n < 1) return false
 }
 return true
 }
-function k354(v, x, t) {
+function k359(v, x, t) {
 if (!o199(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c1045 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary"]
-function k356(v, x, t) {
+const c1050 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary"]
+function k361(v, x, t) {
 if (!c199.includes(v.resourceType)) return false
-if ((t === "Composition" || (t === 'Resource' && v.resourceType === "Composition")) && !conformsToOne(c1045, v)) return false
+if ((t === "Composition" || (t === 'Resource' && v.resourceType === "Composition")) && !conformsToOne(c1050, v)) return false
 return true
 }
 function o200(o) {
@@ -16894,11 +16918,11 @@ if (n < 1) return false
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k356(v, x, 'Resource')) return false
+if (n > 0 && !k361(v, x, 'Resource')) return false
 }
 return true
 }
-function k357(v, x, t) {
+function k362(v, x, t) {
 if (!o200(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16917,22 +16941,22 @@ if (n > 0 && !k124(v, x, 'Resource')) return false
 }
 return true
 }
-function k358(v, x, t) {
+function k363(v, x, t) {
 if (!o201(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s355(a, b, count, t) {
+function s360(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m780(v, t)) {
 n0++
-if (!k357(v, x, t)) return false
+if (!k362(v, x, t)) return false
 continue
 }
 if (m783(v, t)) {
 n1++
-if (!k358(v, x, t)) return false
+if (!k363(v, x, t)) return false
 continue
 }
 }
@@ -16944,13 +16968,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k352(v, x, "Meta")) return false
+if (n > 0 && !k357(v, x, "Meta")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k353(v, x, "Identifier")) return false
+if (n > 0 && !k358(v, x, "Identifier")) return false
 }
 {
 const v = o.type
@@ -16966,12 +16990,12 @@ if (n < 1) return false
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 2) return false
-for (let i = 0; i < n; i++) if (!k354(v[i], undefined, "Bundle.entry")) return false
-if (!s355(v, x, n, "Bundle.entry")) return false
+for (let i = 0; i < n; i++) if (!k359(v[i], undefined, "Bundle.entry")) return false
+if (!s360(v, x, n, "Bundle.entry")) return false
 }
 return true
 }
-function k359(v, x, t) {
+function k364(v, x, t) {
 if (!o196(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i224(v, x, c)) return false
 if (!i225(v, x, c)) return false
@@ -16979,7 +17003,7 @@ if (!i226(v, x, c)) return false
 if (!i227(v, x, c)) return false
 return true
 }
-function s360(a, b, count, t) {
+function s365(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16996,11 +17020,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s360(v, x, n, "Extension")) return false
+if (n > 0 && !s365(v, x, n, "Extension")) return false
 }
 return true
 }
-function k361(v, x, t) {
+function k366(v, x, t) {
 if (!o203(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17018,11 +17042,11 @@ if (n < 1) return false
 }
 return true
 }
-function k362(v, x, t) {
+function k367(v, x, t) {
 if (!o204(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k363(v, x, t) {
+function k368(v, x, t) {
 if (!o205(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17036,104 +17060,29 @@ if (n < 1) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
-function k364(v, x, t) {
+function k369(v, x, t) {
 if (!o205(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const p1046 = (v) => isJson(v) && v.code === "person-demographics" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1047 = (v) => p1046(v)
-const p1048 = (v) => Array.isArray(v) && has(v, p1047)
-const p1049 = (v) => isJson(v) && p1048(v.coding)
-function k366(v, x, t) {
-if (!(p1049(v))) return false
+const p1051 = (v) => isJson(v) && v.code === "person-demographics" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1052 = (v) => p1051(v)
+const p1053 = (v) => Array.isArray(v) && has(v, p1052)
+const p1054 = (v) => isJson(v) && p1053(v.coding)
+function k371(v, x, t) {
+if (!(p1054(v))) return false
 return true
 }
-const c1050 = {"types":["Patient"],"plain":["Patient"],"profiles":[]}
-function k367(v, x, t) {
-if (!pointsRight(v, c1050, t)) return false
+const c1055 = {"types":["Patient"],"plain":["Patient"],"profiles":[]}
+function k372(v, x, t) {
+if (!pointsRight(v, c1055, t)) return false
 return true
 }
 function o206(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k366(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.entry
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k367(v[i], undefined, "Reference")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k368(v, x, t) {
-if (!o206(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1051 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1049(v.code)))
-const m1052 = (v, t) => m1051(v)
-const p1053 = (v) => isJson(v) && v.code === "gp-practice" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1054 = (v) => p1053(v)
-const p1055 = (v) => Array.isArray(v) && has(v, p1054)
-const p1056 = (v) => isJson(v) && p1055(v.coding)
-function k369(v, x, t) {
-if (!(p1056(v))) return false
-return true
-}
-function o207(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k369(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.entry
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k154(v[i], undefined, "Reference")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k370(v, x, t) {
-if (!o207(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1057 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1056(v.code)))
-const m1058 = (v, t) => m1057(v)
-const p1059 = (v) => isJson(v) && v.code === "about-me" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1060 = (v) => p1059(v)
-const p1061 = (v) => Array.isArray(v) && has(v, p1060)
-const p1062 = (v) => isJson(v) && p1061(v.coding)
-function k371(v, x, t) {
-if (!(p1062(v))) return false
-return true
-}
-const c1063 = {"types":["QuestionnaireResponse"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstAboutMe"]}
-function k372(v, x, t) {
-if (!pointsRight(v, c1063, t)) return false
-return true
-}
-function o208(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17149,26 +17098,26 @@ for (let i = 0; i < n; i++) if (!k372(v[i], undefined, "Reference")) return fals
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k373(v, x, t) {
-if (!o208(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o206(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1064 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1062(v.code)))
-const m1065 = (v, t) => m1064(v)
-const p1066 = (v) => isJson(v) && v.code === "individual-requirements" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1067 = (v) => p1066(v)
-const p1068 = (v) => Array.isArray(v) && has(v, p1067)
-const p1069 = (v) => isJson(v) && p1068(v.coding)
+const m1056 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1054(v.code)))
+const m1057 = (v, t) => m1056(v)
+const p1058 = (v) => isJson(v) && v.code === "gp-practice" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1059 = (v) => p1058(v)
+const p1060 = (v) => Array.isArray(v) && has(v, p1059)
+const p1061 = (v) => isJson(v) && p1060(v.coding)
 function k374(v, x, t) {
-if (!(p1069(v))) return false
+if (!(p1061(v))) return false
 return true
 }
-function o209(o) {
+function o207(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17177,28 +17126,38 @@ if (n < 1) return false
 if (n > 0 && !k374(v, x, "CodeableConcept")) return false
 }
 {
+const v = o.entry
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k154(v[i], undefined, "Reference")) return false
+}
+{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k375(v, x, t) {
-if (!o209(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o207(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1070 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1069(v.code)))
-const m1071 = (v, t) => m1070(v)
-const p1072 = (v) => isJson(v) && v.code === "alerts" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1073 = (v) => p1072(v)
-const p1074 = (v) => Array.isArray(v) && has(v, p1073)
-const p1075 = (v) => isJson(v) && p1074(v.coding)
+const m1062 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1061(v.code)))
+const m1063 = (v, t) => m1062(v)
+const p1064 = (v) => isJson(v) && v.code === "about-me" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1065 = (v) => p1064(v)
+const p1066 = (v) => Array.isArray(v) && has(v, p1065)
+const p1067 = (v) => isJson(v) && p1066(v.coding)
 function k376(v, x, t) {
-if (!(p1075(v))) return false
+if (!(p1067(v))) return false
 return true
 }
-function o210(o) {
+const c1068 = {"types":["QuestionnaireResponse"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstAboutMe"]}
+function k377(v, x, t) {
+if (!pointsRight(v, c1068, t)) return false
+return true
+}
+function o208(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17207,25 +17166,90 @@ if (n < 1) return false
 if (n > 0 && !k376(v, x, "CodeableConcept")) return false
 }
 {
+const v = o.entry
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k377(v[i], undefined, "Reference")) return false
+}
+{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
-function k377(v, x, t) {
+function k378(v, x, t) {
+if (!o208(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1069 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1067(v.code)))
+const m1070 = (v, t) => m1069(v)
+const p1071 = (v) => isJson(v) && v.code === "individual-requirements" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1072 = (v) => p1071(v)
+const p1073 = (v) => Array.isArray(v) && has(v, p1072)
+const p1074 = (v) => isJson(v) && p1073(v.coding)
+function k379(v, x, t) {
+if (!(p1074(v))) return false
+return true
+}
+function o209(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k379(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k380(v, x, t) {
+if (!o209(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1075 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1074(v.code)))
+const m1076 = (v, t) => m1075(v)
+const p1077 = (v) => isJson(v) && v.code === "alerts" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1078 = (v) => p1077(v)
+const p1079 = (v) => Array.isArray(v) && has(v, p1078)
+const p1080 = (v) => isJson(v) && p1079(v.coding)
+function k381(v, x, t) {
+if (!(p1080(v))) return false
+return true
+}
+function o210(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k381(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k382(v, x, t) {
 if (!o210(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1076 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1075(v.code)))
-const m1077 = (v, t) => m1076(v)
-const p1078 = (v) => isJson(v) && v.code === "legal-information" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1079 = (v) => p1078(v)
-const p1080 = (v) => Array.isArray(v) && has(v, p1079)
-const p1081 = (v) => isJson(v) && p1080(v.coding)
-function k378(v, x, t) {
-if (!(p1081(v))) return false
+const m1081 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1080(v.code)))
+const m1082 = (v, t) => m1081(v)
+const p1083 = (v) => isJson(v) && v.code === "legal-information" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1084 = (v) => p1083(v)
+const p1085 = (v) => Array.isArray(v) && has(v, p1084)
+const p1086 = (v) => isJson(v) && p1085(v.coding)
+function k383(v, x, t) {
+if (!(p1086(v))) return false
 return true
 }
 function o211(o) {
@@ -17234,101 +17258,31 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k378(v, x, "CodeableConcept")) return false
+if (n > 0 && !k383(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k379(v, x, t) {
-if (!o211(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1082 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1081(v.code)))
-const m1083 = (v, t) => m1082(v)
-const p1084 = (v) => isJson(v) && v.code === "safeguarding" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1085 = (v) => p1084(v)
-const p1086 = (v) => Array.isArray(v) && has(v, p1085)
-const p1087 = (v) => isJson(v) && p1086(v.coding)
-function k380(v, x, t) {
-if (!(p1087(v))) return false
-return true
-}
-function o212(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k380(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k381(v, x, t) {
-if (!o212(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1088 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1087(v.code)))
-const m1089 = (v, t) => m1088(v)
-const p1090 = (v) => isJson(v) && v.code === "local-authority" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1091 = (v) => p1090(v)
-const p1092 = (v) => Array.isArray(v) && has(v, p1091)
-const p1093 = (v) => isJson(v) && p1092(v.coding)
-function k382(v, x, t) {
-if (!(p1093(v))) return false
-return true
-}
-const c1094 = {"types":["Organization","PractitionerRole"],"plain":["Organization","PractitionerRole"],"profiles":[]}
-function k383(v, x, t) {
-if (!pointsRight(v, c1094, t)) return false
-return true
-}
-function o213(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k382(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.entry
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k383(v[i], undefined, "Reference")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k384(v, x, t) {
-if (!o213(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o211(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1095 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1093(v.code)))
-const m1096 = (v, t) => m1095(v)
-const p1097 = (v) => isJson(v) && v.code === "professional-contacts" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1098 = (v) => p1097(v)
-const p1099 = (v) => Array.isArray(v) && has(v, p1098)
-const p1100 = (v) => isJson(v) && p1099(v.coding)
+const m1087 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1086(v.code)))
+const m1088 = (v, t) => m1087(v)
+const p1089 = (v) => isJson(v) && v.code === "safeguarding" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1090 = (v) => p1089(v)
+const p1091 = (v) => Array.isArray(v) && has(v, p1090)
+const p1092 = (v) => isJson(v) && p1091(v.coding)
 function k385(v, x, t) {
-if (!(p1100(v))) return false
+if (!(p1092(v))) return false
 return true
 }
-function o214(o) {
+function o212(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17339,31 +17293,31 @@ if (n > 0 && !k385(v, x, "CodeableConcept")) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k386(v, x, t) {
-if (!o214(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o212(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1101 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1100(v.code)))
-const m1102 = (v, t) => m1101(v)
-const p1103 = (v) => isJson(v) && v.code === "personal-contacts" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1104 = (v) => p1103(v)
-const p1105 = (v) => Array.isArray(v) && has(v, p1104)
-const p1106 = (v) => isJson(v) && p1105(v.coding)
+const m1093 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1092(v.code)))
+const m1094 = (v, t) => m1093(v)
+const p1095 = (v) => isJson(v) && v.code === "local-authority" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1096 = (v) => p1095(v)
+const p1097 = (v) => Array.isArray(v) && has(v, p1096)
+const p1098 = (v) => isJson(v) && p1097(v.coding)
 function k387(v, x, t) {
-if (!(p1106(v))) return false
+if (!(p1098(v))) return false
 return true
 }
-const c1107 = {"types":["RelatedPerson"],"plain":["RelatedPerson"],"profiles":[]}
+const c1099 = {"types":["Organization","PractitionerRole"],"plain":["Organization","PractitionerRole"],"profiles":[]}
 function k388(v, x, t) {
-if (!pointsRight(v, c1107, t)) return false
+if (!pointsRight(v, c1099, t)) return false
 return true
 }
-function o215(o) {
+function o213(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17379,26 +17333,26 @@ for (let i = 0; i < n; i++) if (!k388(v[i], undefined, "Reference")) return fals
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k389(v, x, t) {
-if (!o215(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o213(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1108 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1106(v.code)))
-const m1109 = (v, t) => m1108(v)
-const p1110 = (v) => isJson(v) && v.code === "referral-details" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1111 = (v) => p1110(v)
-const p1112 = (v) => Array.isArray(v) && has(v, p1111)
-const p1113 = (v) => isJson(v) && p1112(v.coding)
+const m1100 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1098(v.code)))
+const m1101 = (v, t) => m1100(v)
+const p1102 = (v) => isJson(v) && v.code === "professional-contacts" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1103 = (v) => p1102(v)
+const p1104 = (v) => Array.isArray(v) && has(v, p1103)
+const p1105 = (v) => isJson(v) && p1104(v.coding)
 function k390(v, x, t) {
-if (!(p1113(v))) return false
+if (!(p1105(v))) return false
 return true
 }
-function o216(o) {
+function o214(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17407,33 +17361,33 @@ if (n < 1) return false
 if (n > 0 && !k390(v, x, "CodeableConcept")) return false
 }
 {
-const v = o.entry
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k52(v[i], undefined, "Reference")) return false
-}
-{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k391(v, x, t) {
-if (!o216(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o214(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1114 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1113(v.code)))
-const m1115 = (v, t) => m1114(v)
-const p1116 = (v) => isJson(v) && v.code === "admission-details" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1117 = (v) => p1116(v)
-const p1118 = (v) => Array.isArray(v) && has(v, p1117)
-const p1119 = (v) => isJson(v) && p1118(v.coding)
+const m1106 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1105(v.code)))
+const m1107 = (v, t) => m1106(v)
+const p1108 = (v) => isJson(v) && v.code === "personal-contacts" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1109 = (v) => p1108(v)
+const p1110 = (v) => Array.isArray(v) && has(v, p1109)
+const p1111 = (v) => isJson(v) && p1110(v.coding)
 function k392(v, x, t) {
-if (!(p1119(v))) return false
+if (!(p1111(v))) return false
 return true
 }
-function o217(o) {
+const c1112 = {"types":["RelatedPerson"],"plain":["RelatedPerson"],"profiles":[]}
+function k393(v, x, t) {
+if (!pointsRight(v, c1112, t)) return false
+return true
+}
+function o215(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17444,96 +17398,71 @@ if (n > 0 && !k392(v, x, "CodeableConcept")) return false
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k136(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k393(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
-function k393(v, x, t) {
-if (!o217(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1120 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1119(v.code)))
-const m1121 = (v, t) => m1120(v)
-const p1122 = (v) => isJson(v) && v.code === "discharge-details" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1123 = (v) => p1122(v)
-const p1124 = (v) => Array.isArray(v) && has(v, p1123)
-const p1125 = (v) => isJson(v) && p1124(v.coding)
 function k394(v, x, t) {
-if (!(p1125(v))) return false
-return true
-}
-function o218(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k394(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k395(v, x, t) {
-if (!o218(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o215(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1126 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1125(v.code)))
-const m1127 = (v, t) => m1126(v)
-const p1128 = (v) => isJson(v) && v.code === "problems" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1129 = (v) => p1128(v)
-const p1130 = (v) => Array.isArray(v) && has(v, p1129)
-const p1131 = (v) => isJson(v) && p1130(v.coding)
-function k396(v, x, t) {
-if (!(p1131(v))) return false
+const m1113 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1111(v.code)))
+const m1114 = (v, t) => m1113(v)
+const p1115 = (v) => isJson(v) && v.code === "referral-details" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1116 = (v) => p1115(v)
+const p1117 = (v) => Array.isArray(v) && has(v, p1116)
+const p1118 = (v) => isJson(v) && p1117(v.coding)
+function k395(v, x, t) {
+if (!(p1118(v))) return false
 return true
 }
-function o219(o) {
+const c1119 = {"types":["ServiceRequest"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
+function k396(v, x, t) {
+if (!pointsRight(v, c1119, t)) return false
+return true
+}
+function o216(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k396(v, x, "CodeableConcept")) return false
+if (n > 0 && !k395(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k147(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k396(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k397(v, x, t) {
-if (!o219(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o216(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1132 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1131(v.code)))
-const m1133 = (v, t) => m1132(v)
-const p1134 = (v) => isJson(v) && v.code === "procedures-and-therapies" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1135 = (v) => p1134(v)
-const p1136 = (v) => Array.isArray(v) && has(v, p1135)
-const p1137 = (v) => isJson(v) && p1136(v.coding)
+const m1120 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1118(v.code)))
+const m1121 = (v, t) => m1120(v)
+const p1122 = (v) => isJson(v) && v.code === "admission-details" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1123 = (v) => p1122(v)
+const p1124 = (v) => Array.isArray(v) && has(v, p1123)
+const p1125 = (v) => isJson(v) && p1124(v.coding)
 function k398(v, x, t) {
-if (!(p1137(v))) return false
+if (!(p1125(v))) return false
 return true
 }
-function o220(o) {
+function o217(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17544,31 +17473,31 @@ if (n > 0 && !k398(v, x, "CodeableConcept")) return false
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k181(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k136(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k399(v, x, t) {
-if (!o220(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o217(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1138 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1137(v.code)))
-const m1139 = (v, t) => m1138(v)
-const p1140 = (v) => isJson(v) && v.code === "clinical-summary" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1141 = (v) => p1140(v)
-const p1142 = (v) => Array.isArray(v) && has(v, p1141)
-const p1143 = (v) => isJson(v) && p1142(v.coding)
+const m1126 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1125(v.code)))
+const m1127 = (v, t) => m1126(v)
+const p1128 = (v) => isJson(v) && v.code === "discharge-details" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1129 = (v) => p1128(v)
+const p1130 = (v) => Array.isArray(v) && has(v, p1129)
+const p1131 = (v) => isJson(v) && p1130(v.coding)
 function k400(v, x, t) {
-if (!(p1143(v))) return false
+if (!(p1131(v))) return false
 return true
 }
-function o221(o) {
+function o218(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17579,26 +17508,26 @@ if (n > 0 && !k400(v, x, "CodeableConcept")) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k401(v, x, t) {
-if (!o221(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o218(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1144 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1143(v.code)))
-const m1145 = (v, t) => m1144(v)
-const p1146 = (v) => isJson(v) && v.code === "treatments-and-interventions" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1147 = (v) => p1146(v)
-const p1148 = (v) => Array.isArray(v) && has(v, p1147)
-const p1149 = (v) => isJson(v) && p1148(v.coding)
+const m1132 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1131(v.code)))
+const m1133 = (v, t) => m1132(v)
+const p1134 = (v) => isJson(v) && v.code === "problems" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1135 = (v) => p1134(v)
+const p1136 = (v) => Array.isArray(v) && has(v, p1135)
+const p1137 = (v) => isJson(v) && p1136(v.coding)
 function k402(v, x, t) {
-if (!(p1149(v))) return false
+if (!(p1137(v))) return false
 return true
 }
-function o222(o) {
+function o219(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17607,28 +17536,33 @@ if (n < 1) return false
 if (n > 0 && !k402(v, x, "CodeableConcept")) return false
 }
 {
+const v = o.entry
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k147(v[i], undefined, "Reference")) return false
+}
+{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k403(v, x, t) {
-if (!o222(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o219(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1150 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1149(v.code)))
-const m1151 = (v, t) => m1150(v)
-const p1152 = (v) => isJson(v) && v.code === "social-context" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1153 = (v) => p1152(v)
-const p1154 = (v) => Array.isArray(v) && has(v, p1153)
-const p1155 = (v) => isJson(v) && p1154(v.coding)
+const m1138 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1137(v.code)))
+const m1139 = (v, t) => m1138(v)
+const p1140 = (v) => isJson(v) && v.code === "procedures-and-therapies" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1141 = (v) => p1140(v)
+const p1142 = (v) => Array.isArray(v) && has(v, p1141)
+const p1143 = (v) => isJson(v) && p1142(v.coding)
 function k404(v, x, t) {
-if (!(p1155(v))) return false
+if (!(p1143(v))) return false
 return true
 }
-function o223(o) {
+function o220(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17637,33 +17571,33 @@ if (n < 1) return false
 if (n > 0 && !k404(v, x, "CodeableConcept")) return false
 }
 {
+const v = o.entry
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k181(v[i], undefined, "Reference")) return false
+}
+{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k405(v, x, t) {
-if (!o223(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o220(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1156 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1155(v.code)))
-const m1157 = (v, t) => m1156(v)
-const p1158 = (v) => isJson(v) && v.code === "care-needs-summary" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1159 = (v) => p1158(v)
-const p1160 = (v) => Array.isArray(v) && has(v, p1159)
-const p1161 = (v) => isJson(v) && p1160(v.coding)
+const m1144 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1143(v.code)))
+const m1145 = (v, t) => m1144(v)
+const p1146 = (v) => isJson(v) && v.code === "clinical-summary" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1147 = (v) => p1146(v)
+const p1148 = (v) => Array.isArray(v) && has(v, p1147)
+const p1149 = (v) => isJson(v) && p1148(v.coding)
 function k406(v, x, t) {
-if (!(p1161(v))) return false
+if (!(p1149(v))) return false
 return true
 }
-const c1162 = {"types":["QuestionnaireResponse","Observation","Condition"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment","https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed","https://home-first.example/fhir/StructureDefinition/HomeFirstNeed"]}
-function k407(v, x, t) {
-if (!pointsRight(v, c1162, t)) return false
-return true
-}
-function o224(o) {
+function o221(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17672,123 +17606,128 @@ if (n < 1) return false
 if (n > 0 && !k406(v, x, "CodeableConcept")) return false
 }
 {
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k407(v, x, t) {
+if (!o221(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1150 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1149(v.code)))
+const m1151 = (v, t) => m1150(v)
+const p1152 = (v) => isJson(v) && v.code === "treatments-and-interventions" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1153 = (v) => p1152(v)
+const p1154 = (v) => Array.isArray(v) && has(v, p1153)
+const p1155 = (v) => isJson(v) && p1154(v.coding)
+function k408(v, x, t) {
+if (!(p1155(v))) return false
+return true
+}
+function o222(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k408(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k409(v, x, t) {
+if (!o222(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1156 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1155(v.code)))
+const m1157 = (v, t) => m1156(v)
+const p1158 = (v) => isJson(v) && v.code === "social-context" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1159 = (v) => p1158(v)
+const p1160 = (v) => Array.isArray(v) && has(v, p1159)
+const p1161 = (v) => isJson(v) && p1160(v.coding)
+function k410(v, x, t) {
+if (!(p1161(v))) return false
+return true
+}
+function o223(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k410(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k411(v, x, t) {
+if (!o223(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1162 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1161(v.code)))
+const m1163 = (v, t) => m1162(v)
+const p1164 = (v) => isJson(v) && v.code === "care-needs-summary" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1165 = (v) => p1164(v)
+const p1166 = (v) => Array.isArray(v) && has(v, p1165)
+const p1167 = (v) => isJson(v) && p1166(v.coding)
+function k412(v, x, t) {
+if (!(p1167(v))) return false
+return true
+}
+const c1168 = {"types":["QuestionnaireResponse","Observation","Condition"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment","https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed","https://home-first.example/fhir/StructureDefinition/HomeFirstNeed"]}
+function k413(v, x, t) {
+if (!pointsRight(v, c1168, t)) return false
+return true
+}
+function o224(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k412(v, x, "CodeableConcept")) return false
+}
+{
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k407(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k413(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k408(v, x, t) {
-if (!o224(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1163 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1161(v.code)))
-const m1164 = (v, t) => m1163(v)
-const p1165 = (v) => isJson(v) && v.code === "assessed-level-of-care" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1166 = (v) => p1165(v)
-const p1167 = (v) => Array.isArray(v) && has(v, p1166)
-const p1168 = (v) => isJson(v) && p1167(v.coding)
-function k409(v, x, t) {
-if (!(p1168(v))) return false
-return true
-}
-function o225(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k409(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k410(v, x, t) {
-if (!o225(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1169 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1168(v.code)))
-const m1170 = (v, t) => m1169(v)
-const p1171 = (v) => isJson(v) && v.code === "primary-support-reason" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1172 = (v) => p1171(v)
-const p1173 = (v) => Array.isArray(v) && has(v, p1172)
-const p1174 = (v) => isJson(v) && p1173(v.coding)
-function k411(v, x, t) {
-if (!(p1174(v))) return false
-return true
-}
-function o226(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k411(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k412(v, x, t) {
-if (!o226(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1175 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1174(v.code)))
-const m1176 = (v, t) => m1175(v)
-const p1177 = (v) => isJson(v) && v.code === "assessments" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1178 = (v) => p1177(v)
-const p1179 = (v) => Array.isArray(v) && has(v, p1178)
-const p1180 = (v) => isJson(v) && p1179(v.coding)
-function k413(v, x, t) {
-if (!(p1180(v))) return false
-return true
-}
-function o227(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k413(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k414(v, x, t) {
-if (!o227(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o224(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1181 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1180(v.code)))
-const m1182 = (v, t) => m1181(v)
-const p1183 = (v) => isJson(v) && v.code === "risk-information" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1184 = (v) => p1183(v)
-const p1185 = (v) => Array.isArray(v) && has(v, p1184)
-const p1186 = (v) => isJson(v) && p1185(v.coding)
+const m1169 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1167(v.code)))
+const m1170 = (v, t) => m1169(v)
+const p1171 = (v) => isJson(v) && v.code === "assessed-level-of-care" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1172 = (v) => p1171(v)
+const p1173 = (v) => Array.isArray(v) && has(v, p1172)
+const p1174 = (v) => isJson(v) && p1173(v.coding)
 function k415(v, x, t) {
-if (!(p1186(v))) return false
+if (!(p1174(v))) return false
 return true
 }
-function o228(o) {
+function o225(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17799,26 +17738,26 @@ if (n > 0 && !k415(v, x, "CodeableConcept")) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k416(v, x, t) {
-if (!o228(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o225(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1187 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1186(v.code)))
-const m1188 = (v, t) => m1187(v)
-const p1189 = (v) => isJson(v) && v.code === "allergies-and-adverse-reaction" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1190 = (v) => p1189(v)
-const p1191 = (v) => Array.isArray(v) && has(v, p1190)
-const p1192 = (v) => isJson(v) && p1191(v.coding)
+const m1175 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1174(v.code)))
+const m1176 = (v, t) => m1175(v)
+const p1177 = (v) => isJson(v) && v.code === "primary-support-reason" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1178 = (v) => p1177(v)
+const p1179 = (v) => Array.isArray(v) && has(v, p1178)
+const p1180 = (v) => isJson(v) && p1179(v.coding)
 function k417(v, x, t) {
-if (!(p1192(v))) return false
+if (!(p1180(v))) return false
 return true
 }
-function o229(o) {
+function o226(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17827,33 +17766,28 @@ if (n < 1) return false
 if (n > 0 && !k417(v, x, "CodeableConcept")) return false
 }
 {
-const v = o.entry
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k139(v[i], undefined, "Reference")) return false
-}
-{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k418(v, x, t) {
-if (!o229(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o226(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1193 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1192(v.code)))
-const m1194 = (v, t) => m1193(v)
-const p1195 = (v) => isJson(v) && v.code === "medications-and-medical-devices" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1196 = (v) => p1195(v)
-const p1197 = (v) => Array.isArray(v) && has(v, p1196)
-const p1198 = (v) => isJson(v) && p1197(v.coding)
+const m1181 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1180(v.code)))
+const m1182 = (v, t) => m1181(v)
+const p1183 = (v) => isJson(v) && v.code === "assessments" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1184 = (v) => p1183(v)
+const p1185 = (v) => Array.isArray(v) && has(v, p1184)
+const p1186 = (v) => isJson(v) && p1185(v.coding)
 function k419(v, x, t) {
-if (!(p1198(v))) return false
+if (!(p1186(v))) return false
 return true
 }
-function o230(o) {
+function o227(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17862,33 +17796,28 @@ if (n < 1) return false
 if (n > 0 && !k419(v, x, "CodeableConcept")) return false
 }
 {
-const v = o.entry
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k166(v[i], undefined, "Reference")) return false
-}
-{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k420(v, x, t) {
-if (!o230(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o227(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1199 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1198(v.code)))
-const m1200 = (v, t) => m1199(v)
-const p1201 = (v) => isJson(v) && v.code === "plan-and-requested-actions" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1202 = (v) => p1201(v)
-const p1203 = (v) => Array.isArray(v) && has(v, p1202)
-const p1204 = (v) => isJson(v) && p1203(v.coding)
+const m1187 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1186(v.code)))
+const m1188 = (v, t) => m1187(v)
+const p1189 = (v) => isJson(v) && v.code === "risk-information" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1190 = (v) => p1189(v)
+const p1191 = (v) => Array.isArray(v) && has(v, p1190)
+const p1192 = (v) => isJson(v) && p1191(v.coding)
 function k421(v, x, t) {
-if (!(p1204(v))) return false
+if (!(p1192(v))) return false
 return true
 }
-function o231(o) {
+function o228(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17899,26 +17828,26 @@ if (n > 0 && !k421(v, x, "CodeableConcept")) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k422(v, x, t) {
-if (!o231(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o228(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1205 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1204(v.code)))
-const m1206 = (v, t) => m1205(v)
-const p1207 = (v) => isJson(v) && v.code === "patient-and-carer-concerns-expectations-and-wishes" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1208 = (v) => p1207(v)
-const p1209 = (v) => Array.isArray(v) && has(v, p1208)
-const p1210 = (v) => isJson(v) && p1209(v.coding)
+const m1193 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1192(v.code)))
+const m1194 = (v, t) => m1193(v)
+const p1195 = (v) => isJson(v) && v.code === "allergies-and-adverse-reaction" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1196 = (v) => p1195(v)
+const p1197 = (v) => Array.isArray(v) && has(v, p1196)
+const p1198 = (v) => isJson(v) && p1197(v.coding)
 function k423(v, x, t) {
-if (!(p1210(v))) return false
+if (!(p1198(v))) return false
 return true
 }
-function o232(o) {
+function o229(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17927,33 +17856,33 @@ if (n < 1) return false
 if (n > 0 && !k423(v, x, "CodeableConcept")) return false
 }
 {
+const v = o.entry
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k139(v[i], undefined, "Reference")) return false
+}
+{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k424(v, x, t) {
-if (!o232(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o229(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1211 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1210(v.code)))
-const m1212 = (v, t) => m1211(v)
-const p1213 = (v) => isJson(v) && v.code === "contingency-plan" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1214 = (v) => p1213(v)
-const p1215 = (v) => Array.isArray(v) && has(v, p1214)
-const p1216 = (v) => isJson(v) && p1215(v.coding)
+const m1199 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1198(v.code)))
+const m1200 = (v, t) => m1199(v)
+const p1201 = (v) => isJson(v) && v.code === "medications-and-medical-devices" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1202 = (v) => p1201(v)
+const p1203 = (v) => Array.isArray(v) && has(v, p1202)
+const p1204 = (v) => isJson(v) && p1203(v.coding)
 function k425(v, x, t) {
-if (!(p1216(v))) return false
+if (!(p1204(v))) return false
 return true
 }
-const c1217 = {"types":["CarePlan"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstContingencyPlan"]}
-function k426(v, x, t) {
-if (!pointsRight(v, c1217, t)) return false
-return true
-}
-function o233(o) {
+function o230(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -17964,71 +17893,96 @@ if (n > 0 && !k425(v, x, "CodeableConcept")) return false
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k426(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k166(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
-function k427(v, x, t) {
-if (!o233(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+function k426(v, x, t) {
+if (!o230(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1218 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1216(v.code)))
-const m1219 = (v, t) => m1218(v)
-const p1220 = (v) => isJson(v) && v.code === "additional-support-plan" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1221 = (v) => p1220(v)
-const p1222 = (v) => Array.isArray(v) && has(v, p1221)
-const p1223 = (v) => isJson(v) && p1222(v.coding)
-function k428(v, x, t) {
-if (!(p1223(v))) return false
+const m1205 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1204(v.code)))
+const m1206 = (v, t) => m1205(v)
+const p1207 = (v) => isJson(v) && v.code === "plan-and-requested-actions" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1208 = (v) => p1207(v)
+const p1209 = (v) => Array.isArray(v) && has(v, p1208)
+const p1210 = (v) => isJson(v) && p1209(v.coding)
+function k427(v, x, t) {
+if (!(p1210(v))) return false
 return true
 }
-const c1224 = {"types":["CarePlan"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstAdditionalSupportPlan"]}
-function k429(v, x, t) {
-if (!pointsRight(v, c1224, t)) return false
-return true
-}
-function o234(o) {
+function o231(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k428(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.entry
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k429(v[i], undefined, "Reference")) return false
+if (n > 0 && !k427(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k428(v, x, t) {
+if (!o231(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1211 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1210(v.code)))
+const m1212 = (v, t) => m1211(v)
+const p1213 = (v) => isJson(v) && v.code === "patient-and-carer-concerns-expectations-and-wishes" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1214 = (v) => p1213(v)
+const p1215 = (v) => Array.isArray(v) && has(v, p1214)
+const p1216 = (v) => isJson(v) && p1215(v.coding)
+function k429(v, x, t) {
+if (!(p1216(v))) return false
+return true
+}
+function o232(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k429(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k430(v, x, t) {
-if (!o234(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o232(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1225 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1223(v.code)))
-const m1226 = (v, t) => m1225(v)
-const p1227 = (v) => isJson(v) && v.code === "end-of-life-care" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1228 = (v) => p1227(v)
-const p1229 = (v) => Array.isArray(v) && has(v, p1228)
-const p1230 = (v) => isJson(v) && p1229(v.coding)
+const m1217 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1216(v.code)))
+const m1218 = (v, t) => m1217(v)
+const p1219 = (v) => isJson(v) && v.code === "contingency-plan" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1220 = (v) => p1219(v)
+const p1221 = (v) => Array.isArray(v) && has(v, p1220)
+const p1222 = (v) => isJson(v) && p1221(v.coding)
 function k431(v, x, t) {
-if (!(p1230(v))) return false
+if (!(p1222(v))) return false
 return true
 }
-function o235(o) {
+const c1223 = {"types":["CarePlan"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstContingencyPlan"]}
+function k432(v, x, t) {
+if (!pointsRight(v, c1223, t)) return false
+return true
+}
+function o233(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -18037,30 +17991,105 @@ if (n < 1) return false
 if (n > 0 && !k431(v, x, "CodeableConcept")) return false
 }
 {
+const v = o.entry
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k432(v[i], undefined, "Reference")) return false
+}
+{
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
-function k432(v, x, t) {
+function k433(v, x, t) {
+if (!o233(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1224 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1222(v.code)))
+const m1225 = (v, t) => m1224(v)
+const p1226 = (v) => isJson(v) && v.code === "additional-support-plan" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1227 = (v) => p1226(v)
+const p1228 = (v) => Array.isArray(v) && has(v, p1227)
+const p1229 = (v) => isJson(v) && p1228(v.coding)
+function k434(v, x, t) {
+if (!(p1229(v))) return false
+return true
+}
+const c1230 = {"types":["CarePlan"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstAdditionalSupportPlan"]}
+function k435(v, x, t) {
+if (!pointsRight(v, c1230, t)) return false
+return true
+}
+function o234(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k434(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.entry
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k435(v[i], undefined, "Reference")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k436(v, x, t) {
+if (!o234(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1231 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1229(v.code)))
+const m1232 = (v, t) => m1231(v)
+const p1233 = (v) => isJson(v) && v.code === "end-of-life-care" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1234 = (v) => p1233(v)
+const p1235 = (v) => Array.isArray(v) && has(v, p1234)
+const p1236 = (v) => isJson(v) && p1235(v.coding)
+function k437(v, x, t) {
+if (!(p1236(v))) return false
+return true
+}
+function o235(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k437(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k438(v, x, t) {
 if (!o235(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1231 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1230(v.code)))
-const m1232 = (v, t) => m1231(v)
-const p1233 = (v) => isJson(v) && v.code === "documents-including-correspondence-audio-and-images" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
-const p1234 = (v) => p1233(v)
-const p1235 = (v) => Array.isArray(v) && has(v, p1234)
-const p1236 = (v) => isJson(v) && p1235(v.coding)
-function k433(v, x, t) {
-if (!(p1236(v))) return false
+const m1237 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1236(v.code)))
+const m1238 = (v, t) => m1237(v)
+const p1239 = (v) => isJson(v) && v.code === "documents-including-correspondence-audio-and-images" && v.system === "https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings"
+const p1240 = (v) => p1239(v)
+const p1241 = (v) => Array.isArray(v) && has(v, p1240)
+const p1242 = (v) => isJson(v) && p1241(v.coding)
+function k439(v, x, t) {
+if (!(p1242(v))) return false
 return true
 }
-const c1237 = {"types":["DocumentReference"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstDocument"]}
-function k434(v, x, t) {
-if (!pointsRight(v, c1237, t)) return false
+const c1243 = {"types":["DocumentReference"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstDocument"]}
+function k440(v, x, t) {
+if (!pointsRight(v, c1243, t)) return false
 return true
 }
 function o236(o) {
@@ -18069,126 +18098,36 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k433(v, x, "CodeableConcept")) return false
+if (n > 0 && !k439(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k434(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k440(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k435(v, x, t) {
-if (!o236(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1238 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1236(v.code)))
-const m1239 = (v, t) => m1238(v)
-const p1240 = (v) => isJson(v) && v.code === "assessment-notice" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1241 = (v) => p1240(v)
-const p1242 = (v) => Array.isArray(v) && has(v, p1241)
-const p1243 = (v) => isJson(v) && p1242(v.coding)
-function k436(v, x, t) {
-if (!(p1243(v))) return false
-return true
-}
-function o237(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k436(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k437(v, x, t) {
-if (!o237(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1244 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1243(v.code)))
-const m1245 = (v, t) => m1244(v)
-const p1246 = (v) => isJson(v) && v.code === "nhs-chc-assessment" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1247 = (v) => p1246(v)
-const p1248 = (v) => Array.isArray(v) && has(v, p1247)
-const p1249 = (v) => isJson(v) && p1248(v.coding)
-function k438(v, x, t) {
-if (!(p1249(v))) return false
-return true
-}
-function o238(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k438(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
-}
-return true
-}
-function k439(v, x, t) {
-if (!o238(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-if (!i229(v, x, c)) return false
-return true
-}
-const m1250 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1249(v.code)))
-const m1251 = (v, t) => m1250(v)
-const p1252 = (v) => isJson(v) && v.code === "discharge-notice" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1253 = (v) => p1252(v)
-const p1254 = (v) => Array.isArray(v) && has(v, p1253)
-const p1255 = (v) => isJson(v) && p1254(v.coding)
-function k440(v, x, t) {
-if (!(p1255(v))) return false
-return true
-}
-function o239(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.code
-const x = undefined, n = v === undefined ? 0 : 1
-if (n < 1) return false
-if (n > 0 && !k440(v, x, "CodeableConcept")) return false
-}
-{
-const v = o.section
-const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k441(v, x, t) {
-if (!o239(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o236(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1256 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1255(v.code)))
-const m1257 = (v, t) => m1256(v)
-const p1258 = (v) => isJson(v) && v.code === "withdrawal-notice" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1259 = (v) => p1258(v)
-const p1260 = (v) => Array.isArray(v) && has(v, p1259)
-const p1261 = (v) => isJson(v) && p1260(v.coding)
+const m1244 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1242(v.code)))
+const m1245 = (v, t) => m1244(v)
+const p1246 = (v) => isJson(v) && v.code === "assessment-notice" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1247 = (v) => p1246(v)
+const p1248 = (v) => Array.isArray(v) && has(v, p1247)
+const p1249 = (v) => isJson(v) && p1248(v.coding)
 function k442(v, x, t) {
-if (!(p1261(v))) return false
+if (!(p1249(v))) return false
 return true
 }
-function o240(o) {
+function o237(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -18199,26 +18138,26 @@ if (n > 0 && !k442(v, x, "CodeableConcept")) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k443(v, x, t) {
-if (!o240(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o237(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
-const m1262 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1261(v.code)))
-const m1263 = (v, t) => m1262(v)
-const p1264 = (v) => isJson(v) && v.code === "notice-receipt" && v.system === "https://home-first.example/fhir/CodeSystem/section"
-const p1265 = (v) => p1264(v)
-const p1266 = (v) => Array.isArray(v) && has(v, p1265)
-const p1267 = (v) => isJson(v) && p1266(v.coding)
+const m1250 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1249(v.code)))
+const m1251 = (v, t) => m1250(v)
+const p1252 = (v) => isJson(v) && v.code === "nhs-chc-assessment" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1253 = (v) => p1252(v)
+const p1254 = (v) => Array.isArray(v) && has(v, p1253)
+const p1255 = (v) => isJson(v) && p1254(v.coding)
 function k444(v, x, t) {
-if (!(p1267(v))) return false
+if (!(p1255(v))) return false
 return true
 }
-function o241(o) {
+function o238(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
@@ -18229,199 +18168,289 @@ if (n > 0 && !k444(v, x, "CodeableConcept")) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
 }
 return true
 }
 function k445(v, x, t) {
-if (!o241(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!o238(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1256 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1255(v.code)))
+const m1257 = (v, t) => m1256(v)
+const p1258 = (v) => isJson(v) && v.code === "discharge-notice" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1259 = (v) => p1258(v)
+const p1260 = (v) => Array.isArray(v) && has(v, p1259)
+const p1261 = (v) => isJson(v) && p1260(v.coding)
+function k446(v, x, t) {
+if (!(p1261(v))) return false
+return true
+}
+function o239(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k446(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k447(v, x, t) {
+if (!o239(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1262 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1261(v.code)))
+const m1263 = (v, t) => m1262(v)
+const p1264 = (v) => isJson(v) && v.code === "withdrawal-notice" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1265 = (v) => p1264(v)
+const p1266 = (v) => Array.isArray(v) && has(v, p1265)
+const p1267 = (v) => isJson(v) && p1266(v.coding)
+function k448(v, x, t) {
+if (!(p1267(v))) return false
+return true
+}
+function o240(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k448(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k449(v, x, t) {
+if (!o240(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i229(v, x, c)) return false
 return true
 }
 const m1268 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1267(v.code)))
 const m1269 = (v, t) => m1268(v)
-function s365(a, b, count, t) {
+const p1270 = (v) => isJson(v) && v.code === "notice-receipt" && v.system === "https://home-first.example/fhir/CodeSystem/section"
+const p1271 = (v) => p1270(v)
+const p1272 = (v) => Array.isArray(v) && has(v, p1271)
+const p1273 = (v) => isJson(v) && p1272(v.coding)
+function k450(v, x, t) {
+if (!(p1273(v))) return false
+return true
+}
+function o241(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.code
+const x = undefined, n = v === undefined ? 0 : 1
+if (n < 1) return false
+if (n > 0 && !k450(v, x, "CodeableConcept")) return false
+}
+{
+const v = o.section
+const x = undefined, n = Array.isArray(v) ? v.length : 0
+for (let i = 0; i < n; i++) if (!k368(v[i], undefined, "Composition.section")) return false
+}
+return true
+}
+function k451(v, x, t) {
+if (!o241(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+if (!i229(v, x, c)) return false
+return true
+}
+const m1274 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1273(v.code)))
+const m1275 = (v, t) => m1274(v)
+function s370(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0, n8 = 0, n9 = 0, n10 = 0, n11 = 0, n12 = 0, n13 = 0, n14 = 0, n15 = 0, n16 = 0, n17 = 0, n18 = 0, n19 = 0, n20 = 0, n21 = 0, n22 = 0, n23 = 0, n24 = 0, n25 = 0, n26 = 0, n27 = 0, n28 = 0, n29 = 0, n30 = 0, n31 = 0, n32 = 0, n33 = 0, n34 = 0, n35 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1052(v, t)) {
+if (m1057(v, t)) {
 n0++
-if (!k368(v, x, t)) return false
-continue
-}
-if (m1058(v, t)) {
-n1++
-if (!k370(v, x, t)) return false
-continue
-}
-if (m1065(v, t)) {
-n2++
 if (!k373(v, x, t)) return false
 continue
 }
-if (m1071(v, t)) {
-n3++
+if (m1063(v, t)) {
+n1++
 if (!k375(v, x, t)) return false
 continue
 }
-if (m1077(v, t)) {
+if (m1070(v, t)) {
+n2++
+if (!k378(v, x, t)) return false
+continue
+}
+if (m1076(v, t)) {
+n3++
+if (!k380(v, x, t)) return false
+continue
+}
+if (m1082(v, t)) {
 n4++
-if (!k377(v, x, t)) return false
+if (!k382(v, x, t)) return false
 continue
 }
-if (m1083(v, t)) {
+if (m1088(v, t)) {
 n5++
-if (!k379(v, x, t)) return false
-continue
-}
-if (m1089(v, t)) {
-n6++
-if (!k381(v, x, t)) return false
-continue
-}
-if (m1096(v, t)) {
-n7++
 if (!k384(v, x, t)) return false
 continue
 }
-if (m1102(v, t)) {
-n8++
+if (m1094(v, t)) {
+n6++
 if (!k386(v, x, t)) return false
 continue
 }
-if (m1109(v, t)) {
-n9++
+if (m1101(v, t)) {
+n7++
 if (!k389(v, x, t)) return false
 continue
 }
-if (m1115(v, t)) {
-n10++
+if (m1107(v, t)) {
+n8++
 if (!k391(v, x, t)) return false
 continue
 }
+if (m1114(v, t)) {
+n9++
+if (!k394(v, x, t)) return false
+continue
+}
 if (m1121(v, t)) {
-n11++
-if (!k393(v, x, t)) return false
-continue
-}
-if (m1127(v, t)) {
-n12++
-if (!k395(v, x, t)) return false
-continue
-}
-if (m1133(v, t)) {
-n13++
+n10++
 if (!k397(v, x, t)) return false
 continue
 }
-if (m1139(v, t)) {
-n14++
+if (m1127(v, t)) {
+n11++
 if (!k399(v, x, t)) return false
 continue
 }
-if (m1145(v, t)) {
-n15++
+if (m1133(v, t)) {
+n12++
 if (!k401(v, x, t)) return false
 continue
 }
-if (m1151(v, t)) {
-n16++
+if (m1139(v, t)) {
+n13++
 if (!k403(v, x, t)) return false
 continue
 }
-if (m1157(v, t)) {
-n17++
+if (m1145(v, t)) {
+n14++
 if (!k405(v, x, t)) return false
 continue
 }
-if (m1164(v, t)) {
-n18++
-if (!k408(v, x, t)) return false
+if (m1151(v, t)) {
+n15++
+if (!k407(v, x, t)) return false
+continue
+}
+if (m1157(v, t)) {
+n16++
+if (!k409(v, x, t)) return false
+continue
+}
+if (m1163(v, t)) {
+n17++
+if (!k411(v, x, t)) return false
 continue
 }
 if (m1170(v, t)) {
-n19++
-if (!k410(v, x, t)) return false
-continue
-}
-if (m1176(v, t)) {
-n20++
-if (!k412(v, x, t)) return false
-continue
-}
-if (m1182(v, t)) {
-n21++
+n18++
 if (!k414(v, x, t)) return false
 continue
 }
-if (m1188(v, t)) {
-n22++
+if (m1176(v, t)) {
+n19++
 if (!k416(v, x, t)) return false
 continue
 }
-if (m1194(v, t)) {
-n23++
+if (m1182(v, t)) {
+n20++
 if (!k418(v, x, t)) return false
 continue
 }
-if (m1200(v, t)) {
-n24++
+if (m1188(v, t)) {
+n21++
 if (!k420(v, x, t)) return false
 continue
 }
-if (m1206(v, t)) {
-n25++
+if (m1194(v, t)) {
+n22++
 if (!k422(v, x, t)) return false
 continue
 }
-if (m1212(v, t)) {
-n26++
+if (m1200(v, t)) {
+n23++
 if (!k424(v, x, t)) return false
 continue
 }
-if (m1219(v, t)) {
-n27++
-if (!k427(v, x, t)) return false
+if (m1206(v, t)) {
+n24++
+if (!k426(v, x, t)) return false
 continue
 }
-if (m1226(v, t)) {
-n28++
+if (m1212(v, t)) {
+n25++
+if (!k428(v, x, t)) return false
+continue
+}
+if (m1218(v, t)) {
+n26++
 if (!k430(v, x, t)) return false
 continue
 }
-if (m1232(v, t)) {
-n29++
-if (!k432(v, x, t)) return false
+if (m1225(v, t)) {
+n27++
+if (!k433(v, x, t)) return false
 continue
 }
-if (m1239(v, t)) {
-n30++
-if (!k435(v, x, t)) return false
+if (m1232(v, t)) {
+n28++
+if (!k436(v, x, t)) return false
+continue
+}
+if (m1238(v, t)) {
+n29++
+if (!k438(v, x, t)) return false
 continue
 }
 if (m1245(v, t)) {
-n31++
-if (!k437(v, x, t)) return false
-continue
-}
-if (m1251(v, t)) {
-n32++
-if (!k439(v, x, t)) return false
-continue
-}
-if (m1257(v, t)) {
-n33++
+n30++
 if (!k441(v, x, t)) return false
 continue
 }
-if (m1263(v, t)) {
-n34++
+if (m1251(v, t)) {
+n31++
 if (!k443(v, x, t)) return false
 continue
 }
-if (m1269(v, t)) {
-n35++
+if (m1257(v, t)) {
+n32++
 if (!k445(v, x, t)) return false
+continue
+}
+if (m1263(v, t)) {
+n33++
+if (!k447(v, x, t)) return false
+continue
+}
+if (m1269(v, t)) {
+n34++
+if (!k449(v, x, t)) return false
+continue
+}
+if (m1275(v, t)) {
+n35++
+if (!k451(v, x, t)) return false
 continue
 }
 }
@@ -18433,13 +18462,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k361(v, x, "Meta")) return false
+if (n > 0 && !k366(v, x, "Meta")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k362(v, x, "Identifier")) return false
+if (n > 0 && !k367(v, x, "Identifier")) return false
 }
 {
 const v = o.subject
@@ -18461,16 +18490,16 @@ if (n > 0 && !k54(v, x, "Reference")) return false
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 6) return false
-for (let i = 0; i < n; i++) if (!k364(v[i], undefined, "Composition.section")) return false
-if (!s365(v, x, n, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k369(v[i], undefined, "Composition.section")) return false
+if (!s370(v, x, n, "Composition.section")) return false
 }
 return true
 }
-function k446(v, x, t) {
+function k452(v, x, t) {
 if (!o202(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s447(a, b, count, t) {
+function s453(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -18487,27 +18516,27 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s447(v, x, n, "Extension")) return false
+if (n > 0 && !s453(v, x, n, "Extension")) return false
 }
 return true
 }
-function k448(v, x, t) {
+function k454(v, x, t) {
 if (!o243(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1270 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/authority"))
-const m1271 = (v, t) => m1270(v)
-const m1272 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/carer-own-record"))
-const m1273 = (v, t) => m1272(v)
-function s449(a, b, count, t) {
+const m1276 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/authority"))
+const m1277 = (v, t) => m1276(v)
+const m1278 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/carer-own-record"))
+const m1279 = (v, t) => m1278(v)
+function s455(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1271(v, t)) {
+if (m1277(v, t)) {
 n0++
 continue
 }
-if (m1273(v, t)) {
+if (m1279(v, t)) {
 n1++
 continue
 }
@@ -18520,17 +18549,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k448(v, x, "Meta")) return false
+if (n > 0 && !k454(v, x, "Meta")) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s449(v, x, n, "Extension")) return false
+if (n > 0 && !s455(v, x, n, "Extension")) return false
 }
 {
 const v = o.patient
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !k234(v, x, "Reference")) return false
 }
 {
 const v = o.relationship
@@ -18546,13 +18575,13 @@ function f64(v42, env, value) { const a57 = v42?.extension; if (Array.isArray(a5
 function f65(env, value) { const a40 = value?.extension; if (Array.isArray(a40)) for (let i41 = 0; i41 < a40.length; i41++) { const v42 = a40[i41]; if (v42 != null) { if ((v42?.url === "https://home-first.example/fhir/StructureDefinition/authority" && (!f64(v42, env, value)))) { return true; } } } return false }
 return (value, extra, env) => { try { return (!f13(env, value) || f65(env, value)) } catch (thrown) { $.failed(env, thrown, "relationship.coding.where(system = 'https://home-first.example/fhir/CodeSystem/person-role' and code = 'representative').exists() implies extension.where(url = 'https://home-first.example/fhir/StructureDefinition/authority' and extension.where(url = 'kind').value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/authority' and code = 'none').empty()).exists()"); return false } }
 })()
-function k450(v, x, t) {
+function k456(v, x, t) {
 if (!o242(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i254(v, x, c)) return false
 if (!i255(v, x, c)) return false
 return true
 }
-function s451(a, b, count, t) {
+function s457(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -18569,17 +18598,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s451(v, x, n, "Extension")) return false
+if (n > 0 && !s457(v, x, n, "Extension")) return false
 }
 return true
 }
-function k452(v, x, t) {
+function k458(v, x, t) {
 if (!o245(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1274 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/responsible-council"))
-const m1275 = (v, t) => m1274(v)
-function s453(a, b, count, t) {
+const m1280 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/responsible-council"))
+const m1281 = (v, t) => m1280(v)
+function s459(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -18599,7 +18628,7 @@ if (m688(v, t)) {
 n3++
 continue
 }
-if (m1275(v, t)) {
+if (m1281(v, t)) {
 n4++
 continue
 }
@@ -18621,14 +18650,14 @@ if (n < 1) return false
 }
 return true
 }
-function k454(v, x, t) {
+function k460(v, x, t) {
 if (!o246(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p1276 = (v) => isJson(v) && v.code === "responsible-council" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
-const p1277 = (v) => p1276(v)
-const p1278 = (v) => Array.isArray(v) && has(v, p1277)
-const p1279 = (v) => isJson(v) && p1278(v.coding)
+const p1282 = (v) => isJson(v) && v.code === "responsible-council" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
+const p1283 = (v) => p1282(v)
+const p1284 = (v) => Array.isArray(v) && has(v, p1283)
+const p1285 = (v) => isJson(v) && p1284(v.coding)
 function o247(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -18638,14 +18667,14 @@ if (n < 1) return false
 }
 return true
 }
-function k455(v, x, t) {
-if (!(p1279(v))) return false
+function k461(v, x, t) {
+if (!(p1285(v))) return false
 if (!o247(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const v1280 = valueSet("https://home-first.example/fhir/ValueSet/responsible-council-state")
-function k456(v, x, t) {
-if (isMember(v1280, v, t) === false) return false
+const v1286 = valueSet("https://home-first.example/fhir/ValueSet/responsible-council-state")
+function k462(v, x, t) {
+if (isMember(v1286, v, t) === false) return false
 return true
 }
 function o248(o) {
@@ -18662,7 +18691,7 @@ if (n > 0 && !k15(v, x, "Quantity")) return false
 }
 return true
 }
-function k457(v, x, t) {
+function k463(v, x, t) {
 if (!o248(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18671,20 +18700,20 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k457(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k463(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k458(v, x, t) {
+function k464(v, x, t) {
 if (!o249(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p1281 = (v) => isJson(v) && v.code === "responsible-council-basis" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
-const p1282 = (v) => p1281(v)
-const p1283 = (v) => Array.isArray(v) && has(v, p1282)
-const p1284 = (v) => isJson(v) && p1283(v.coding)
-function k460(v, x, t) {
-if (!(p1284(v))) return false
+const p1287 = (v) => isJson(v) && v.code === "responsible-council-basis" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
+const p1288 = (v) => p1287(v)
+const p1289 = (v) => Array.isArray(v) && has(v, p1288)
+const p1290 = (v) => isJson(v) && p1289(v.coding)
+function k466(v, x, t) {
+if (!(p1290(v))) return false
 return true
 }
 function o250(o) {
@@ -18692,7 +18721,7 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k460(v, x, "CodeableConcept")) return false
+if (n > 0 && !k466(v, x, "CodeableConcept")) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c698, "value")
@@ -18702,23 +18731,23 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k457(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k463(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k461(v, x, t) {
+function k467(v, x, t) {
 if (!o250(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1285 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1284(v.code)))
-const m1286 = (v, t) => m1285(v)
-function s459(a, b, count, t) {
+const m1291 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p1290(v.code)))
+const m1292 = (v, t) => m1291(v)
+function s465(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1286(v, t)) {
+if (m1292(v, t)) {
 n0++
-if (!k461(v, x, t)) return false
+if (!k467(v, x, t)) return false
 continue
 }
 }
@@ -18730,18 +18759,18 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k452(v, x, "Meta")) return false
+if (n > 0 && !k458(v, x, "Meta")) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s453(v, x, n, "Extension")) return false
+if (!s459(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k454(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k460(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.basedOn
@@ -18751,7 +18780,7 @@ for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k455(v, x, "CodeableConcept")) return false
+if (n > 0 && !k461(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
@@ -18773,19 +18802,19 @@ for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
 const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c698, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k456(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k462(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k457(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k463(v[i], undefined, "Observation.referenceRange")) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k458(v[i], undefined, "Observation.component")) return false
-if (!s459(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!k464(v[i], undefined, "Observation.component")) return false
+if (!s465(v, x, n, "Observation.component")) return false
 }
 return true
 }
@@ -18800,13 +18829,13 @@ function f22(env, value) { const a12 = value?.component; if (Array.isArray(a12))
 function f29(env, value) { const a26 = value?.valueCodeableConcept?.coding; if (Array.isArray(a26)) for (let i27 = 0; i27 < a26.length; i27++) { const v28 = a26[i27]; if (v28 != null) { if ((v28?.system === "https://home-first.example/fhir/CodeSystem/responsible-council-state" && (v28?.code === "accepted" || v28?.code === "decided"))) { return true; } } } return false }
 return (value, extra, env) => { try { return (!f22(env, value) || (!f29(env, value))) } catch (thrown) { $.failed(env, thrown, "component.where(value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/responsible-council-basis' and code = 'postcode').exists()).exists() implies value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/responsible-council-state' and (code = 'accepted' or code = 'decided')).empty()"); return false } }
 })()
-function k462(v, x, t) {
+function k468(v, x, t) {
 if (!o244(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i256(v, x, c)) return false
 if (!i257(v, x, c)) return false
 return true
 }
-function s463(a, b, count, t) {
+function s469(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -18823,17 +18852,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s463(v, x, n, "Extension")) return false
+if (n > 0 && !s469(v, x, n, "Extension")) return false
 }
 return true
 }
-function k464(v, x, t) {
+function k470(v, x, t) {
 if (!o252(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c1287 = {"types":["Organization","PractitionerRole"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]}
-function k465(v, x, t) {
-if (!pointsRight(v, c1287, t)) return false
+const c1293 = {"types":["Organization","PractitionerRole"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]}
+function k471(v, x, t) {
+if (!pointsRight(v, c1293, t)) return false
 return true
 }
 function o251(o) {
@@ -18841,7 +18870,7 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k464(v, x, "Meta")) return false
+if (n > 0 && !k470(v, x, "Meta")) return false
 }
 {
 const v = o.category
@@ -18857,15 +18886,15 @@ if (n > 0 && !k6(v, x, "Reference")) return false
 const v = o.author
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k465(v, x, "Reference")) return false
+if (n > 0 && !k471(v, x, "Reference")) return false
 }
 return true
 }
-function k466(v, x, t) {
+function k472(v, x, t) {
 if (!o251(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s467(a, b, count, t) {
+function s473(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -18882,16 +18911,16 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s467(v, x, n, "Extension")) return false
+if (n > 0 && !s473(v, x, n, "Extension")) return false
 }
 return true
 }
-function k468(v, x, t) {
+function k474(v, x, t) {
 if (!o254(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c1288 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DischargeMethod"]
-function k470(v, x, t) {
+const c1294 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DischargeMethod"]
+function k476(v, x, t) {
 if (v !== "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DischargeMethod") return false
 return true
 }
@@ -18905,41 +18934,41 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k470(v, x, "uri")) return false
+if (n > 0 && !k476(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k471(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c1288, v)) return false
+function k477(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c1294, v)) return false
 if (!o255(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1289 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DischargeMethod"))
-const m1290 = (v, t) => m1289(v)
-const c1291 = ["http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate"]
-function k472(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c1291, v)) return false
+const m1295 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DischargeMethod"))
+const m1296 = (v, t) => m1295(v)
+const c1297 = ["http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate"]
+function k478(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c1297, v)) return false
 return true
 }
-const m1292 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate"))
-const m1293 = (v, t) => m1292(v)
-function s469(a, b, count, t) {
+const m1298 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate"))
+const m1299 = (v, t) => m1298(v)
+function s475(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1290(v, t)) {
+if (m1296(v, t)) {
 n0++
-if (!k471(v, x, t)) return false
+if (!k477(v, x, t)) return false
 continue
 }
-if (m1293(v, t)) {
+if (m1299(v, t)) {
 n1++
-if (!k472(v, x, t)) return false
+if (!k478(v, x, t)) return false
 continue
 }
 }
@@ -18960,17 +18989,17 @@ if (n < 1) return false
 }
 return true
 }
-function k473(v, x, t) {
+function k479(v, x, t) {
 if (!o256(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const v1294 = valueSet("https://home-first.example/fhir/ValueSet/spell-class")
-function k474(v, x, t) {
-if (isMember(v1294, v, t) === false) return false
+const v1300 = valueSet("https://home-first.example/fhir/ValueSet/spell-class")
+function k480(v, x, t) {
+if (isMember(v1300, v, t) === false) return false
 return true
 }
-const c1295 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod"]
-function k476(v, x, t) {
+const c1301 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod"]
+function k482(v, x, t) {
 if (v !== "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod") return false
 return true
 }
@@ -18984,29 +19013,29 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k476(v, x, "uri")) return false
+if (n > 0 && !k482(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k477(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c1295, v)) return false
+function k483(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c1301, v)) return false
 if (!o258(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1296 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod"))
-const m1297 = (v, t) => m1296(v)
-function s475(a, b, count, t) {
+const m1302 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod"))
+const m1303 = (v, t) => m1302(v)
+function s481(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1297(v, t)) {
+if (m1303(v, t)) {
 n0++
-if (!k477(v, x, t)) return false
+if (!k483(v, x, t)) return false
 continue
 }
 }
@@ -19018,11 +19047,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s475(v, x, n, "Extension")) return false
+if (n > 0 && !s481(v, x, n, "Extension")) return false
 }
 return true
 }
-function k478(v, x, t) {
+function k484(v, x, t) {
 if (!o257(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19031,22 +19060,22 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k468(v, x, "Meta")) return false
+if (n > 0 && !k474(v, x, "Meta")) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s469(v, x, n, "Extension")) return false
+if (n > 0 && !s475(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k473(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k479(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.class
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k474(v, x, "Coding")) return false
+if (n > 0 && !k480(v, x, "Coding")) return false
 }
 {
 const v = o.subject
@@ -19057,7 +19086,7 @@ if (n > 0 && !k6(v, x, "Reference")) return false
 {
 const v = o.hospitalization
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k478(v, x, "Encounter.hospitalization")) return false
+if (n > 0 && !k484(v, x, "Encounter.hospitalization")) return false
 }
 {
 const v = o.serviceProvider
@@ -19069,13 +19098,13 @@ return true
 }
 const i258 = (value, extra, env) => { try { return ((value?.status != null && value?.status !== "finished") || (value?.period?.end != null || value?.period?._end != null)) } catch (thrown) { $.failed(env, thrown, "status = 'finished' implies period.end.exists()"); return false } }
 const i259 = (value, extra, env) => { try { return ((value?.status != null && value?.status !== "in-progress") || (!(value?.period?.end != null || value?.period?._end != null))) } catch (thrown) { $.failed(env, thrown, "status = 'in-progress' implies period.end.empty()"); return false } }
-function k479(v, x, t) {
+function k485(v, x, t) {
 if (!o253(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i258(v, x, c)) return false
 if (!i259(v, x, c)) return false
 return true
 }
-function s480(a, b, count, t) {
+function s486(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -19092,11 +19121,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s480(v, x, n, "Extension")) return false
+if (n > 0 && !s486(v, x, n, "Extension")) return false
 }
 return true
 }
-function k481(v, x, t) {
+function k487(v, x, t) {
 if (!o260(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19114,16 +19143,16 @@ if (n < 1) return false
 }
 return true
 }
-function k482(v, x, t) {
+function k488(v, x, t) {
 if (!o261(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const p1298 = (v) => isJson(v) && v.code === "strength" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
-const p1299 = (v) => p1298(v)
-const p1300 = (v) => Array.isArray(v) && has(v, p1299)
-const p1301 = (v) => isJson(v) && p1300(v.coding)
-function k483(v, x, t) {
-if (!(p1301(v))) return false
+const p1304 = (v) => isJson(v) && v.code === "strength" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
+const p1305 = (v) => p1304(v)
+const p1306 = (v) => Array.isArray(v) && has(v, p1305)
+const p1307 = (v) => isJson(v) && p1306(v.coding)
+function k489(v, x, t) {
+if (!(p1307(v))) return false
 return true
 }
 function o262(o) {
@@ -19140,7 +19169,7 @@ if (n > 0 && !k15(v, x, "Quantity")) return false
 }
 return true
 }
-function k484(v, x, t) {
+function k490(v, x, t) {
 if (!o262(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19149,11 +19178,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k484(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k490(v[i], undefined, "Observation.referenceRange")) return false
 }
 return true
 }
-function k485(v, x, t) {
+function k491(v, x, t) {
 if (!o263(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19162,17 +19191,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k481(v, x, "Meta")) return false
+if (n > 0 && !k487(v, x, "Meta")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k482(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k488(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k483(v, x, "CodeableConcept")) return false
+if (n > 0 && !k489(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
@@ -19188,20 +19217,20 @@ if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueStrin
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k484(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!k490(v[i], undefined, "Observation.referenceRange")) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k485(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!k491(v[i], undefined, "Observation.component")) return false
 }
 return true
 }
-function k486(v, x, t) {
+function k492(v, x, t) {
 if (!o259(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s487(a, b, count, t) {
+function s493(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -19218,15 +19247,15 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s487(v, x, n, "Extension")) return false
+if (n > 0 && !s493(v, x, n, "Extension")) return false
 }
 return true
 }
-function k488(v, x, t) {
+function k494(v, x, t) {
 if (!o265(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s489(a, b, count, t) {
+function s495(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -19256,30 +19285,30 @@ if (n < 1) return false
 }
 return true
 }
-function k490(v, x, t) {
+function k496(v, x, t) {
 if (!o266(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c1302 = {"types":["Task"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstTask"]}
-function k491(v, x, t) {
-if (!pointsRight(v, c1302, t)) return false
+const c1308 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstTask"]}
+function k497(v, x, t) {
+if (!pointsRight(v, c1308, t)) return false
 return true
 }
-function k492(v, x, t) {
+function k498(v, x, t) {
 if (!(v === "order")) return false
 return true
 }
-const v1303 = valueSet("https://home-first.example/fhir/ValueSet/task-code")
-function k493(v, x, t) {
-if (isMember(v1303, v, t) === false) return false
+const v1309 = valueSet("https://home-first.example/fhir/ValueSet/task-code")
+function k499(v, x, t) {
+if (isMember(v1309, v, t) === false) return false
 return true
 }
-const p1304 = (v) => isJson(v) && v.code === "pathway" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1305 = (v) => p1304(v)
-const p1306 = (v) => Array.isArray(v) && has(v, p1305)
-const p1307 = (v) => isJson(v) && p1306(v.coding)
-function k495(v, x, t) {
-if (!(p1307(v))) return false
+const p1310 = (v) => isJson(v) && v.code === "pathway" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1311 = (v) => p1310(v)
+const p1312 = (v) => Array.isArray(v) && has(v, p1311)
+const p1313 = (v) => isJson(v) && p1312(v.coding)
+function k501(v, x, t) {
+if (!(p1313(v))) return false
 return true
 }
 function o267(o) {
@@ -19287,27 +19316,27 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.type
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k495(v, x, "CodeableConcept")) return false
+if (n > 0 && !k501(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k298(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k303(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k496(v, x, t) {
+function k502(v, x, t) {
 if (!o267(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1308 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1307(v.type)))
-const m1309 = (v, t) => m1308(v)
-const p1310 = (v) => isJson(v) && v.code === "pathway-reason" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1311 = (v) => p1310(v)
-const p1312 = (v) => Array.isArray(v) && has(v, p1311)
-const p1313 = (v) => isJson(v) && p1312(v.coding)
-function k497(v, x, t) {
-if (!(p1313(v))) return false
+const m1314 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1313(v.type)))
+const m1315 = (v, t) => m1314(v)
+const p1316 = (v) => isJson(v) && v.code === "pathway-reason" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1317 = (v) => p1316(v)
+const p1318 = (v) => Array.isArray(v) && has(v, p1317)
+const p1319 = (v) => isJson(v) && p1318(v.coding)
+function k503(v, x, t) {
+if (!(p1319(v))) return false
 return true
 }
 function o268(o) {
@@ -19315,55 +19344,55 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.type
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k497(v, x, "CodeableConcept")) return false
+if (n > 0 && !k503(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : choiceOf(o, c1016, "value")
 if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k498(v, x, t) {
+function k504(v, x, t) {
 if (!o268(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1314 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1313(v.type)))
-const m1315 = (v, t) => m1314(v)
-const p1316 = (v) => isJson(v) && v.code === "identity" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1317 = (v) => p1316(v)
-const p1318 = (v) => Array.isArray(v) && has(v, p1317)
-const p1319 = (v) => isJson(v) && p1318(v.coding)
-function k499(v, x, t) {
-if (!(p1319(v))) return false
+const m1320 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1319(v.type)))
+const m1321 = (v, t) => m1320(v)
+const p1322 = (v) => isJson(v) && v.code === "identity" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1323 = (v) => p1322(v)
+const p1324 = (v) => Array.isArray(v) && has(v, p1323)
+const p1325 = (v) => isJson(v) && p1324(v.coding)
+function k505(v, x, t) {
+if (!(p1325(v))) return false
 return true
 }
-const c1320 = {"key":"valueReference","extra":"_valueReference","type":"Reference"}
+const c1326 = {"key":"valueReference","extra":"_valueReference","type":"Reference"}
 function o269(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.type
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k499(v, x, "CodeableConcept")) return false
+if (n > 0 && !k505(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h !== undefined && h.key !== "valueReference") return false
 if (h !== undefined && !k6(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k500(v, x, t) {
+function k506(v, x, t) {
 if (!o269(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1321 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1319(v.type)))
-const m1322 = (v, t) => m1321(v)
-const p1323 = (v) => isJson(v) && v.code === "outcome" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1324 = (v) => p1323(v)
-const p1325 = (v) => Array.isArray(v) && has(v, p1324)
-const p1326 = (v) => isJson(v) && p1325(v.coding)
-function k501(v, x, t) {
-if (!(p1326(v))) return false
+const m1327 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1325(v.type)))
+const m1328 = (v, t) => m1327(v)
+const p1329 = (v) => isJson(v) && v.code === "outcome" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1330 = (v) => p1329(v)
+const p1331 = (v) => Array.isArray(v) && has(v, p1330)
+const p1332 = (v) => isJson(v) && p1331(v.coding)
+function k507(v, x, t) {
+if (!(p1332(v))) return false
 return true
 }
 function o270(o) {
@@ -19371,45 +19400,45 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.type
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k501(v, x, "CodeableConcept")) return false
+if (n > 0 && !k507(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h !== undefined && h.key !== "valueString" && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k502(v, x, t) {
+function k508(v, x, t) {
 if (!o270(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1327 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1326(v.type)))
-const m1328 = (v, t) => m1327(v)
+const m1333 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1332(v.type)))
+const m1334 = (v, t) => m1333(v)
 function o271(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.type
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k332(v, x, "CodeableConcept")) return false
+if (n > 0 && !k337(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1011, "value")
+const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1016, "value")
 if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k503(v, x, t) {
+function k509(v, x, t) {
 if (!o271(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1329 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1029(v.type)))
-const m1330 = (v, t) => m1329(v)
-const p1331 = (v) => isJson(v) && v.code === "planned-discharge" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1332 = (v) => p1331(v)
-const p1333 = (v) => Array.isArray(v) && has(v, p1332)
-const p1334 = (v) => isJson(v) && p1333(v.coding)
-function k504(v, x, t) {
-if (!(p1334(v))) return false
+const m1335 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1034(v.type)))
+const m1336 = (v, t) => m1335(v)
+const p1337 = (v) => isJson(v) && v.code === "planned-discharge" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1338 = (v) => p1337(v)
+const p1339 = (v) => Array.isArray(v) && has(v, p1338)
+const p1340 = (v) => isJson(v) && p1339(v.coding)
+function k510(v, x, t) {
+if (!(p1340(v))) return false
 return true
 }
 function o272(o) {
@@ -19417,26 +19446,26 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.type
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k504(v, x, "CodeableConcept")) return false
+if (n > 0 && !k510(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1011, "value")
+const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1016, "value")
 if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k505(v, x, t) {
+function k511(v, x, t) {
 if (!o272(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1335 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1334(v.type)))
-const m1336 = (v, t) => m1335(v)
-const p1337 = (v) => isJson(v) && v.code === "responsible-person" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1338 = (v) => p1337(v)
-const p1339 = (v) => Array.isArray(v) && has(v, p1338)
-const p1340 = (v) => isJson(v) && p1339(v.coding)
-function k506(v, x, t) {
-if (!(p1340(v))) return false
+const m1341 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1340(v.type)))
+const m1342 = (v, t) => m1341(v)
+const p1343 = (v) => isJson(v) && v.code === "responsible-person" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1344 = (v) => p1343(v)
+const p1345 = (v) => Array.isArray(v) && has(v, p1344)
+const p1346 = (v) => isJson(v) && p1345(v.coding)
+function k512(v, x, t) {
+if (!(p1346(v))) return false
 return true
 }
 function o273(o) {
@@ -19444,109 +19473,30 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.type
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k506(v, x, "CodeableConcept")) return false
+if (n > 0 && !k512(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h !== undefined && h.key !== "valueString" && h.key !== "valueReference") return false
 }
 return true
 }
-function k507(v, x, t) {
+function k513(v, x, t) {
 if (!o273(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1341 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1340(v.type)))
-const m1342 = (v, t) => m1341(v)
-const p1343 = (v) => isJson(v) && v.code === "contact" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1344 = (v) => p1343(v)
-const p1345 = (v) => Array.isArray(v) && has(v, p1344)
-const p1346 = (v) => isJson(v) && p1345(v.coding)
-function k508(v, x, t) {
-if (!(p1346(v))) return false
-return true
-}
-const c1347 = {"key":"valueContactPoint","extra":"_valueContactPoint","type":"ContactPoint"}
-function o274(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.type
-const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k508(v, x, "CodeableConcept")) return false
-}
-{
-const h = o.valueContactPoint !== undefined ? c1347 : choiceOf(o, c1011, "value")
-if (h !== undefined && h.key !== "valueContactPoint") return false
-}
-return true
-}
-function k509(v, x, t) {
-if (!o274(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const m1348 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1346(v.type)))
-const m1349 = (v, t) => m1348(v)
-const p1350 = (v) => isJson(v) && v.code === "care-plan" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1351 = (v) => p1350(v)
-const p1352 = (v) => Array.isArray(v) && has(v, p1351)
-const p1353 = (v) => isJson(v) && p1352(v.coding)
-function k510(v, x, t) {
-if (!(p1353(v))) return false
-return true
-}
-const c1354 = {"types":["CarePlan"],"plain":["CarePlan"],"profiles":[]}
-function k511(v, x, t) {
-if (!pointsRight(v, c1354, t)) return false
-return true
-}
-function o275(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.type
-const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k510(v, x, "CodeableConcept")) return false
-}
-{
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
-if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k511(o[h.key], o[h.extra], h.type)) return false
-}
-return true
-}
-function k512(v, x, t) {
-if (!o275(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const m1355 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1353(v.type)))
-const m1356 = (v, t) => m1355(v)
-function o276(o) {
-if (typeof o !== 'object' || o === null) return true
-{
-const v = o.type
-const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k302(v, x, "CodeableConcept")) return false
-}
-{
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
-if (h !== undefined && h.key !== "valueCodeableConcept") return false
-}
-return true
-}
-function k513(v, x, t) {
-if (!o276(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const m1357 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1007(v.type)))
-const m1358 = (v, t) => m1357(v)
-const p1359 = (v) => isJson(v) && v.code === "delay-reason" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
-const p1360 = (v) => p1359(v)
-const p1361 = (v) => Array.isArray(v) && has(v, p1360)
-const p1362 = (v) => isJson(v) && p1361(v.coding)
+const m1347 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1346(v.type)))
+const m1348 = (v, t) => m1347(v)
+const p1349 = (v) => isJson(v) && v.code === "contact" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1350 = (v) => p1349(v)
+const p1351 = (v) => Array.isArray(v) && has(v, p1350)
+const p1352 = (v) => isJson(v) && p1351(v.coding)
 function k514(v, x, t) {
-if (!(p1362(v))) return false
+if (!(p1352(v))) return false
 return true
 }
-function o277(o) {
+const c1353 = {"key":"valueContactPoint","extra":"_valueContactPoint","type":"ContactPoint"}
+function o274(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.type
@@ -19554,74 +19504,153 @@ const x = undefined, n = v === undefined ? 0 : 1
 if (n > 0 && !k514(v, x, "CodeableConcept")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
-if (h !== undefined && h.key !== "valueCodeableConcept") return false
+const h = o.valueContactPoint !== undefined ? c1353 : choiceOf(o, c1016, "value")
+if (h !== undefined && h.key !== "valueContactPoint") return false
 }
 return true
 }
 function k515(v, x, t) {
+if (!o274(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+return true
+}
+const m1354 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1352(v.type)))
+const m1355 = (v, t) => m1354(v)
+const p1356 = (v) => isJson(v) && v.code === "care-plan" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1357 = (v) => p1356(v)
+const p1358 = (v) => Array.isArray(v) && has(v, p1357)
+const p1359 = (v) => isJson(v) && p1358(v.coding)
+function k516(v, x, t) {
+if (!(p1359(v))) return false
+return true
+}
+const c1360 = {"types":["CarePlan"],"plain":["CarePlan"],"profiles":[]}
+function k517(v, x, t) {
+if (!pointsRight(v, c1360, t)) return false
+return true
+}
+function o275(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.type
+const x = undefined, n = v === undefined ? 0 : 1
+if (n > 0 && !k516(v, x, "CodeableConcept")) return false
+}
+{
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
+if (h !== undefined && h.key !== "valueReference") return false
+if (h !== undefined && !k517(o[h.key], o[h.extra], h.type)) return false
+}
+return true
+}
+function k518(v, x, t) {
+if (!o275(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+return true
+}
+const m1361 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1359(v.type)))
+const m1362 = (v, t) => m1361(v)
+function o276(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.type
+const x = undefined, n = v === undefined ? 0 : 1
+if (n > 0 && !k307(v, x, "CodeableConcept")) return false
+}
+{
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
+if (h !== undefined && h.key !== "valueCodeableConcept") return false
+}
+return true
+}
+function k519(v, x, t) {
+if (!o276(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+return true
+}
+const m1363 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1012(v.type)))
+const m1364 = (v, t) => m1363(v)
+const p1365 = (v) => isJson(v) && v.code === "delay-reason" && v.system === "https://home-first.example/fhir/CodeSystem/task-output"
+const p1366 = (v) => p1365(v)
+const p1367 = (v) => Array.isArray(v) && has(v, p1366)
+const p1368 = (v) => isJson(v) && p1367(v.coding)
+function k520(v, x, t) {
+if (!(p1368(v))) return false
+return true
+}
+function o277(o) {
+if (typeof o !== 'object' || o === null) return true
+{
+const v = o.type
+const x = undefined, n = v === undefined ? 0 : 1
+if (n > 0 && !k520(v, x, "CodeableConcept")) return false
+}
+{
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
+if (h !== undefined && h.key !== "valueCodeableConcept") return false
+}
+return true
+}
+function k521(v, x, t) {
 if (!o277(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1363 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1362(v.type)))
-const m1364 = (v, t) => m1363(v)
-function s494(a, b, count, t) {
+const m1369 = (v) => isJson(v) && ((v.type !== undefined && v.type !== null && p1368(v.type)))
+const m1370 = (v, t) => m1369(v)
+function s500(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0, n8 = 0, n9 = 0, n10 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1309(v, t)) {
-n0++
-if (!k496(v, x, t)) return false
-continue
-}
 if (m1315(v, t)) {
-n1++
-if (!k498(v, x, t)) return false
-continue
-}
-if (m1322(v, t)) {
-n2++
-if (!k500(v, x, t)) return false
-continue
-}
-if (m1328(v, t)) {
-n3++
+n0++
 if (!k502(v, x, t)) return false
 continue
 }
-if (m1330(v, t)) {
-n4++
-if (!k503(v, x, t)) return false
+if (m1321(v, t)) {
+n1++
+if (!k504(v, x, t)) return false
+continue
+}
+if (m1328(v, t)) {
+n2++
+if (!k506(v, x, t)) return false
+continue
+}
+if (m1334(v, t)) {
+n3++
+if (!k508(v, x, t)) return false
 continue
 }
 if (m1336(v, t)) {
-n5++
-if (!k505(v, x, t)) return false
-continue
-}
-if (m1342(v, t)) {
-n6++
-if (!k507(v, x, t)) return false
-continue
-}
-if (m1349(v, t)) {
-n7++
+n4++
 if (!k509(v, x, t)) return false
 continue
 }
-if (m1356(v, t)) {
-n8++
-if (!k512(v, x, t)) return false
+if (m1342(v, t)) {
+n5++
+if (!k511(v, x, t)) return false
 continue
 }
-if (m1358(v, t)) {
-n9++
+if (m1348(v, t)) {
+n6++
 if (!k513(v, x, t)) return false
 continue
 }
-if (m1364(v, t)) {
-n10++
+if (m1355(v, t)) {
+n7++
 if (!k515(v, x, t)) return false
+continue
+}
+if (m1362(v, t)) {
+n8++
+if (!k518(v, x, t)) return false
+continue
+}
+if (m1364(v, t)) {
+n9++
+if (!k519(v, x, t)) return false
+continue
+}
+if (m1370(v, t)) {
+n10++
+if (!k521(v, x, t)) return false
 continue
 }
 }
@@ -19633,33 +19662,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k488(v, x, "Meta")) return false
+if (n > 0 && !k494(v, x, "Meta")) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s489(v, x, n, "Extension")) return false
+if (n > 0 && !s495(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k490(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!k496(v[i], undefined, "Identifier")) return false
 }
 {
 const v = o.partOf
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k491(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!k497(v[i], undefined, "Reference")) return false
 }
 {
 const v = o.intent
 const x = o._intent, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k492(v, x, "code")) return false
+if (n > 0 && !k498(v, x, "code")) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k493(v, x, "CodeableConcept")) return false
+if (n > 0 && !k499(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.focus
@@ -19674,7 +19703,7 @@ if (n > 0 && !k6(v, x, "Reference")) return false
 {
 const v = o.encounter
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k349(v, x, "Reference")) return false
+if (n > 0 && !k354(v, x, "Reference")) return false
 }
 {
 const v = o.authoredOn
@@ -19690,12 +19719,12 @@ if (n > 0 && !k25(v, x, "Reference")) return false
 const v = o.owner
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k465(v, x, "Reference")) return false
+if (n > 0 && !k471(v, x, "Reference")) return false
 }
 {
 const v = o.output
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s494(v, x, n, "Task.output")) return false
+if (n > 0 && !s500(v, x, n, "Task.output")) return false
 }
 return true
 }
@@ -19711,14 +19740,14 @@ const i262 = (() => {
 function f7(env, value) { const a4 = value?.code?.coding; if (Array.isArray(a4)) for (let i5 = 0; i5 < a4.length; i5++) { const v6 = a4[i5]; if (v6 != null) { if ((v6?.system === "https://home-first.example/fhir/CodeSystem/task-code" && v6?.code === "identify")) { return true; } } } return false }
 return (value, extra, env) => { try { return ((value?.for != null) || f7(env, value)) } catch (thrown) { $.failed(env, thrown, "for.exists() or code.coding.where(system = 'https://home-first.example/fhir/CodeSystem/task-code' and code = 'identify').exists()"); return false } }
 })()
-function k516(v, x, t) {
+function k522(v, x, t) {
 if (!o264(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i260(v, x, c)) return false
 if (!i261(v, x, c)) return false
 if (!i262(v, x, c)) return false
 return true
 }
-function k517(v, x, t) {
+function k523(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/acting-team") return false
 return true
 }
@@ -19732,30 +19761,30 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k517(v, x, "uri")) return false
+if (n > 0 && !k523(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k54(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k271(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k518(v, x, t) {
+function k524(v, x, t) {
 if (!o278(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k519(v, x, t) {
+function k525(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/action-confidence") return false
 return true
 }
-const c1365 = {"key":"valueDecimal","extra":"_valueDecimal","type":"decimal"}
-const c1366 = 1
-const c1367 = 10
-function k520(v, x, t) {
-if (v !== undefined && !isAtLeast(c1366, v)) return false
-if (v !== undefined && !isAtMost(c1367, v)) return false
+const c1371 = {"key":"valueDecimal","extra":"_valueDecimal","type":"decimal"}
+const c1372 = 1
+const c1373 = 10
+function k526(v, x, t) {
+if (v !== undefined && !isAtLeast(c1372, v)) return false
+if (v !== undefined && !isAtMost(c1373, v)) return false
 return true
 }
 function o279(o) {
@@ -19768,21 +19797,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k519(v, x, "uri")) return false
+if (n > 0 && !k525(v, x, "uri")) return false
 }
 {
-const h = o.valueDecimal !== undefined ? c1365 : choiceOf(o, c1011, "value")
+const h = o.valueDecimal !== undefined ? c1371 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDecimal") return false
-if (h !== undefined && !k520(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k526(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k521(v, x, t) {
+function k527(v, x, t) {
 if (!o279(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k522(v, x, t) {
+function k528(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/action-strategy") return false
 return true
 }
@@ -19796,20 +19825,20 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k522(v, x, "uri")) return false
+if (n > 0 && !k528(v, x, "uri")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k523(v, x, t) {
+function k529(v, x, t) {
 if (!o280(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k525(v, x, t) {
+function k531(v, x, t) {
 if (v !== "statement") return false
 return true
 }
@@ -19823,22 +19852,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k525(v, x, "uri")) return false
+if (n > 0 && !k531(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k526(v, x, t) {
+function k532(v, x, t) {
 if (!o282(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1368 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "statement"))
-const m1369 = (v, t) => m1368(v)
-function k527(v, x, t) {
+const m1374 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "statement"))
+const m1375 = (v, t) => m1374(v)
+function k533(v, x, t) {
 if (v !== "date") return false
 return true
 }
@@ -19852,22 +19881,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k527(v, x, "uri")) return false
+if (n > 0 && !k533(v, x, "uri")) return false
 }
 {
-const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1011, "value")
+const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k528(v, x, t) {
+function k534(v, x, t) {
 if (!o283(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1370 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "date"))
-const m1371 = (v, t) => m1370(v)
-function k529(v, x, t) {
+const m1376 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "date"))
+const m1377 = (v, t) => m1376(v)
+function k535(v, x, t) {
 if (v !== "document") return false
 return true
 }
@@ -19881,27 +19910,27 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k529(v, x, "uri")) return false
+if (n > 0 && !k535(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k434(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k440(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k530(v, x, t) {
+function k536(v, x, t) {
 if (!o284(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1372 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "document"))
-const m1373 = (v, t) => m1372(v)
-function k531(v, x, t) {
+const m1378 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "document"))
+const m1379 = (v, t) => m1378(v)
+function k537(v, x, t) {
 if (v !== "whereKept") return false
 return true
 }
-const c1374 = {"key":"valueUri","extra":"_valueUri","type":"uri"}
+const c1380 = {"key":"valueUri","extra":"_valueUri","type":"uri"}
 function o285(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -19912,28 +19941,28 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k531(v, x, "uri")) return false
+if (n > 0 && !k537(v, x, "uri")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : o.valueUri !== undefined ? c1374 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : o.valueUri !== undefined ? c1380 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueString" && h.key !== "valueUri") return false
 }
 return true
 }
-function k532(v, x, t) {
+function k538(v, x, t) {
 if (!o285(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1375 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "whereKept"))
-const m1376 = (v, t) => m1375(v)
-function k533(v, x, t) {
+const m1381 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "whereKept"))
+const m1382 = (v, t) => m1381(v)
+function k539(v, x, t) {
 if (v !== "recordedBy") return false
 return true
 }
-const c1377 = {"types":["PractitionerRole","Practitioner","Organization"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k534(v, x, t) {
-if (!pointsRight(v, c1377, t)) return false
+const c1383 = {"types":["PractitionerRole","Practitioner","Organization"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
+function k540(v, x, t) {
+if (!pointsRight(v, c1383, t)) return false
 return true
 }
 function o286(o) {
@@ -19946,56 +19975,56 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k533(v, x, "uri")) return false
+if (n > 0 && !k539(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k534(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k540(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k535(v, x, t) {
+function k541(v, x, t) {
 if (!o286(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1378 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "recordedBy"))
-const m1379 = (v, t) => m1378(v)
-function s524(a, b, count, t) {
+const m1384 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "recordedBy"))
+const m1385 = (v, t) => m1384(v)
+function s530(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1369(v, t)) {
+if (m1375(v, t)) {
 n0++
-if (!k526(v, x, t)) return false
-continue
-}
-if (m1371(v, t)) {
-n1++
-if (!k528(v, x, t)) return false
-continue
-}
-if (m1373(v, t)) {
-n2++
-if (!k530(v, x, t)) return false
-continue
-}
-if (m1376(v, t)) {
-n3++
 if (!k532(v, x, t)) return false
 continue
 }
+if (m1377(v, t)) {
+n1++
+if (!k534(v, x, t)) return false
+continue
+}
 if (m1379(v, t)) {
+n2++
+if (!k536(v, x, t)) return false
+continue
+}
+if (m1382(v, t)) {
+n3++
+if (!k538(v, x, t)) return false
+continue
+}
+if (m1385(v, t)) {
 n4++
-if (!k535(v, x, t)) return false
+if (!k541(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function k536(v, x, t) {
+function k542(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/advance-statement") return false
 return true
 }
@@ -20005,24 +20034,24 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s524(v, x, n, "Extension")) return false
+if (!s530(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k536(v, x, "uri")) return false
+if (n > 0 && !k542(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
 }
-function k537(v, x, t) {
+function k543(v, x, t) {
 if (!o281(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k539(v, x, t) {
+function k545(v, x, t) {
 if (v !== "agreed") return false
 return true
 }
@@ -20036,28 +20065,28 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k539(v, x, "uri")) return false
+if (n > 0 && !k545(v, x, "uri")) return false
 }
 {
-const h = o.valueBoolean !== undefined ? c777 : choiceOf(o, c1011, "value")
+const h = o.valueBoolean !== undefined ? c777 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueBoolean") return false
 }
 return true
 }
-function k540(v, x, t) {
+function k546(v, x, t) {
 if (!o288(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1380 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "agreed"))
-const m1381 = (v, t) => m1380(v)
-function k541(v, x, t) {
+const m1386 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "agreed"))
+const m1387 = (v, t) => m1386(v)
+function k547(v, x, t) {
 if (v !== "with") return false
 return true
 }
-const c1382 = {"types":["Patient","RelatedPerson"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson"]}
-function k542(v, x, t) {
-if (!pointsRight(v, c1382, t)) return false
+const c1388 = {"types":["Patient","RelatedPerson"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson"]}
+function k548(v, x, t) {
+if (!pointsRight(v, c1388, t)) return false
 return true
 }
 function o289(o) {
@@ -20070,23 +20099,23 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k541(v, x, "uri")) return false
+if (n > 0 && !k547(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k542(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k548(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k543(v, x, t) {
+function k549(v, x, t) {
 if (!o289(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1383 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "with"))
-const m1384 = (v, t) => m1383(v)
-function k544(v, x, t) {
+const m1389 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "with"))
+const m1390 = (v, t) => m1389(v)
+function k550(v, x, t) {
 if (v !== "name") return false
 return true
 }
@@ -20100,22 +20129,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k544(v, x, "uri")) return false
+if (n > 0 && !k550(v, x, "uri")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k545(v, x, t) {
+function k551(v, x, t) {
 if (!o290(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1385 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "name"))
-const m1386 = (v, t) => m1385(v)
-function k546(v, x, t) {
+const m1391 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "name"))
+const m1392 = (v, t) => m1391(v)
+function k552(v, x, t) {
 if (v !== "role") return false
 return true
 }
@@ -20129,21 +20158,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k546(v, x, "uri")) return false
+if (n > 0 && !k552(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k547(v, x, t) {
+function k553(v, x, t) {
 if (!o291(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1387 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "role"))
-const m1388 = (v, t) => m1387(v)
+const m1393 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "role"))
+const m1394 = (v, t) => m1393(v)
 function o292(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -20154,53 +20183,53 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k527(v, x, "uri")) return false
+if (n > 0 && !k533(v, x, "uri")) return false
 }
 {
-const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1011, "value")
+const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k548(v, x, t) {
+function k554(v, x, t) {
 if (!o292(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s538(a, b, count, t) {
+function s544(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1381(v, t)) {
+if (m1387(v, t)) {
 n0++
-if (!k540(v, x, t)) return false
+if (!k546(v, x, t)) return false
 continue
 }
-if (m1384(v, t)) {
+if (m1390(v, t)) {
 n1++
-if (!k543(v, x, t)) return false
+if (!k549(v, x, t)) return false
 continue
 }
-if (m1386(v, t)) {
+if (m1392(v, t)) {
 n2++
-if (!k545(v, x, t)) return false
+if (!k551(v, x, t)) return false
 continue
 }
-if (m1388(v, t)) {
+if (m1394(v, t)) {
 n3++
-if (!k547(v, x, t)) return false
+if (!k553(v, x, t)) return false
 continue
 }
-if (m1371(v, t)) {
+if (m1377(v, t)) {
 n4++
-if (!k548(v, x, t)) return false
+if (!k554(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function k549(v, x, t) {
+function k555(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/agreement") return false
 return true
 }
@@ -20210,30 +20239,30 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s538(v, x, n, "Extension")) return false
+if (!s544(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k549(v, x, "uri")) return false
+if (n > 0 && !k555(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
 }
-function k550(v, x, t) {
+function k556(v, x, t) {
 if (!o287(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k551(v, x, t) {
+function k557(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/anticipatory-provision") return false
 return true
 }
-const c1389 = {"types":["MedicationRequest","DeviceRequest"],"plain":["MedicationRequest","DeviceRequest"],"profiles":[]}
-function k552(v, x, t) {
-if (!pointsRight(v, c1389, t)) return false
+const c1395 = {"types":["MedicationRequest","DeviceRequest"],"plain":["MedicationRequest","DeviceRequest"],"profiles":[]}
+function k558(v, x, t) {
+if (!pointsRight(v, c1395, t)) return false
 return true
 }
 function o293(o) {
@@ -20246,21 +20275,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k551(v, x, "uri")) return false
+if (n > 0 && !k557(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueReference") return false
-if (h !== undefined && !k552(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k558(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k553(v, x, t) {
+function k559(v, x, t) {
 if (!o293(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k555(v, x, t) {
+function k561(v, x, t) {
 if (v !== "kind") return false
 return true
 }
@@ -20274,22 +20303,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k555(v, x, "uri")) return false
+if (n > 0 && !k561(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k556(v, x, t) {
+function k562(v, x, t) {
 if (!o295(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1390 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "kind"))
-const m1391 = (v, t) => m1390(v)
-function k557(v, x, t) {
+const m1396 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "kind"))
+const m1397 = (v, t) => m1396(v)
+function k563(v, x, t) {
 if (v !== "scope") return false
 return true
 }
@@ -20303,22 +20332,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k557(v, x, "uri")) return false
+if (n > 0 && !k563(v, x, "uri")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k558(v, x, t) {
+function k564(v, x, t) {
 if (!o296(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1392 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "scope"))
-const m1393 = (v, t) => m1392(v)
-function k559(v, x, t) {
+const m1398 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "scope"))
+const m1399 = (v, t) => m1398(v)
+function k565(v, x, t) {
 if (v !== "evidenceSeen") return false
 return true
 }
@@ -20332,26 +20361,26 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k559(v, x, "uri")) return false
+if (n > 0 && !k565(v, x, "uri")) return false
 }
 {
-const h = o.valueBoolean !== undefined ? c777 : choiceOf(o, c1011, "value")
+const h = o.valueBoolean !== undefined ? c777 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueBoolean") return false
 }
 return true
 }
-function k560(v, x, t) {
+function k566(v, x, t) {
 if (!o297(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1394 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "evidenceSeen"))
-const m1395 = (v, t) => m1394(v)
-function k561(v, x, t) {
+const m1400 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "evidenceSeen"))
+const m1401 = (v, t) => m1400(v)
+function k567(v, x, t) {
 if (v !== "reference") return false
 return true
 }
-const c1396 = {"key":"valueIdentifier","extra":"_valueIdentifier","type":"Identifier"}
+const c1402 = {"key":"valueIdentifier","extra":"_valueIdentifier","type":"Identifier"}
 function o298(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -20362,26 +20391,26 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k561(v, x, "uri")) return false
+if (n > 0 && !k567(v, x, "uri")) return false
 }
 {
-const h = o.valueIdentifier !== undefined ? c1396 : choiceOf(o, c1011, "value")
+const h = o.valueIdentifier !== undefined ? c1402 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueIdentifier") return false
 }
 return true
 }
-function k562(v, x, t) {
+function k568(v, x, t) {
 if (!o298(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1397 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "reference"))
-const m1398 = (v, t) => m1397(v)
-function k563(v, x, t) {
+const m1403 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "reference"))
+const m1404 = (v, t) => m1403(v)
+function k569(v, x, t) {
 if (v !== "period") return false
 return true
 }
-const c1399 = {"key":"valuePeriod","extra":"_valuePeriod","type":"Period"}
+const c1405 = {"key":"valuePeriod","extra":"_valuePeriod","type":"Period"}
 function o299(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -20392,55 +20421,55 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k563(v, x, "uri")) return false
+if (n > 0 && !k569(v, x, "uri")) return false
 }
 {
-const h = o.valuePeriod !== undefined ? c1399 : choiceOf(o, c1011, "value")
+const h = o.valuePeriod !== undefined ? c1405 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valuePeriod") return false
 }
 return true
 }
-function k564(v, x, t) {
+function k570(v, x, t) {
 if (!o299(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1400 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "period"))
-const m1401 = (v, t) => m1400(v)
-function s554(a, b, count, t) {
+const m1406 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "period"))
+const m1407 = (v, t) => m1406(v)
+function s560(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1391(v, t)) {
+if (m1397(v, t)) {
 n0++
-if (!k556(v, x, t)) return false
-continue
-}
-if (m1393(v, t)) {
-n1++
-if (!k558(v, x, t)) return false
-continue
-}
-if (m1395(v, t)) {
-n2++
-if (!k560(v, x, t)) return false
-continue
-}
-if (m1398(v, t)) {
-n3++
 if (!k562(v, x, t)) return false
 continue
 }
-if (m1401(v, t)) {
-n4++
+if (m1399(v, t)) {
+n1++
 if (!k564(v, x, t)) return false
+continue
+}
+if (m1401(v, t)) {
+n2++
+if (!k566(v, x, t)) return false
+continue
+}
+if (m1404(v, t)) {
+n3++
+if (!k568(v, x, t)) return false
+continue
+}
+if (m1407(v, t)) {
+n4++
+if (!k570(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function k565(v, x, t) {
+function k571(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/authority") return false
 return true
 }
@@ -20450,24 +20479,24 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s554(v, x, n, "Extension")) return false
+if (!s560(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k565(v, x, "uri")) return false
+if (n > 0 && !k571(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
 }
-function k566(v, x, t) {
+function k572(v, x, t) {
 if (!o294(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k567(v, x, t) {
+function k573(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/carer-own-record") return false
 return true
 }
@@ -20481,21 +20510,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k567(v, x, "uri")) return false
+if (n > 0 && !k573(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
 if (h !== undefined && !k6(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k568(v, x, t) {
+function k574(v, x, t) {
 if (!o300(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k570(v, x, t) {
+function k576(v, x, t) {
 if (v !== "strategy") return false
 return true
 }
@@ -20509,21 +20538,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k570(v, x, "uri")) return false
+if (n > 0 && !k576(v, x, "uri")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k571(v, x, t) {
+function k577(v, x, t) {
 if (!o302(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1402 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "strategy"))
-const m1403 = (v, t) => m1402(v)
+const m1408 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "strategy"))
+const m1409 = (v, t) => m1408(v)
 function o303(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -20534,38 +20563,38 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k563(v, x, "uri")) return false
+if (n > 0 && !k569(v, x, "uri")) return false
 }
 {
-const h = o.valuePeriod !== undefined ? c1399 : choiceOf(o, c1011, "value")
+const h = o.valuePeriod !== undefined ? c1405 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valuePeriod") return false
 }
 return true
 }
-function k572(v, x, t) {
+function k578(v, x, t) {
 if (!o303(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s569(a, b, count, t) {
+function s575(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1403(v, t)) {
+if (m1409(v, t)) {
 n0++
-if (!k571(v, x, t)) return false
+if (!k577(v, x, t)) return false
 continue
 }
-if (m1401(v, t)) {
+if (m1407(v, t)) {
 n1++
-if (!k572(v, x, t)) return false
+if (!k578(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1) return false
 return true
 }
-function k573(v, x, t) {
+function k579(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/coping-strategy") return false
 return true
 }
@@ -20575,24 +20604,24 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s569(v, x, n, "Extension")) return false
+if (!s575(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k573(v, x, "uri")) return false
+if (n > 0 && !k579(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
 }
-function k574(v, x, t) {
+function k580(v, x, t) {
 if (!o301(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k575(v, x, t) {
+function k581(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/decision-in-question") return false
 return true
 }
@@ -20606,20 +20635,20 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k575(v, x, "uri")) return false
+if (n > 0 && !k581(v, x, "uri")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k576(v, x, t) {
+function k582(v, x, t) {
 if (!o304(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k577(v, x, t) {
+function k583(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/decision-reason") return false
 return true
 }
@@ -20633,20 +20662,20 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k577(v, x, "uri")) return false
+if (n > 0 && !k583(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k578(v, x, t) {
+function k584(v, x, t) {
 if (!o305(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k579(v, x, t) {
+function k585(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/delay-responsible-organization") return false
 return true
 }
@@ -20660,21 +20689,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k579(v, x, "uri")) return false
+if (n > 0 && !k585(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k54(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k271(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k580(v, x, t) {
+function k586(v, x, t) {
 if (!o306(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k581(v, x, t) {
+function k587(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/early-warning-sign") return false
 return true
 }
@@ -20688,35 +20717,35 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k581(v, x, "uri")) return false
+if (n > 0 && !k587(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k582(v, x, t) {
+function k588(v, x, t) {
 if (!o307(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k583(v, x, t) {
+function k589(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/funding-source") return false
 return true
 }
-const c1404 = {"types":["Observation","Organization"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstEligibilityAndFunding","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k584(v, x, t) {
-if (!pointsRight(v, c1404, t)) return false
+const c1410 = {"types":["Observation","Organization"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstEligibilityAndFunding","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
+function k590(v, x, t) {
+if (!pointsRight(v, c1410, t)) return false
 return true
 }
-const c1405 = ["CodeableConcept"]
-const m1406 = (v, t) => (v !== undefined && v !== null && (c1405.includes(t) || c1405.includes(v.resourceType)))
-function s585(a, b, count, t) {
+const c1411 = ["CodeableConcept"]
+const m1412 = (v, t) => (v !== undefined && v !== null && (c1411.includes(t) || c1411.includes(v.resourceType)))
+function s591(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = itemOf(a, i), x = itemOf(b, i)
-if (m1406(v, t)) {
+if (m1412(v, t)) {
 n0++
 continue
 }
@@ -20734,22 +20763,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k583(v, x, "uri")) return false
+if (n > 0 && !k589(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueReference") return false
-if (h !== undefined && !k584(o[h.key], o[h.extra], h.type)) return false
-if (!(h === undefined ? s585(none, none, 0, '') : s585([o[h.key]], [o[h.extra]], 1, h.type))) return false
+if (h !== undefined && !k590(o[h.key], o[h.extra], h.type)) return false
+if (!(h === undefined ? s591(none, none, 0, '') : s591([o[h.key]], [o[h.extra]], 1, h.type))) return false
 }
 return true
 }
-function k586(v, x, t) {
+function k592(v, x, t) {
 if (!o308(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k587(v, x, t) {
+function k593(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/goal-importance") return false
 return true
 }
@@ -20763,27 +20792,27 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k587(v, x, "uri")) return false
+if (n > 0 && !k593(v, x, "uri")) return false
 }
 {
-const h = o.valueDecimal !== undefined ? c1365 : choiceOf(o, c1011, "value")
+const h = o.valueDecimal !== undefined ? c1371 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDecimal") return false
-if (h !== undefined && !k520(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k526(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k588(v, x, t) {
+function k594(v, x, t) {
 if (!o309(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k590(v, x, t) {
+function k596(v, x, t) {
 if (v !== "who") return false
 return true
 }
-const c1407 = {"types":["Patient","RelatedPerson","PractitionerRole"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]}
-function k591(v, x, t) {
-if (!pointsRight(v, c1407, t)) return false
+const c1413 = {"types":["Patient","RelatedPerson","PractitionerRole"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]}
+function k597(v, x, t) {
+if (!pointsRight(v, c1413, t)) return false
 return true
 }
 function o311(o) {
@@ -20796,22 +20825,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k590(v, x, "uri")) return false
+if (n > 0 && !k596(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k591(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k597(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k592(v, x, t) {
+function k598(v, x, t) {
 if (!o311(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1408 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "who"))
-const m1409 = (v, t) => m1408(v)
+const m1414 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "who"))
+const m1415 = (v, t) => m1414(v)
 function o312(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -20822,20 +20851,20 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k546(v, x, "uri")) return false
+if (n > 0 && !k552(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k593(v, x, t) {
+function k599(v, x, t) {
 if (!o312(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k594(v, x, t) {
+function k600(v, x, t) {
 if (v !== "how") return false
 return true
 }
@@ -20849,45 +20878,45 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k594(v, x, "uri")) return false
+if (n > 0 && !k600(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k595(v, x, t) {
+function k601(v, x, t) {
 if (!o313(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1410 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "how"))
-const m1411 = (v, t) => m1410(v)
-function s589(a, b, count, t) {
+const m1416 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "how"))
+const m1417 = (v, t) => m1416(v)
+function s595(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1409(v, t)) {
+if (m1415(v, t)) {
 n0++
-if (!k592(v, x, t)) return false
+if (!k598(v, x, t)) return false
 continue
 }
-if (m1388(v, t)) {
+if (m1394(v, t)) {
 n1++
-if (!k593(v, x, t)) return false
+if (!k599(v, x, t)) return false
 continue
 }
-if (m1411(v, t)) {
+if (m1417(v, t)) {
 n2++
-if (!k595(v, x, t)) return false
+if (!k601(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 < 1 || n2 > 1) return false
 return true
 }
-function k596(v, x, t) {
+function k602(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/involved-person") return false
 return true
 }
@@ -20897,30 +20926,30 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s589(v, x, n, "Extension")) return false
+if (!s595(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k596(v, x, "uri")) return false
+if (n > 0 && !k602(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
 }
-function k597(v, x, t) {
+function k603(v, x, t) {
 if (!o310(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k599(v, x, t) {
+function k605(v, x, t) {
 if (v !== "basis") return false
 return true
 }
-const v1412 = valueSet("https://home-first.example/fhir/ValueSet/link-basis")
-function k600(v, x, t) {
-if (isMember(v1412, v, t) === false) return false
+const v1418 = valueSet("https://home-first.example/fhir/ValueSet/link-basis")
+function k606(v, x, t) {
+if (isMember(v1418, v, t) === false) return false
 return true
 }
 function o315(o) {
@@ -20933,27 +20962,27 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k599(v, x, "uri")) return false
+if (n > 0 && !k605(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k600(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k606(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k601(v, x, t) {
+function k607(v, x, t) {
 if (!o315(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1413 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "basis"))
-const m1414 = (v, t) => m1413(v)
-function k602(v, x, t) {
+const m1419 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "basis"))
+const m1420 = (v, t) => m1419(v)
+function k608(v, x, t) {
 if (v !== "since") return false
 return true
 }
-const c1415 = {"key":"valueInstant","extra":"_valueInstant","type":"instant"}
+const c1421 = {"key":"valueInstant","extra":"_valueInstant","type":"instant"}
 function o316(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -20964,22 +20993,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k602(v, x, "uri")) return false
+if (n > 0 && !k608(v, x, "uri")) return false
 }
 {
-const h = o.valueInstant !== undefined ? c1415 : choiceOf(o, c1011, "value")
+const h = o.valueInstant !== undefined ? c1421 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueInstant") return false
 }
 return true
 }
-function k603(v, x, t) {
+function k609(v, x, t) {
 if (!o316(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1416 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "since"))
-const m1417 = (v, t) => m1416(v)
-function k604(v, x, t) {
+const m1422 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "since"))
+const m1423 = (v, t) => m1422(v)
+function k610(v, x, t) {
 if (v !== "message") return false
 return true
 }
@@ -20993,45 +21022,45 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k604(v, x, "uri")) return false
+if (n > 0 && !k610(v, x, "uri")) return false
 }
 {
-const h = o.valueUri !== undefined ? c1374 : choiceOf(o, c1011, "value")
+const h = o.valueUri !== undefined ? c1380 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueUri") return false
 }
 return true
 }
-function k605(v, x, t) {
+function k611(v, x, t) {
 if (!o317(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1418 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "message"))
-const m1419 = (v, t) => m1418(v)
-function s598(a, b, count, t) {
+const m1424 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "message"))
+const m1425 = (v, t) => m1424(v)
+function s604(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1414(v, t)) {
+if (m1420(v, t)) {
 n0++
-if (!k601(v, x, t)) return false
+if (!k607(v, x, t)) return false
 continue
 }
-if (m1417(v, t)) {
+if (m1423(v, t)) {
 n1++
-if (!k603(v, x, t)) return false
+if (!k609(v, x, t)) return false
 continue
 }
-if (m1419(v, t)) {
+if (m1425(v, t)) {
 n2++
-if (!k605(v, x, t)) return false
+if (!k611(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 < 1 || n1 > 1 || n2 > 1) return false
 return true
 }
-function k606(v, x, t) {
+function k612(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/link-evidence") return false
 return true
 }
@@ -21041,24 +21070,24 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 2) return false
-if (!s598(v, x, n, "Extension")) return false
+if (!s604(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k606(v, x, "uri")) return false
+if (n > 0 && !k612(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
 }
-function k607(v, x, t) {
+function k613(v, x, t) {
 if (!o314(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k608(v, x, t) {
+function k614(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/on-behalf-of") return false
 return true
 }
@@ -21072,21 +21101,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k608(v, x, "uri")) return false
+if (n > 0 && !k614(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k54(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k271(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k609(v, x, t) {
+function k615(v, x, t) {
 if (!o318(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k610(v, x, t) {
+function k616(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/organization-member") return false
 return true
 }
@@ -21100,21 +21129,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k610(v, x, "uri")) return false
+if (n > 0 && !k616(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k54(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k271(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k611(v, x, t) {
+function k617(v, x, t) {
 if (!o319(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k612(v, x, t) {
+function k618(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/organization-successor") return false
 return true
 }
@@ -21128,21 +21157,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k612(v, x, "uri")) return false
+if (n > 0 && !k618(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k54(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k271(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k613(v, x, t) {
+function k619(v, x, t) {
 if (!o320(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k614(v, x, t) {
+function k620(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/organization-validity") return false
 return true
 }
@@ -21156,24 +21185,24 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k614(v, x, "uri")) return false
+if (n > 0 && !k620(v, x, "uri")) return false
 }
 {
-const h = o.valuePeriod !== undefined ? c1399 : choiceOf(o, c1011, "value")
+const h = o.valuePeriod !== undefined ? c1405 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valuePeriod") return false
 }
 return true
 }
-function k615(v, x, t) {
+function k621(v, x, t) {
 if (!o321(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k617(v, x, t) {
+function k623(v, x, t) {
 if (v !== "due") return false
 return true
 }
-const c1420 = {"key":"valueDuration","extra":"_valueDuration","type":"Duration"}
+const c1426 = {"key":"valueDuration","extra":"_valueDuration","type":"Duration"}
 function o323(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -21184,28 +21213,28 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k617(v, x, "uri")) return false
+if (n > 0 && !k623(v, x, "uri")) return false
 }
 {
-const h = o.valueDateTime !== undefined ? c750 : o.valueString !== undefined ? c699 : o.valueDuration !== undefined ? c1420 : choiceOf(o, c1011, "value")
+const h = o.valueDateTime !== undefined ? c750 : o.valueString !== undefined ? c699 : o.valueDuration !== undefined ? c1426 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDateTime" && h.key !== "valueString" && h.key !== "valueDuration") return false
 }
 return true
 }
-function k618(v, x, t) {
+function k624(v, x, t) {
 if (!o323(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1421 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "due"))
-const m1422 = (v, t) => m1421(v)
-function k619(v, x, t) {
+const m1427 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "due"))
+const m1428 = (v, t) => m1427(v)
+function k625(v, x, t) {
 if (v !== "responsible") return false
 return true
 }
-const c1423 = {"types":["PractitionerRole","Practitioner","Organization","RelatedPerson","Patient","CareTeam"],"plain":["Practitioner","CareTeam"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]}
-function k620(v, x, t) {
-if (!pointsRight(v, c1423, t)) return false
+const c1429 = {"types":["PractitionerRole","Practitioner","Organization","RelatedPerson","Patient","CareTeam"],"plain":["Practitioner","CareTeam"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]}
+function k626(v, x, t) {
+if (!pointsRight(v, c1429, t)) return false
 return true
 }
 function o324(o) {
@@ -21218,22 +21247,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k619(v, x, "uri")) return false
+if (n > 0 && !k625(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k620(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k626(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k621(v, x, t) {
+function k627(v, x, t) {
 if (!o324(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1424 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "responsible"))
-const m1425 = (v, t) => m1424(v)
+const m1430 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "responsible"))
+const m1431 = (v, t) => m1430(v)
 function o325(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -21244,16 +21273,16 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k544(v, x, "uri")) return false
+if (n > 0 && !k550(v, x, "uri")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k622(v, x, t) {
+function k628(v, x, t) {
 if (!o325(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -21267,20 +21296,20 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k546(v, x, "uri")) return false
+if (n > 0 && !k552(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k623(v, x, t) {
+function k629(v, x, t) {
 if (!o326(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k624(v, x, t) {
+function k630(v, x, t) {
 if (v !== "telecom") return false
 return true
 }
@@ -21294,55 +21323,55 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k624(v, x, "uri")) return false
+if (n > 0 && !k630(v, x, "uri")) return false
 }
 {
-const h = o.valueContactPoint !== undefined ? c1347 : choiceOf(o, c1011, "value")
+const h = o.valueContactPoint !== undefined ? c1353 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueContactPoint") return false
 }
 return true
 }
-function k625(v, x, t) {
+function k631(v, x, t) {
 if (!o327(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1426 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "telecom"))
-const m1427 = (v, t) => m1426(v)
-function s616(a, b, count, t) {
+const m1432 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "telecom"))
+const m1433 = (v, t) => m1432(v)
+function s622(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1422(v, t)) {
+if (m1428(v, t)) {
 n0++
-if (!k618(v, x, t)) return false
+if (!k624(v, x, t)) return false
 continue
 }
-if (m1425(v, t)) {
+if (m1431(v, t)) {
 n1++
-if (!k621(v, x, t)) return false
+if (!k627(v, x, t)) return false
 continue
 }
-if (m1386(v, t)) {
+if (m1392(v, t)) {
 n2++
-if (!k622(v, x, t)) return false
+if (!k628(v, x, t)) return false
 continue
 }
-if (m1388(v, t)) {
+if (m1394(v, t)) {
 n3++
-if (!k623(v, x, t)) return false
+if (!k629(v, x, t)) return false
 continue
 }
-if (m1427(v, t)) {
+if (m1433(v, t)) {
 n4++
-if (!k625(v, x, t)) return false
+if (!k631(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1) return false
 return true
 }
-function k626(v, x, t) {
+function k632(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/plan-review") return false
 return true
 }
@@ -21351,24 +21380,24 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s616(v, x, n, "Extension")) return false
+if (n > 0 && !s622(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k626(v, x, "uri")) return false
+if (n > 0 && !k632(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
 }
-function k627(v, x, t) {
+function k633(v, x, t) {
 if (!o322(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k628(v, x, t) {
+function k634(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/plan-updated") return false
 return true
 }
@@ -21382,26 +21411,26 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k628(v, x, "uri")) return false
+if (n > 0 && !k634(v, x, "uri")) return false
 }
 {
-const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1011, "value")
+const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k629(v, x, t) {
+function k635(v, x, t) {
 if (!o328(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k631(v, x, t) {
+function k637(v, x, t) {
 if (v !== "performer") return false
 return true
 }
-const c1428 = {"types":["PractitionerRole","Practitioner","Organization","Patient","RelatedPerson"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson"]}
-function k632(v, x, t) {
-if (!pointsRight(v, c1428, t)) return false
+const c1434 = {"types":["PractitionerRole","Practitioner","Organization","Patient","RelatedPerson"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson"]}
+function k638(v, x, t) {
+if (!pointsRight(v, c1434, t)) return false
 return true
 }
 function o330(o) {
@@ -21414,23 +21443,23 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k631(v, x, "uri")) return false
+if (n > 0 && !k637(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k632(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k638(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k633(v, x, t) {
+function k639(v, x, t) {
 if (!o330(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1429 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "performer"))
-const m1430 = (v, t) => m1429(v)
-function k634(v, x, t) {
+const m1435 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "performer"))
+const m1436 = (v, t) => m1435(v)
+function k640(v, x, t) {
 if (v !== "recorder") return false
 return true
 }
@@ -21444,23 +21473,23 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k634(v, x, "uri")) return false
+if (n > 0 && !k640(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k534(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k540(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k635(v, x, t) {
+function k641(v, x, t) {
 if (!o331(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1431 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "recorder"))
-const m1432 = (v, t) => m1431(v)
-function k636(v, x, t) {
+const m1437 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "recorder"))
+const m1438 = (v, t) => m1437(v)
+function k642(v, x, t) {
 if (v !== "recorded") return false
 return true
 }
@@ -21474,28 +21503,28 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k636(v, x, "uri")) return false
+if (n > 0 && !k642(v, x, "uri")) return false
 }
 {
-const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1011, "value")
+const h = o.valueDateTime !== undefined ? c750 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k637(v, x, t) {
+function k643(v, x, t) {
 if (!o332(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1433 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "recorded"))
-const m1434 = (v, t) => m1433(v)
-function k638(v, x, t) {
+const m1439 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "recorded"))
+const m1440 = (v, t) => m1439(v)
+function k644(v, x, t) {
 if (v !== "location") return false
 return true
 }
-const c1435 = {"types":["Location","Organization"],"plain":["Location"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k639(v, x, t) {
-if (!pointsRight(v, c1435, t)) return false
+const c1441 = {"types":["Location","Organization"],"plain":["Location"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
+function k645(v, x, t) {
+if (!pointsRight(v, c1441, t)) return false
 return true
 }
 function o333(o) {
@@ -21508,51 +21537,51 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k638(v, x, "uri")) return false
+if (n > 0 && !k644(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k639(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k645(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k640(v, x, t) {
+function k646(v, x, t) {
 if (!o333(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const m1436 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "location"))
-const m1437 = (v, t) => m1436(v)
-function s630(a, b, count, t) {
+const m1442 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "location"))
+const m1443 = (v, t) => m1442(v)
+function s636(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1430(v, t)) {
+if (m1436(v, t)) {
 n0++
-if (!k633(v, x, t)) return false
+if (!k639(v, x, t)) return false
 continue
 }
-if (m1432(v, t)) {
+if (m1438(v, t)) {
 n1++
-if (!k635(v, x, t)) return false
+if (!k641(v, x, t)) return false
 continue
 }
-if (m1434(v, t)) {
+if (m1440(v, t)) {
 n2++
-if (!k637(v, x, t)) return false
+if (!k643(v, x, t)) return false
 continue
 }
-if (m1437(v, t)) {
+if (m1443(v, t)) {
 n3++
-if (!k640(v, x, t)) return false
+if (!k646(v, x, t)) return false
 continue
 }
 }
 if (n1 > 1 || n2 > 1 || n3 > 1) return false
 return true
 }
-function k641(v, x, t) {
+function k647(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/record-entry") return false
 return true
 }
@@ -21561,24 +21590,24 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s630(v, x, n, "Extension")) return false
+if (n > 0 && !s636(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k641(v, x, "uri")) return false
+if (n > 0 && !k647(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
 }
-function k642(v, x, t) {
+function k648(v, x, t) {
 if (!o329(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k643(v, x, t) {
+function k649(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/recorded-at") return false
 return true
 }
@@ -21592,27 +21621,27 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k643(v, x, "uri")) return false
+if (n > 0 && !k649(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k639(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k645(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k644(v, x, t) {
+function k650(v, x, t) {
 if (!o334(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k645(v, x, t) {
+function k651(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/replaced-decision") return false
 return true
 }
-const c1438 = {"types":["Observation"],"plain":["Observation"],"profiles":[]}
-function k646(v, x, t) {
-if (!pointsRight(v, c1438, t)) return false
+const c1444 = {"types":["Observation"],"plain":["Observation"],"profiles":[]}
+function k652(v, x, t) {
+if (!pointsRight(v, c1444, t)) return false
 return true
 }
 function o335(o) {
@@ -21625,21 +21654,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k645(v, x, "uri")) return false
+if (n > 0 && !k651(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k646(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k652(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k647(v, x, t) {
+function k653(v, x, t) {
 if (!o335(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k648(v, x, t) {
+function k654(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/responsible-council") return false
 return true
 }
@@ -21653,21 +21682,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k648(v, x, "uri")) return false
+if (n > 0 && !k654(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k54(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k271(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k649(v, x, t) {
+function k655(v, x, t) {
 if (!o336(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k650(v, x, t) {
+function k656(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/source-recorded") return false
 return true
 }
@@ -21681,20 +21710,20 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k650(v, x, "uri")) return false
+if (n > 0 && !k656(v, x, "uri")) return false
 }
 {
-const h = o.valueInstant !== undefined ? c1415 : choiceOf(o, c1011, "value")
+const h = o.valueInstant !== undefined ? c1421 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueInstant") return false
 }
 return true
 }
-function k651(v, x, t) {
+function k657(v, x, t) {
 if (!o337(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k652(v, x, t) {
+function k658(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/trigger-factor") return false
 return true
 }
@@ -21708,22 +21737,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k652(v, x, "uri")) return false
+if (n > 0 && !k658(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k653(v, x, t) {
+function k659(v, x, t) {
 if (!o338(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c1439 = {"types":["RelatedPerson","PractitionerRole","Practitioner","Organization","CareTeam"],"plain":["Practitioner","CareTeam"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k655(v, x, t) {
-if (!pointsRight(v, c1439, t)) return false
+const c1445 = {"types":["RelatedPerson","PractitionerRole","Practitioner","Organization","CareTeam"],"plain":["Practitioner","CareTeam"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
+function k661(v, x, t) {
+if (!pointsRight(v, c1445, t)) return false
 return true
 }
 function o340(o) {
@@ -21736,17 +21765,17 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k590(v, x, "uri")) return false
+if (n > 0 && !k596(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k655(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k661(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k656(v, x, t) {
+function k662(v, x, t) {
 if (!o340(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -21760,16 +21789,16 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k544(v, x, "uri")) return false
+if (n > 0 && !k550(v, x, "uri")) return false
 }
 {
-const h = o.valueString !== undefined ? c699 : choiceOf(o, c1011, "value")
+const h = o.valueString !== undefined ? c699 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k657(v, x, t) {
+function k663(v, x, t) {
 if (!o341(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -21783,16 +21812,16 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k546(v, x, "uri")) return false
+if (n > 0 && !k552(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k658(v, x, t) {
+function k664(v, x, t) {
 if (!o342(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -21806,48 +21835,48 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k624(v, x, "uri")) return false
+if (n > 0 && !k630(v, x, "uri")) return false
 }
 {
-const h = o.valueContactPoint !== undefined ? c1347 : choiceOf(o, c1011, "value")
+const h = o.valueContactPoint !== undefined ? c1353 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueContactPoint") return false
 }
 return true
 }
-function k659(v, x, t) {
+function k665(v, x, t) {
 if (!o343(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s654(a, b, count, t) {
+function s660(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
-if (m1409(v, t)) {
+if (m1415(v, t)) {
 n0++
-if (!k656(v, x, t)) return false
+if (!k662(v, x, t)) return false
 continue
 }
-if (m1386(v, t)) {
+if (m1392(v, t)) {
 n1++
-if (!k657(v, x, t)) return false
+if (!k663(v, x, t)) return false
 continue
 }
-if (m1388(v, t)) {
+if (m1394(v, t)) {
 n2++
-if (!k658(v, x, t)) return false
+if (!k664(v, x, t)) return false
 continue
 }
-if (m1427(v, t)) {
+if (m1433(v, t)) {
 n3++
-if (!k659(v, x, t)) return false
+if (!k665(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 > 1) return false
 return true
 }
-function k660(v, x, t) {
+function k666(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/who-to-contact") return false
 return true
 }
@@ -21856,15 +21885,15 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s654(v, x, n, "Extension")) return false
+if (n > 0 && !s660(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k660(v, x, "uri")) return false
+if (n > 0 && !k666(v, x, "uri")) return false
 }
 {
-const h = choiceOf(o, c1011, "value")
+const h = choiceOf(o, c1016, "value")
 if (h !== undefined) return false
 }
 return true
@@ -21873,12 +21902,12 @@ const i263 = (() => {
 function f7(env, value) { const a4 = value?.extension; if (Array.isArray(a4)) for (let i5 = 0; i5 < a4.length; i5++) { const v6 = a4[i5]; if (v6 != null) { if (((v6?.url === "who" || v6?.url === "name") || v6?.url === "telecom")) { return true; } } } return false }
 return (value, extra, env) => { try { return f7(env, value) } catch (thrown) { $.failed(env, thrown, "extension.where(url = 'who' or url = 'name' or url = 'telecom').exists()"); return false } }
 })()
-function k661(v, x, t) {
+function k667(v, x, t) {
 if (!o339(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i263(v, x, c)) return false
 return true
 }
-function k662(v, x, t) {
+function k668(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/withheld-from") return false
 return true
 }
@@ -21892,21 +21921,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k662(v, x, "uri")) return false
+if (n > 0 && !k668(v, x, "uri")) return false
 }
 {
-const h = o.valueReference !== undefined ? c1320 : choiceOf(o, c1011, "value")
+const h = o.valueReference !== undefined ? c1326 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k54(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k271(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k663(v, x, t) {
+function k669(v, x, t) {
 if (!o344(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k664(v, x, t) {
+function k670(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/work-type") return false
 return true
 }
@@ -21920,16 +21949,16 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k664(v, x, "uri")) return false
+if (n > 0 && !k670(v, x, "uri")) return false
 }
 {
-const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1011, "value")
+const h = o.valueCodeableConcept !== undefined ? c705 : choiceOf(o, c1016, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k665(v, x, t) {
+function k671(v, x, t) {
 if (!o345(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -21983,93 +22012,93 @@ profiles: new Map([["https://home-first.example/fhir/StructureDefinition/HomeFir
 ["https://home-first.example/fhir/StructureDefinition/HomeFirstFundingDecision", { type: "Observation", version: "0.1.0", check: k217 }],
 ["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal", { type: "Goal", version: "0.1.0", check: k224 }],
 ["https://home-first.example/fhir/StructureDefinition/HomeFirstInvolvement", { type: "Observation", version: "0.1.0", check: k232 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney", { type: "EpisodeOfCare", version: "0.1.0", check: k235 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstMessage", { type: "Bundle", version: "0.1.0", check: k248 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader", { type: "MessageHeader", version: "0.1.0", check: k251 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed", { type: "Condition", version: "0.1.0", check: k257 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment", { type: "QuestionnaireResponse", version: "0.1.0", check: k267 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNotice", { type: "Communication", version: "0.1.0", check: k270 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization", { type: "Organization", version: "0.1.0", check: k285 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstOutcome", { type: "Observation", version: "0.1.0", check: k292 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPathwayDecision", { type: "Observation", version: "0.1.0", check: k304 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient", { type: "Patient", version: "0.1.0", check: k316 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPerson", { type: "Person", version: "0.1.0", check: k320 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole", { type: "PractitionerRole", version: "0.1.0", check: k322 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstProviderAcceptance", { type: "Observation", version: "0.1.0", check: k336 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReadiness", { type: "Observation", version: "0.1.0", check: k344 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral", { type: "ServiceRequest", version: "0.1.0", check: k350 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralDocument", { type: "Bundle", version: "0.1.0", check: k359 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary", { type: "Composition", version: "0.1.0", check: k446 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson", { type: "RelatedPerson", version: "0.1.0", check: k450 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstResponsibleCouncil", { type: "Observation", version: "0.1.0", check: k462 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstSafeguarding", { type: "Flag", version: "0.1.0", check: k466 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell", { type: "Encounter", version: "0.1.0", check: k479 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstStrength", { type: "Observation", version: "0.1.0", check: k486 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstTask", { type: "Task", version: "0.1.0", check: k516 }],
-["https://home-first.example/fhir/StructureDefinition/acting-team", { type: "Extension", version: "0.1.0", check: k518 }],
-["https://home-first.example/fhir/StructureDefinition/action-confidence", { type: "Extension", version: "0.1.0", check: k521 }],
-["https://home-first.example/fhir/StructureDefinition/action-strategy", { type: "Extension", version: "0.1.0", check: k523 }],
-["https://home-first.example/fhir/StructureDefinition/advance-statement", { type: "Extension", version: "0.1.0", check: k537 }],
-["https://home-first.example/fhir/StructureDefinition/agreement", { type: "Extension", version: "0.1.0", check: k550 }],
-["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { type: "Extension", version: "0.1.0", check: k553 }],
-["https://home-first.example/fhir/StructureDefinition/authority", { type: "Extension", version: "0.1.0", check: k566 }],
-["https://home-first.example/fhir/StructureDefinition/carer-own-record", { type: "Extension", version: "0.1.0", check: k568 }],
-["https://home-first.example/fhir/StructureDefinition/coping-strategy", { type: "Extension", version: "0.1.0", check: k574 }],
-["https://home-first.example/fhir/StructureDefinition/decision-in-question", { type: "Extension", version: "0.1.0", check: k576 }],
-["https://home-first.example/fhir/StructureDefinition/decision-reason", { type: "Extension", version: "0.1.0", check: k578 }],
-["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { type: "Extension", version: "0.1.0", check: k580 }],
-["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { type: "Extension", version: "0.1.0", check: k582 }],
-["https://home-first.example/fhir/StructureDefinition/funding-source", { type: "Extension", version: "0.1.0", check: k586 }],
-["https://home-first.example/fhir/StructureDefinition/goal-importance", { type: "Extension", version: "0.1.0", check: k588 }],
-["https://home-first.example/fhir/StructureDefinition/involved-person", { type: "Extension", version: "0.1.0", check: k597 }],
-["https://home-first.example/fhir/StructureDefinition/link-evidence", { type: "Extension", version: "0.1.0", check: k607 }],
-["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { type: "Extension", version: "0.1.0", check: k609 }],
-["https://home-first.example/fhir/StructureDefinition/organization-member", { type: "Extension", version: "0.1.0", check: k611 }],
-["https://home-first.example/fhir/StructureDefinition/organization-successor", { type: "Extension", version: "0.1.0", check: k613 }],
-["https://home-first.example/fhir/StructureDefinition/organization-validity", { type: "Extension", version: "0.1.0", check: k615 }],
-["https://home-first.example/fhir/StructureDefinition/plan-review", { type: "Extension", version: "0.1.0", check: k627 }],
-["https://home-first.example/fhir/StructureDefinition/plan-updated", { type: "Extension", version: "0.1.0", check: k629 }],
-["https://home-first.example/fhir/StructureDefinition/record-entry", { type: "Extension", version: "0.1.0", check: k642 }],
-["https://home-first.example/fhir/StructureDefinition/recorded-at", { type: "Extension", version: "0.1.0", check: k644 }],
-["https://home-first.example/fhir/StructureDefinition/replaced-decision", { type: "Extension", version: "0.1.0", check: k647 }],
-["https://home-first.example/fhir/StructureDefinition/responsible-council", { type: "Extension", version: "0.1.0", check: k649 }],
-["https://home-first.example/fhir/StructureDefinition/source-recorded", { type: "Extension", version: "0.1.0", check: k651 }],
-["https://home-first.example/fhir/StructureDefinition/trigger-factor", { type: "Extension", version: "0.1.0", check: k653 }],
-["https://home-first.example/fhir/StructureDefinition/who-to-contact", { type: "Extension", version: "0.1.0", check: k661 }],
-["https://home-first.example/fhir/StructureDefinition/withheld-from", { type: "Extension", version: "0.1.0", check: k663 }],
-["https://home-first.example/fhir/StructureDefinition/work-type", { type: "Extension", version: "0.1.0", check: k665 }]]),
-extensions: new Map([["https://home-first.example/fhir/StructureDefinition/acting-team", { isModifier: false, contexts: {"elements":["PractitionerRole"],"extensions":[]}, check: k518 }],
-["https://home-first.example/fhir/StructureDefinition/action-confidence", { isModifier: false, contexts: {"elements":["CarePlan.activity.detail"],"extensions":[]}, check: k521 }],
-["https://home-first.example/fhir/StructureDefinition/action-strategy", { isModifier: false, contexts: {"elements":["CarePlan.activity.detail"],"extensions":[]}, check: k523 }],
-["https://home-first.example/fhir/StructureDefinition/advance-statement", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k537 }],
-["https://home-first.example/fhir/StructureDefinition/agreement", { isModifier: false, contexts: {"elements":["CarePlan","Goal"],"extensions":[]}, check: k550 }],
-["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k553 }],
-["https://home-first.example/fhir/StructureDefinition/authority", { isModifier: false, contexts: {"elements":["RelatedPerson"],"extensions":[]}, check: k566 }],
-["https://home-first.example/fhir/StructureDefinition/carer-own-record", { isModifier: false, contexts: {"elements":["RelatedPerson"],"extensions":[]}, check: k568 }],
-["https://home-first.example/fhir/StructureDefinition/coping-strategy", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k574 }],
-["https://home-first.example/fhir/StructureDefinition/decision-in-question", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k576 }],
-["https://home-first.example/fhir/StructureDefinition/decision-reason", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k578 }],
-["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k580 }],
-["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k582 }],
-["https://home-first.example/fhir/StructureDefinition/funding-source", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k586 }],
-["https://home-first.example/fhir/StructureDefinition/goal-importance", { isModifier: false, contexts: {"elements":["Goal"],"extensions":[]}, check: k588 }],
-["https://home-first.example/fhir/StructureDefinition/involved-person", { isModifier: false, contexts: {"elements":["Observation","ServiceRequest","CarePlan"],"extensions":[]}, check: k597 }],
-["https://home-first.example/fhir/StructureDefinition/link-evidence", { isModifier: false, contexts: {"elements":["Person.link"],"extensions":[]}, check: k607 }],
-["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { isModifier: false, contexts: {"elements":["PractitionerRole","Observation","Task"],"extensions":[]}, check: k609 }],
-["https://home-first.example/fhir/StructureDefinition/organization-member", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: k611 }],
-["https://home-first.example/fhir/StructureDefinition/organization-successor", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: k613 }],
-["https://home-first.example/fhir/StructureDefinition/organization-validity", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: k615 }],
-["https://home-first.example/fhir/StructureDefinition/plan-review", { isModifier: false, contexts: {"elements":["CarePlan","CarePlan.activity.detail"],"extensions":[]}, check: k627 }],
-["https://home-first.example/fhir/StructureDefinition/plan-updated", { isModifier: false, contexts: {"elements":["CarePlan","CarePlan.activity.detail"],"extensions":[]}, check: k629 }],
-["https://home-first.example/fhir/StructureDefinition/record-entry", { isModifier: false, contexts: {"elements":["QuestionnaireResponse.item"],"extensions":[]}, check: k642 }],
-["https://home-first.example/fhir/StructureDefinition/recorded-at", { isModifier: false, contexts: {"elements":["CarePlan","Goal","QuestionnaireResponse"],"extensions":[]}, check: k644 }],
-["https://home-first.example/fhir/StructureDefinition/replaced-decision", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k647 }],
-["https://home-first.example/fhir/StructureDefinition/responsible-council", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k649 }],
-["https://home-first.example/fhir/StructureDefinition/source-recorded", { isModifier: false, contexts: {"elements":["Meta"],"extensions":[]}, check: k651 }],
-["https://home-first.example/fhir/StructureDefinition/trigger-factor", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k653 }],
-["https://home-first.example/fhir/StructureDefinition/who-to-contact", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k661 }],
-["https://home-first.example/fhir/StructureDefinition/withheld-from", { isModifier: false, contexts: {"elements":["Flag","Observation","DocumentReference","QuestionnaireResponse"],"extensions":[]}, check: k663 }],
-["https://home-first.example/fhir/StructureDefinition/work-type", { isModifier: false, contexts: {"elements":["ServiceRequest","Task","CarePlan","Observation"],"extensions":[]}, check: k665 }]]),
+["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney", { type: "EpisodeOfCare", version: "0.1.0", check: k236 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstMessage", { type: "Bundle", version: "0.1.0", check: k249 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader", { type: "MessageHeader", version: "0.1.0", check: k252 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed", { type: "Condition", version: "0.1.0", check: k258 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment", { type: "QuestionnaireResponse", version: "0.1.0", check: k269 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNotice", { type: "Communication", version: "0.1.0", check: k273 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization", { type: "Organization", version: "0.1.0", check: k288 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstOutcome", { type: "Observation", version: "0.1.0", check: k297 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPathwayDecision", { type: "Observation", version: "0.1.0", check: k309 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient", { type: "Patient", version: "0.1.0", check: k321 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPerson", { type: "Person", version: "0.1.0", check: k325 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole", { type: "PractitionerRole", version: "0.1.0", check: k327 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstProviderAcceptance", { type: "Observation", version: "0.1.0", check: k341 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReadiness", { type: "Observation", version: "0.1.0", check: k349 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral", { type: "ServiceRequest", version: "0.1.0", check: k355 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralDocument", { type: "Bundle", version: "0.1.0", check: k364 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary", { type: "Composition", version: "0.1.0", check: k452 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson", { type: "RelatedPerson", version: "0.1.0", check: k456 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstResponsibleCouncil", { type: "Observation", version: "0.1.0", check: k468 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstSafeguarding", { type: "Flag", version: "0.1.0", check: k472 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell", { type: "Encounter", version: "0.1.0", check: k485 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstStrength", { type: "Observation", version: "0.1.0", check: k492 }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstTask", { type: "Task", version: "0.1.0", check: k522 }],
+["https://home-first.example/fhir/StructureDefinition/acting-team", { type: "Extension", version: "0.1.0", check: k524 }],
+["https://home-first.example/fhir/StructureDefinition/action-confidence", { type: "Extension", version: "0.1.0", check: k527 }],
+["https://home-first.example/fhir/StructureDefinition/action-strategy", { type: "Extension", version: "0.1.0", check: k529 }],
+["https://home-first.example/fhir/StructureDefinition/advance-statement", { type: "Extension", version: "0.1.0", check: k543 }],
+["https://home-first.example/fhir/StructureDefinition/agreement", { type: "Extension", version: "0.1.0", check: k556 }],
+["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { type: "Extension", version: "0.1.0", check: k559 }],
+["https://home-first.example/fhir/StructureDefinition/authority", { type: "Extension", version: "0.1.0", check: k572 }],
+["https://home-first.example/fhir/StructureDefinition/carer-own-record", { type: "Extension", version: "0.1.0", check: k574 }],
+["https://home-first.example/fhir/StructureDefinition/coping-strategy", { type: "Extension", version: "0.1.0", check: k580 }],
+["https://home-first.example/fhir/StructureDefinition/decision-in-question", { type: "Extension", version: "0.1.0", check: k582 }],
+["https://home-first.example/fhir/StructureDefinition/decision-reason", { type: "Extension", version: "0.1.0", check: k584 }],
+["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { type: "Extension", version: "0.1.0", check: k586 }],
+["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { type: "Extension", version: "0.1.0", check: k588 }],
+["https://home-first.example/fhir/StructureDefinition/funding-source", { type: "Extension", version: "0.1.0", check: k592 }],
+["https://home-first.example/fhir/StructureDefinition/goal-importance", { type: "Extension", version: "0.1.0", check: k594 }],
+["https://home-first.example/fhir/StructureDefinition/involved-person", { type: "Extension", version: "0.1.0", check: k603 }],
+["https://home-first.example/fhir/StructureDefinition/link-evidence", { type: "Extension", version: "0.1.0", check: k613 }],
+["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { type: "Extension", version: "0.1.0", check: k615 }],
+["https://home-first.example/fhir/StructureDefinition/organization-member", { type: "Extension", version: "0.1.0", check: k617 }],
+["https://home-first.example/fhir/StructureDefinition/organization-successor", { type: "Extension", version: "0.1.0", check: k619 }],
+["https://home-first.example/fhir/StructureDefinition/organization-validity", { type: "Extension", version: "0.1.0", check: k621 }],
+["https://home-first.example/fhir/StructureDefinition/plan-review", { type: "Extension", version: "0.1.0", check: k633 }],
+["https://home-first.example/fhir/StructureDefinition/plan-updated", { type: "Extension", version: "0.1.0", check: k635 }],
+["https://home-first.example/fhir/StructureDefinition/record-entry", { type: "Extension", version: "0.1.0", check: k648 }],
+["https://home-first.example/fhir/StructureDefinition/recorded-at", { type: "Extension", version: "0.1.0", check: k650 }],
+["https://home-first.example/fhir/StructureDefinition/replaced-decision", { type: "Extension", version: "0.1.0", check: k653 }],
+["https://home-first.example/fhir/StructureDefinition/responsible-council", { type: "Extension", version: "0.1.0", check: k655 }],
+["https://home-first.example/fhir/StructureDefinition/source-recorded", { type: "Extension", version: "0.1.0", check: k657 }],
+["https://home-first.example/fhir/StructureDefinition/trigger-factor", { type: "Extension", version: "0.1.0", check: k659 }],
+["https://home-first.example/fhir/StructureDefinition/who-to-contact", { type: "Extension", version: "0.1.0", check: k667 }],
+["https://home-first.example/fhir/StructureDefinition/withheld-from", { type: "Extension", version: "0.1.0", check: k669 }],
+["https://home-first.example/fhir/StructureDefinition/work-type", { type: "Extension", version: "0.1.0", check: k671 }]]),
+extensions: new Map([["https://home-first.example/fhir/StructureDefinition/acting-team", { isModifier: false, contexts: {"elements":["PractitionerRole"],"extensions":[]}, check: k524 }],
+["https://home-first.example/fhir/StructureDefinition/action-confidence", { isModifier: false, contexts: {"elements":["CarePlan.activity.detail"],"extensions":[]}, check: k527 }],
+["https://home-first.example/fhir/StructureDefinition/action-strategy", { isModifier: false, contexts: {"elements":["CarePlan.activity.detail"],"extensions":[]}, check: k529 }],
+["https://home-first.example/fhir/StructureDefinition/advance-statement", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k543 }],
+["https://home-first.example/fhir/StructureDefinition/agreement", { isModifier: false, contexts: {"elements":["CarePlan","Goal"],"extensions":[]}, check: k556 }],
+["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k559 }],
+["https://home-first.example/fhir/StructureDefinition/authority", { isModifier: false, contexts: {"elements":["RelatedPerson"],"extensions":[]}, check: k572 }],
+["https://home-first.example/fhir/StructureDefinition/carer-own-record", { isModifier: false, contexts: {"elements":["RelatedPerson"],"extensions":[]}, check: k574 }],
+["https://home-first.example/fhir/StructureDefinition/coping-strategy", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k580 }],
+["https://home-first.example/fhir/StructureDefinition/decision-in-question", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k582 }],
+["https://home-first.example/fhir/StructureDefinition/decision-reason", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k584 }],
+["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k586 }],
+["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k588 }],
+["https://home-first.example/fhir/StructureDefinition/funding-source", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k592 }],
+["https://home-first.example/fhir/StructureDefinition/goal-importance", { isModifier: false, contexts: {"elements":["Goal"],"extensions":[]}, check: k594 }],
+["https://home-first.example/fhir/StructureDefinition/involved-person", { isModifier: false, contexts: {"elements":["Observation","ServiceRequest","CarePlan"],"extensions":[]}, check: k603 }],
+["https://home-first.example/fhir/StructureDefinition/link-evidence", { isModifier: false, contexts: {"elements":["Person.link"],"extensions":[]}, check: k613 }],
+["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { isModifier: false, contexts: {"elements":["PractitionerRole","Observation","Task"],"extensions":[]}, check: k615 }],
+["https://home-first.example/fhir/StructureDefinition/organization-member", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: k617 }],
+["https://home-first.example/fhir/StructureDefinition/organization-successor", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: k619 }],
+["https://home-first.example/fhir/StructureDefinition/organization-validity", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: k621 }],
+["https://home-first.example/fhir/StructureDefinition/plan-review", { isModifier: false, contexts: {"elements":["CarePlan","CarePlan.activity.detail"],"extensions":[]}, check: k633 }],
+["https://home-first.example/fhir/StructureDefinition/plan-updated", { isModifier: false, contexts: {"elements":["CarePlan","CarePlan.activity.detail"],"extensions":[]}, check: k635 }],
+["https://home-first.example/fhir/StructureDefinition/record-entry", { isModifier: false, contexts: {"elements":["QuestionnaireResponse.item"],"extensions":[]}, check: k648 }],
+["https://home-first.example/fhir/StructureDefinition/recorded-at", { isModifier: false, contexts: {"elements":["CarePlan","Goal","QuestionnaireResponse"],"extensions":[]}, check: k650 }],
+["https://home-first.example/fhir/StructureDefinition/replaced-decision", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k653 }],
+["https://home-first.example/fhir/StructureDefinition/responsible-council", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: k655 }],
+["https://home-first.example/fhir/StructureDefinition/source-recorded", { isModifier: false, contexts: {"elements":["Meta"],"extensions":[]}, check: k657 }],
+["https://home-first.example/fhir/StructureDefinition/trigger-factor", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k659 }],
+["https://home-first.example/fhir/StructureDefinition/who-to-contact", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: k667 }],
+["https://home-first.example/fhir/StructureDefinition/withheld-from", { isModifier: false, contexts: {"elements":["Flag","Observation","DocumentReference","QuestionnaireResponse"],"extensions":[]}, check: k669 }],
+["https://home-first.example/fhir/StructureDefinition/work-type", { isModifier: false, contexts: {"elements":["ServiceRequest","Task","CarePlan","Observation"],"extensions":[]}, check: k671 }]]),
 invariants: new Map([["Age (code.exists() or value.empty()) and (system.empty() or system = %ucum) and (value.empty() or value.hasValue().not() or value > 0)", i0],
 ["Age code.empty() or system.exists()", i1],
 ["AllergyIntolerance verificationStatus.coding.where(system = 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification' and code = 'entered-in-error').exists() or clinicalStatus.exists()", i2],

@@ -1,6 +1,7 @@
 // Invariants that are not compiled from their FHIRPath, each with the reason.
 
 import { areDistinct } from '../fhirpath/runtime-collections.ts'
+import { isDeepEqual, keyOf } from '../fhirpath/runtime-equality.ts'
 import { isAfter } from './dates.ts'
 import type { Constraint } from './plan.ts'
 import { isJson, listed } from './state.ts'
@@ -54,7 +55,31 @@ export const native: Readonly<Record<string, (element: unknown) => boolean>> = {
   // bdl-7: most Bundles have no versions, and few entries.
   "(type = 'history') or entry.where(fullUrl.exists()).select(fullUrl&resource.meta.versionId).isDistinct()": (bundle) =>
     !isJson(bundle) || bundle['type'] === 'history' || areDistinct(fullUrls(listed(bundle['entry']))),
+  // obs-7: asked of every observation with components; an observation is the %resource of its own rule.
+  'value.empty() or component.code.where(coding.intersect(%resource.code.coding).exists()).empty()': (observation) =>
+    !isJson(observation) || observation['component'] === undefined || !hasValue(observation) || !repeatsItsCode(observation),
   [modulus11]: isModulus11,
+}
+
+function hasValue(observation: Readonly<Record<string, unknown>>): boolean {
+  for (const key in observation) if (key.startsWith('value') || key.startsWith('_value')) return true
+  return false
+}
+
+/** Few codings are held against each other; of many, which a stranger may send, keys are made. */
+function repeatsItsCode({ code, component }: Readonly<Record<string, unknown>>): boolean {
+  const own = codings(code)
+  const keys = own.length > 4 ? new Set(own.map(codingKey)) : undefined
+  const isOwn = (one: unknown): boolean => (keys ? keys.has(codingKey(one)) : own.some((coding) => isDeepEqual(one, coding)))
+  return listed(component).some((part) => isJson(part) && codings(part['code']).some(isOwn))
+}
+
+function codingKey(value: unknown): string {
+  return keyOf({ type: 'Coding', value, extra: undefined })
+}
+
+function codings(concept: unknown): readonly unknown[] {
+  return isJson(concept) ? listed(concept['coding']) : []
 }
 
 /** Each with its version, as HL7's rule joins the two; nothing of an entry that has no fullUrl. */

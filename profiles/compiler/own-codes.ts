@@ -21,9 +21,10 @@ const right = new Map<unknown, Set<unknown>>()
 
 /** Whether there is nothing to say against the code: quicker to ask than what there is. */
 export function isRightCode(system: unknown, code: unknown): boolean {
-  if (right.get(system)?.has(code) === true) return true
+  // Most systems are not ours, which their first letters tell.
+  if (typeof system !== 'string' || !system.startsWith(ownSystems) || right.get(system)?.has(code) === true) return true
   if (ownCode(system, code) === 'unknown-code') return false
-  if (ownUrls.has(system) && typeof code === 'string' && isComplete(String(system))) {
+  if (ownUrls.has(system) && typeof code === 'string' && isComplete(system)) {
     const known = right.get(system)
     if (known) known.add(code)
     else right.set(system, new Set([code]))
@@ -33,5 +34,5 @@ export function isRightCode(system: unknown, code: unknown): boolean {
 
 /** A url that is known to be one need not be looked at letter by letter. */
 export function isOwnSystem(system: unknown): boolean {
-  return ownUrls.has(system)
+  return typeof system === 'string' && system.startsWith(ownSystems) && ownUrls.has(system)
 }

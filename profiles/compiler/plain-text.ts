@@ -31,8 +31,9 @@ const words = new Uint32Array(buffer.buffer)
 /** As bytes, four at a time: taking `lowest` from each borrows from the highest bit where one is smaller. */
 function isPlainLong(text: string, lowest: 32 | 33): boolean {
   const { length } = text
-  // One byte for each character: ASCII alone.
-  if (encoder.encodeInto(text, buffer).written !== length) return false
+  // One byte for each character: ASCII alone. A text of others may fill the buffer before its end.
+  const { read, written } = encoder.encodeInto(text, buffer)
+  if (read !== length || written !== length) return false
   for (let i = length; (i & 3) !== 0; i += 1) buffer[i] = 127
   const count = (length + 3) >> 2
   const each = lowest * 0x01010101

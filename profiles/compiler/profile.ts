@@ -130,9 +130,10 @@ function referenceChecks(element: Element, variants: readonly Variant[], { shop 
     if (type !== undefined && shop.isBase(url)) plain.push(type)
     else profiles.push(url)
   }
-  const isSame = profiles.length === 0 && base.targets?.length === allowed.size && base.targets.every((type) => allowed.has(type))
-  if (isSame || plain.includes('Resource')) return undefined
-  return { ...(!allowed.has('Resource') && { types: [...allowed] }), plain, profiles }
+  const areSame = base.targets?.length === allowed.size && base.targets.every((type) => allowed.has(type))
+  if ((areSame && profiles.length === 0) || plain.includes('Resource')) return undefined
+  // Types that the base allows as well are asked for there.
+  return { ...(!areSame && !allowed.has('Resource') && { types: [...allowed] }), plain, profiles }
 }
 
 /** Id of the overlay of the element's own elements; undefined when nothing is asked of them. */

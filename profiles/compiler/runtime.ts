@@ -192,7 +192,7 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
       (typeof text === 'string' && text.charCodeAt(0) === 117 && state.bundle !== undefined && entriesOf(state).has(text)) ||
       tests.isString(text),
     isSystem: (system: unknown) => isOwnSystem(system) || tests.isUri(system),
-    isExtensionUrl: (url: unknown) => linked.extensions.has(url as string) || tests.isUri(url),
+    isExtensionUrl: (url: unknown) => (typeof url === 'string' && linked.extensions.has(url)) || tests.isUri(url),
     isEqual,
     isLike,
     isAtLeast,

@@ -72,7 +72,7 @@ function equalAmounts(a: Node, b: Node, left: Class, right: Class): boolean | un
   return isDeepEqual(a.value, b.value) || (amountOf(a.value) && amountOf(b.value) ? undefined : false)
 }
 
-function isDeepEqual(a: unknown, b: unknown): boolean {
+export function isDeepEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (isRawNumber(a) || isRawNumber(b)) return numberOf(a) !== undefined && numberOf(a) === numberOf(b)
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => isDeepEqual(item, b[i]))

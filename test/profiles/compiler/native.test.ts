@@ -44,4 +44,52 @@ describe('an invariant by hand', () => {
     expect(right).toBeGreaterThan(100)
     expect(native[expression]?.('9990000018')).toBe(true)
   })
+
+  const agreesWithFhirPath = (start: string, type: string, elements: fc.Arbitrary<object>): { right: number; wrong: number } => {
+    const expression = Object.keys(native).find((one) => one.startsWith(start)) ?? ''
+    const compiled = compileInvariant(expression, type, schema)
+    if ('fault' in compiled) throw new Error(compiled.fault)
+    // oxlint-disable-next-line typescript/no-implied-eval
+    const holds = new Function('$', `return ${compiled.source}`)(fhirpath) as (
+      value: unknown,
+      extra: unknown,
+      environment: unknown,
+    ) => boolean
+    const seen = { right: 0, wrong: 0 }
+    fc.assert(
+      fc.property(elements, (element) => {
+        const expected = holds(element, undefined, { schema, resource: element, root: element })
+        seen[expected ? 'right' : 'wrong'] += 1
+        expect(native[expression]?.(element)).toBe(expected)
+      }),
+      { numRuns: 2_000 },
+    )
+    return seen
+  }
+
+  it('agrees on codes of components (obs-7), be they few or many', () => {
+    const coding = fc.record({ system: fc.constantFrom('a', 'b'), code: fc.constantFrom('1', '2', '3') }, { requiredKeys: [] })
+    const concept = fc.record({ coding: fc.array(coding, { maxLength: 7 }) })
+    const observation = fc.record(
+      { valueString: fc.constant('x'), code: concept, component: fc.array(fc.record({ code: concept }), { maxLength: 3 }) },
+      { requiredKeys: [] },
+    )
+    const { right, wrong } = agreesWithFhirPath('value.empty() or component', 'Observation', observation)
+    expect(Math.min(right, wrong)).toBeGreaterThan(100)
+  })
+
+  it('agrees on fullUrls that are distinct (bdl-7), with their versions', () => {
+    const text = fc.constantFrom('urn:a', 'urn:b', 'urn:b1', '1')
+    const resource = fc.record({
+      resourceType: fc.constant('Patient'),
+      meta: fc.record({ versionId: text }, { requiredKeys: [] }),
+    })
+    const entry = fc.record({ fullUrl: text, resource }, { requiredKeys: [] })
+    const bundle = fc.record({
+      type: fc.constantFrom('history', 'collection', 'message'),
+      entry: fc.oneof(fc.array(entry, { maxLength: 3 }), fc.array(entry, { minLength: 13, maxLength: 15 })),
+    })
+    const { right, wrong } = agreesWithFhirPath("(type = 'history')", 'Bundle', bundle)
+    expect(Math.min(right, wrong)).toBeGreaterThan(100)
+  })
 })
