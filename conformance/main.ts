@@ -23,7 +23,7 @@ const help = `usage: npm run conformance -- COMMAND
       --parallel N (4) --timeout MS (15000, for each test) --seed TEXT
       --reporter console|json|junit[=FILE] (repeatable) --baseline REPORT.json --strict-skips
   list · explain ID · matrix       what is required, where it is written, how the test is proved
-  validate FILE… | -               what is wrong with resources in files, folders or ndjson, with line and column
+  validate FILE… | -               what is wrong with resources in files (JSON, XML), folders or ndjson, with line and column
       --profile URL,… --packages FOLDER|TGZ,… --reporter console|json
   keys FOLDER --url ORIGIN --mllp PORT
                                    new keys: a configuration, and CLIENTS_FILE and SOURCES_FILE for a gateway
@@ -38,6 +38,8 @@ exit codes: 0 all that is required passes · 1 something fails · 2 usage · 3 e
 const interrupt = new AbortController()
 process.once('SIGINT', () => interrupt.abort(new Error('interrupted')))
 process.once('SIGTERM', () => interrupt.abort(new Error('interrupted')))
+// Whoever reads us has read enough (`| head`); the shell's word for that is 128 + SIGPIPE.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 141 : exits.failed))
 
 const screen: Screen = {
   isTerminal: process.stdout.isTTY,

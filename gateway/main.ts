@@ -58,14 +58,15 @@ async function openingOf(config: Config): Promise<Opening> {
           ...(TLS_CLIENT_CA && { ca: textFile('TLS_CLIENT_CA', TLS_CLIENT_CA) }),
         }
       : undefined
+  const log = logTo(config.LOG_LEVEL)
   return {
     store: await openStore(config.DATABASE_URL).catch((error: unknown) => {
       throw faultUnder('DATABASE_URL', error)
     }),
     config,
-    log: logTo(config.LOG_LEVEL),
+    log,
     source: (client) => sources.get(client) ?? sourceSettings(client),
-    ...(FHIR_PACKAGES && { validator: under('FHIR_PACKAGES', () => validatorWith(FHIR_PACKAGES)) }),
+    ...(FHIR_PACKAGES && { validator: under('FHIR_PACKAGES', () => validatorWith(FHIR_PACKAGES, log)) }),
     fetchJwks: fetchJwksWithin({ isSandbox: config.SANDBOX === 'on' }),
     ...(clientsJson !== undefined && { clients: clientsJson }),
     ...(tls && { tls }),

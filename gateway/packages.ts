@@ -1,23 +1,30 @@
 // The packages that FHIR_PACKAGES names, from folders and .tgz files to a validator.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Validator } from '../profiles/compiler/validator.ts'
 import { packageValidator } from '../profiles/package-validator.ts'
 import { unpacked, type PackageEntry } from '../profiles/packages/archive.ts'
+import type { Log } from './handler.ts'
 import { SettingFault } from './setting-files.ts'
 
-/** Throws with every fault of every package: nothing is served that is checked by half of a definition. */
-export function validatorWith(setting: string): Validator {
+/**
+ * Throws with every fault of every package: nothing is served that is checked by half of a definition, or by none of a package that
+ * the operator believes to be there. What is no fault and may surprise (a canonical that is defined twice) goes to the log.
+ */
+export function validatorWith(setting: string, log: Log): Validator {
   const paths = setting
     .split(',')
     .map((path) => path.trim())
     .filter(Boolean)
   const read = paths.map(entriesOf)
-  const { validator, faults } = packageValidator(read.flatMap(({ entries }) => entries))
-  const all = [...read.flatMap((one) => one.faults), ...faults]
+  const made = packageValidator(read.flatMap(({ entries }) => entries))
+  const all = [...read.flatMap((one) => one.faults), ...made.faults]
+  if (all.length === 0 && made.definitions + made.lists === 0) all.push(`${setting.trim()} brings no definition`)
   if (all.length > 0) throw new SettingFault('FHIR_PACKAGES', all.slice(0, mostFaults))
-  return validator
+  for (const text of made.warnings.slice(0, mostFaults)) log.info('package-warning', { text })
+  log.info('packages', { definitions: made.definitions, lists: made.lists, warnings: made.warnings.length })
+  return made.validator
 }
 
 /** A screen of them says where to look. */
@@ -30,7 +37,7 @@ interface Read {
 
 function entriesOf(path: string): Read {
   try {
-    if (statSync(path).isDirectory()) return { entries: filesIn(path), faults: [] }
+    if (statSync(path).isDirectory()) return filesIn(path, new Set())
     const { entries, faults } = unpacked(path, readFileSync(path))
     return { entries, faults: faults.map(({ file = path, reason }) => `${file} ${reason}`) }
   } catch {
@@ -38,10 +45,29 @@ function entriesOf(path: string): Read {
   }
 }
 
-/** Definitions come as JSON or XML; whatever else lies in a folder is none. */
-function filesIn(folder: string): readonly PackageEntry[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(json|xml)$/i.test(name))
+/**
+ * Definitions come as JSON or XML; whatever else lies in a folder is none. A folder that was entered is not entered again: links
+ * may lead in a circle.
+ */
+function filesIn(folder: string, entered: Set<string>): Read {
+  const real = realpathSync(folder)
+  if (entered.has(real)) return { entries: [], faults: [] }
+  entered.add(real)
+  const found = readdirSync(folder)
     .toSorted()
-    .map((name) => ({ path: join(folder, name), bytes: readFileSync(join(folder, name)) }))
+    .map((name): Read => {
+      const path = join(folder, name)
+      const kind = statSync(path, { throwIfNoEntry: false })
+      if (kind?.isDirectory()) return filesIn(path, entered)
+      return kind?.isFile() !== false && /\.(json|xml)$/i.test(name) ? fileAt(path) : { entries: [], faults: [] }
+    })
+  return { entries: found.flatMap(({ entries }) => entries), faults: found.flatMap(({ faults }) => faults) }
+}
+
+function fileAt(path: string): Read {
+  try {
+    return { entries: [{ path, bytes: readFileSync(path) }], faults: [] }
+  } catch {
+    return { entries: [], faults: [`${path} cannot be read`] }
+  }
 }

@@ -10,12 +10,13 @@ import { capabilities } from './fhir/capability.ts'
 import { history } from './fhir/history.ts'
 import { read } from './fhir/read.ts'
 import { search } from './fhir/search.ts'
-import { validateResource } from './fhir/validate.ts'
+import { validate } from './fhir/validate.ts'
 import { vread } from './fhir/vread.ts'
 import type { Answer, Ask, Handler, House, PublicAsk, PublicHandler } from './handler.ts'
 import { census } from './intake/census.ts'
 import { receiveHl7 } from './intake/hl7v2-door.ts'
 import { processMessage } from './intake/process-message.ts'
+import { nhsNumberFaults } from './intake/nhs-numbers.ts'
 import { receive, type Format, type Incoming } from './intake/receive.ts'
 import { create, update } from './intake/rest.ts'
 import { transaction } from './intake/transaction.ts'
@@ -33,6 +34,9 @@ export type Route = {
 )
 
 const fhir = '/fhir/R4'
+
+/** With what a resource is refused for besides, when it is written. */
+const validateResource: Handler = (ask, house) => validate(ask, house, nhsNumberFaults)
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/health/live', scope: 'public', handler: async () => text('live') },

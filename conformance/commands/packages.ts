@@ -1,36 +1,39 @@
 // Further FHIR packages for `validate`, from folders and .tgz files.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import type { Validator } from '../../profiles/compiler/validator.ts'
 import { packageValidator } from '../../profiles/package-validator.ts'
 import { unpacked, type PackageEntry } from '../../profiles/packages/archive.ts'
+import { filesIn } from './inputs.ts'
 
-export type Made = { readonly validator: Validator } | { readonly faults: readonly string[] }
+/** With what may surprise and is no fault: a canonical that is defined twice, say. */
+export type Made =
+  | { readonly validator: Validator; readonly warnings: readonly string[] }
+  | { readonly faults: readonly string[] }
 
 export function validatorWith(paths: readonly string[]): Made {
-  const entries: PackageEntry[] = []
-  const faults: string[] = []
-  for (const path of paths) {
-    try {
-      if (statSync(path).isDirectory()) entries.push(...filesIn(path))
-      else {
-        const archive = unpacked(path, readFileSync(path))
-        entries.push(...archive.entries)
-        faults.push(...archive.faults.map(({ reason }) => `${path} ${reason}`))
-      }
-    } catch {
-      faults.push(`${path} cannot be read`)
-    }
-  }
-  const made = packageValidator(entries)
-  faults.push(...made.faults)
-  return faults.length > 0 ? { faults } : { validator: made.validator }
+  const read = paths.map(entriesOf)
+  const { validator, definitions, lists, warnings, ...made } = packageValidator(read.flatMap(({ entries }) => entries))
+  const faults = [...read.flatMap((one) => one.faults), ...made.faults]
+  if (faults.length === 0 && definitions + lists === 0) faults.push(`${paths.join(', ')} brings no definition`)
+  return faults.length > 0 ? { faults } : { validator, warnings }
 }
 
-function filesIn(folder: string): readonly PackageEntry[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(json|xml)$/i.test(name))
-    .toSorted()
-    .map((name) => ({ path: join(folder, name), bytes: readFileSync(join(folder, name)) }))
+interface Read {
+  readonly entries: readonly PackageEntry[]
+  readonly faults: readonly string[]
+}
+
+function entriesOf(path: string): Read {
+  let at = path
+  try {
+    if (statSync(path).isDirectory()) {
+      const entries = filesIn(path, /\.(json|xml)$/i).map((file) => ({ path: (at = file), bytes: readFileSync(file) }))
+      return { entries, faults: [] }
+    }
+    const { entries, faults } = unpacked(path, readFileSync(path))
+    return { entries, faults: faults.map(({ reason }) => `${path} ${reason}`) }
+  } catch {
+    return { entries: [], faults: [`${at} cannot be read`] }
+  }
 }

@@ -1,45 +1,43 @@
 // validate: holds files against R4, our profiles and packages, without any server.
 
-import type { Issue } from '../../profiles/compiler/issue.ts'
 import type { Validator } from '../../profiles/compiler/validator.ts'
 import { readJson } from '../../profiles/json.ts'
 import { ownValidator } from '../../profiles/own-validator.ts'
-import { positionsOf } from '../../profiles/positions.ts'
+import { positionsOf, type Position } from '../../profiles/positions.ts'
+import { readXml } from '../../profiles/xml/read.ts'
 import { exits } from '../exit.ts'
 import { isRecord } from '../json.ts'
 import type { Screen } from '../report/console.ts'
 import type { Arguments } from './arguments.ts'
-import { inputsOf, type Input } from './inputs.ts'
+import { filesOf, inputsIn, type Input } from './inputs.ts'
 import { validatorWith } from './packages.ts'
-
-/** One issue of one resource, with its place in the text. */
-interface Finding extends Issue {
-  readonly line: number
-  readonly column: number
-}
-
-interface Verdict {
-  /** File, and line where a file holds one resource to a line. */
-  readonly source: string
-  /** `Patient/ada`, or the type alone. */
-  readonly resource: string
-  readonly issues: readonly Finding[]
-}
+import { reporterTo, type Finding, type Verdict } from './verdicts.ts'
 
 /** 0 when nothing is wrong, 1 when something is, 2 when a file or a package cannot be read. */
 export async function validateCommand(args: Arguments, screen: Screen): Promise<number> {
   if (args.rest.length === 0) return refuse('validate FILE…: files, folders, or - for standard input')
-  const { inputs, faults } = await inputsOf(args.rest)
+  const { files, faults } = filesOf(args.rest)
   if (faults.length > 0) return refuse(faults.join('\n'))
-  const made = args.packages.length > 0 ? validatorWith(args.packages) : { validator: ownValidator() }
+  const made = args.packages.length > 0 ? validatorWith(args.packages) : { validator: ownValidator(), warnings: [] }
   if ('faults' in made) return refuse(made.faults.join('\n'))
   const unknown = args.profiles.filter((profile) => !made.validator.isKnownProfile(profile))
   if (unknown.length > 0) return refuse(`no such profile is known: ${unknown.join(', ')}; --packages brings more`)
-  const verdicts = inputs.map((input) => verdictOf(input, made.validator, args.profiles))
+  for (const warning of made.warnings) process.stderr.write(`warning: ${warning}\n`)
   const isJson = args.reporters.some(({ kind }) => kind === 'json')
-  if (isJson) screen.write(`${JSON.stringify({ verdicts, summary: countsOf(verdicts) }, null, 2)}\n`)
-  else report(verdicts, screen)
-  return verdicts.some(hasError) ? exits.failed : exits.passed
+  const reporter = reporterTo(screen, isJson ? 'json' : 'console')
+  const unread: string[] = []
+  for (const file of files) {
+    try {
+      for await (const input of inputsIn(file)) reporter.tell(verdictOf(input, made.validator, args.profiles))
+    } catch (error) {
+      if (!isOfTheSystem(error)) throw error
+      unread.push(`${file.path} cannot be read`)
+    }
+  }
+  const { resources, valid, passedOver } = reporter.end()
+  if (unread.length > 0) return refuse(unread.join('\n'))
+  if (resources === 0) return refuse(passedOver > 0 ? 'nothing to validate: no file names a resourceType' : 'nothing to validate')
+  return valid < resources ? exits.failed : exits.passed
 }
 
 function refuse(words: string): number {
@@ -47,59 +45,55 @@ function refuse(words: string): number {
   return exits.usage
 }
 
+/** And no fault of this program. */
+const isOfTheSystem = (error: unknown): boolean => error instanceof Error && 'code' in error
+
 const limits = { bytes: 64 * 2 ** 20, depth: 64 }
 
-function verdictOf({ source, bytes }: Input, validator: Validator, profiles: readonly string[]): Verdict {
+interface Read {
+  /** undefined where it could not be read. */
+  readonly value?: unknown
+  readonly faults: readonly Finding[]
+  readonly places: (expressions: readonly string[]) => ReadonlyMap<string, Position>
+}
+
+function verdictOf(input: Input, validator: Validator, profiles: readonly string[]): Verdict {
+  const { source } = input
+  const { value, faults, places } = input.isXml ? fromXml(input) : fromJson(input)
+  if (value === undefined) return { source, resource: '', issues: faults }
+  // Other things lie in folders too; what somebody names is meant.
+  if (input.isFound && isRecord(value) && value['resourceType'] === undefined)
+    return { source, resource: '', isPassedOver: true, issues: [] }
+  const issues = validator.validate(value, { profiles })
+  const found = places(issues.map(({ expression }) => expression))
+  const located = issues.map((issue) => ({ ...issue, ...(found.get(issue.expression) ?? { line: 1, column: 1 }) }))
+  return { source, resource: nameOf(value), issues: [...faults, ...located] }
+}
+
+/** What a byte order mark stands before is read all the same: the faults behind it are not to wait for another try. */
+function fromJson({ bytes }: Pick<Input, 'bytes'>): Read {
   const read = readJson(bytes, limits)
-  if ('fault' in read) {
-    const { id, text, line, column } = read.fault
-    return { source, resource: '', issues: [{ severity: 'error', code: 'structure', id, text, expression: '', line, column }] }
-  }
-  const issues = validator.validate(read.value, { profiles })
-  const places = positionsOf(
-    new TextDecoder().decode(bytes),
-    issues.map(({ expression }) => expression),
-  )
-  const located = issues.map((issue) => ({ ...issue, ...(places.get(issue.expression) ?? { line: 1, column: 1 }) }))
-  return { source, resource: nameOf(read.value), issues: located }
+  const places: Read['places'] = (expressions) => positionsOf(new TextDecoder().decode(bytes), expressions)
+  if ('value' in read) return { value: read.value, faults: [], places }
+  const { id, text, line, column } = read.fault
+  const fault: Finding = { severity: 'error', code: 'structure', id, text, expression: '', line, column }
+  if (id !== 'byte-order-mark') return { faults: [fault], places }
+  const rest = fromJson({ bytes: bytes.subarray(3) })
+  return { ...rest, faults: [fault, ...rest.faults] }
 }
 
+function fromXml({ bytes }: Input): Read {
+  const read = readXml(bytes, limits)
+  if ('value' in read) return { value: read.value, faults: [], places: read.positions }
+  const faults = read.faults.map(({ id, text, path = '', line, column }): Finding => {
+    return { severity: 'error', code: 'structure', id, text, expression: path, line, column }
+  })
+  return { faults, places: () => new Map() }
+}
+
+/** Only what is in FHIR's form: anything else might hold more than a name, down to codes that a terminal obeys. */
 function nameOf(value: unknown): string {
-  if (!isRecord(value) || typeof value['resourceType'] !== 'string') return ''
-  return typeof value['id'] === 'string' ? `${value['resourceType']}/${value['id']}` : value['resourceType']
-}
-
-const hasError = ({ issues }: Verdict): boolean => issues.some(({ severity }) => severity === 'error')
-
-function countsOf(verdicts: readonly Verdict[]) {
-  const issues = verdicts.flatMap((verdict) => verdict.issues)
-  const of = (severity: Issue['severity']) => issues.filter((issue) => issue.severity === severity).length
-  return {
-    resources: verdicts.length,
-    valid: verdicts.filter((verdict) => !hasError(verdict)).length,
-    errors: of('error'),
-    warnings: of('warning'),
-    information: of('information'),
-    /** Codes whose value set cannot be evaluated here: neither right nor wrong. */
-    notChecked: issues.filter(({ id }) => id === 'code-not-checked').length,
-  }
-}
-
-function report(verdicts: readonly Verdict[], screen: Screen): void {
-  for (const verdict of verdicts) {
-    const told = verdict.issues.filter(({ severity }) => severity !== 'information')
-    screen.write(`${mark(verdict, screen)} ${verdict.source} ${verdict.resource}\n`)
-    for (const { line, column, severity, id, expression, text } of told)
-      screen.write(`    ${`${line}:${column}`.padEnd(9)} ${severity.padEnd(8)} ${id.padEnd(20)} ${expression} ${text}\n`)
-  }
-  const { resources, valid, errors, warnings, information, notChecked } = countsOf(verdicts)
-  screen.write(`\n${resources} resources: ${valid} valid, ${resources - valid} not\n`)
-  screen.write(
-    `${errors} errors, ${warnings} warnings, ${information} for information (${notChecked} codes that cannot be checked here)\n`,
-  )
-}
-
-function mark(verdict: Verdict, { hasColour }: Screen): string {
-  const [sign, colour] = hasError(verdict) ? ['✗', 31] : ['✓', 32]
-  return hasColour ? `\u001b[${colour}m${sign}\u001b[0m` : sign
+  const { resourceType, id } = isRecord(value) ? value : {}
+  if (typeof resourceType !== 'string' || !/^[A-Za-z]{1,64}$/.test(resourceType)) return ''
+  return typeof id === 'string' && /^[A-Za-z0-9\-.]{1,64}$/.test(id) ? `${resourceType}/${id}` : resourceType
 }

@@ -5,58 +5,43 @@ import { letters, permits } from '../auth/scopes.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { outcomeOf, Refusal, type Fault } from '../refusal.ts'
 import { fhirJson, notFound } from './answer.ts'
+import { askedIn, type Asked } from './asked.ts'
 import { placesIn, readResource } from './body.ts'
-import { at, isRecord, isResource, textAt, type FhirResource } from './resource.ts'
+import { isResource, type FhirResource } from './resource.ts'
 
-/** `POST [type]/$validate` and `POST [type]/[id]/$validate`; always 200 when it could be looked at, whatever was found. */
-export async function validateResource(ask: Ask, { store, validator }: House): Promise<Answer> {
+/**
+ * `POST [type]/$validate` and `POST [type]/[id]/$validate`; always 200 when it could be looked at, whatever was found. `besides`
+ * says what a resource would be refused for that no definition says: who asks is to hear it before who writes.
+ */
+export async function validate(
+  ask: Ask,
+  { store, validator }: House,
+  besides: (resource: FhirResource) => readonly Fault[],
+): Promise<Answer> {
   const { type = '', id } = ask.params
-  if (!validator.isKnownProfile(`http://hl7.org/fhir/StructureDefinition/${type}`)) throw notFound()
+  if (type === 'Resource' || !validator.isKnownProfile(`http://hl7.org/fhir/StructureDefinition/${type}`)) throw unknownType()
   // No scope of its own: who may do anything with the type may ask what is wrong with one.
   if (!letters.some((letter) => permits(ask.caller.scopes, type, letter))) {
     throw new Refusal('forbidden', { id: 'insufficient-scope', text: `the token holds no scope for ${type}` })
   }
-  const sent = ask.body.length > 0 ? sentIn(readResource({ bytes: ask.body, contentType: typeOf(ask) })) : nothing
-  const mode = sent.mode ?? ask.query.get('mode') ?? undefined
-  const profile = sent.profile ?? ask.query.get('profile') ?? undefined
+  const body = ask.body.length > 0 ? readResource({ bytes: ask.body, contentType: typeOf(ask) }) : undefined
+  const sent = askedIn(body, ask.query, type)
+  const { mode, profile } = sent
   checkMode(mode, id)
   const stored = id === undefined ? undefined : await store.read(ask.access, type, id)
   if (id !== undefined && (!stored || stored.deleted)) throw notFound()
   const resource = sent.resource ?? (stored && (JSON.parse(stored.text) as unknown))
   if (resource === undefined) throw missing()
-  const faults = modeFaults(resource, mode, id)
+  const faults = [...modeFaults(resource, mode, id), ...(isResource(resource) ? located(besides(resource), sent, ask) : [])]
   const issues = validator.validate(resource, { type, ...(profile !== undefined && { profile }) })
   return answerOf([...faults, ...located(issues, sent, ask)])
 }
 
 const typeOf = ({ headers }: Ask): string => headers.get('content-type') ?? ''
 
-interface Sent {
-  readonly resource?: unknown
-  readonly mode?: string
-  readonly profile?: string
-  /** Where the resource stands in what was sent, before its own path. */
-  readonly within?: string
-}
-
-const nothing: Sent = {}
-
-/** The resource by itself, or as `resource` in Parameters, beside `mode` and `profile`. */
-function sentIn(body: FhirResource): Sent {
-  if (body.resourceType !== 'Parameters') return { resource: body }
-  const parameters = at(body, 'parameter')
-  const named = (name: string) => parameters.find((one) => textAt(one, 'name') === name)
-  const index = parameters.findIndex((one) => textAt(one, 'name') === 'resource')
-  const part = parameters[index]
-  const mode = textAt(named('mode'), 'valueCode')
-  const profile = textAt(named('profile'), 'valueUri') ?? textAt(named('profile'), 'valueCanonical')
-  return {
-    ...(isRecord(part) && part['resource'] !== undefined && { resource: part['resource'] }),
-    ...(mode !== undefined && { mode }),
-    ...(profile !== undefined && { profile }),
-    within: `Parameters.parameter[${index}].resource`,
-  }
-}
+/** A type of R4 may be none of those that are known here. */
+const unknownType = (): Refusal =>
+  new Refusal('not-found', { id: 'type-unknown', text: 'no resources of this type are validated here' })
 
 const modes: readonly string[] = ['create', 'update', 'delete', 'profile']
 
@@ -80,28 +65,34 @@ function missing(): Refusal {
 
 /** What an update would be refused for besides. */
 function modeFaults(resource: unknown, mode: string | undefined, id: string | undefined): readonly Fault[] {
-  if (mode !== 'update' || id === undefined || !isResource(resource) || resource.id === id) return []
+  if (mode !== 'update' || !isResource(resource) || (resource.id !== undefined && (id === undefined || resource.id === id)))
+    return []
+  const { resourceType } = resource
   return [
     {
       id: 'id-mismatch',
-      text: 'an update carries the id of its address',
-      expression: `${resource.resourceType}.id`,
+      text: id === undefined ? 'an update has an id' : 'an update carries the id of its address',
+      expression: `${resourceType}.id`,
       code: 'value',
     },
   ]
 }
 
 /** With the line and column of what was sent; a stored resource has none. */
-function located(issues: readonly Issue[], { resource, within }: Sent, ask: Ask): readonly Fault[] {
-  const inBody = (expression: string) => (within === undefined ? expression : within + expression.replace(/^[A-Z]\w*/, ''))
-  const body = { bytes: ask.body, contentType: typeOf(ask) }
-  const expressions = issues.map(({ expression }) => inBody(expression))
-  const places = resource === undefined ? undefined : placesIn(body, expressions)
-  return issues.map(({ severity, code, id, text, expression }) => {
-    const place = places?.get(inBody(expression))
+function located(issues: readonly (Issue | Fault)[], { resource, within }: Asked, ask: Ask): readonly Fault[] {
+  if (issues.length === 0) return []
+  const inBody = ({ expression = '' }: Issue | Fault) =>
+    within === undefined ? expression : within + expression.replace(/^[A-Z]\w*/, '')
+  const places = resource === undefined ? undefined : placesIn({ bytes: ask.body, contentType: typeOf(ask) }, issues.map(inBody))
+  return issues.map((issue) => {
+    const place = places?.get(inBody(issue))
     const location = place && `line ${place.line}, column ${place.column}`
-    return { id, severity, text, expression, code: code as NonNullable<Fault['code']>, ...(location && { location }) }
+    return { ...faultOf(issue), ...(location && { location }) }
   })
+}
+
+const faultOf = ({ id, severity = 'error', text, expression = '', code }: Issue | Fault): Fault => {
+  return { id, severity, text, expression, code: code as NonNullable<Fault['code']> }
 }
 
 const allGood: Fault = { id: 'valid', severity: 'information', text: 'no fault was found', code: 'informational' }

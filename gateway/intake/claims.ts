@@ -1,5 +1,6 @@
 // Which profile a resource claims: ours where it truly conforms, and whatever else its sender claimed.
 
+import { bare as withoutVersion } from '../../profiles/compiler/definition.ts'
 import type { Validator } from '../../profiles/compiler/validator.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { profileOf } from '../types.ts'
@@ -11,9 +12,21 @@ import { profileOf } from '../types.ts'
 export function claiming(resource: FhirResource, validator: Validator): FhirResource {
   const own = profileOf(resource)
   if (own === undefined) return resource
-  const bare = unclaimed(resource)
+  const bare = standing(unclaimed(resource), validator)
   if (!validator.isValid(bare, { profile: own })) return bare
   return { ...bare, meta: { ...bare.meta, profile: [own, ...claimsOf(bare)] } }
+}
+
+/** Without others' claims too, once a feed has left the resource short of them: no reader is told what is no longer so. */
+function standing(resource: FhirResource, validator: Validator): FhirResource {
+  return claimsOf(resource).length === 0 || validator.isValid(resource) ? resource : claimless(resource)
+}
+
+/** Without any claim: what a message says of a stored resource is judged by itself, and not by what others once claimed of it. */
+export function claimless(resource: FhirResource): FhirResource {
+  const { meta: stated, ...elements } = resource
+  const { profile: _, ...meta } = stated ?? {}
+  return Object.keys(meta).length > 0 ? { ...elements, meta } : elements
 }
 
 /**
@@ -21,16 +34,17 @@ export function claiming(resource: FhirResource, validator: Validator): FhirReso
  * message, and who reads, changes and sends back did not make the claim.
  */
 export function unclaimed(resource: FhirResource): FhirResource {
-  const { meta: stated, ...elements } = resource
-  const { profile: _, ...meta } = stated ?? {}
-  const others = claimsOf(resource).filter((one) => one !== profileOf(resource))
-  const kept = { ...meta, ...(others.length > 0 && { profile: others }) }
-  return Object.keys(kept).length > 0 ? { ...elements, meta: kept } : elements
+  const others = claimsOf(resource).filter((one) => !isOurs(one, resource))
+  const bare = claimless(resource)
+  return others.length > 0 ? { ...bare, meta: { ...bare.meta, profile: others } } : bare
 }
 
 /** Whether the resource claims the profile that it is meant for. */
 export const isClaiming = (resource: FhirResource | undefined): boolean =>
-  resource !== undefined && claimsOf(resource).some((one) => one === profileOf(resource))
+  resource !== undefined && claimsOf(resource).some((one) => isOurs(one, resource))
+
+/** In whichever version a sender writes it. */
+const isOurs = (claim: string, resource: FhirResource): boolean => withoutVersion(claim) === profileOf(resource)
 
 function claimsOf({ meta }: FhirResource): readonly string[] {
   const profile = meta?.['profile']

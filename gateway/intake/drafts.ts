@@ -6,7 +6,7 @@ import { isRecord, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { apply, noNotes, periods, type Notes } from './apply.ts'
 import { writeWithEffects, type EffectsHouse } from './effects.ts'
-import { unclaimed } from './claims.ts'
+import { claimless } from './claims.ts'
 import { errorsOf } from './judged.ts'
 import { claimKeys, findByKeys } from './match.ts'
 import type { Planning, Stored } from './planning.ts'
@@ -50,7 +50,7 @@ export async function writeDrafts(
   const references = new Map([...known, ...placed.map(({ draft, reference }) => [`draft:${draft.name}`, reference] as const)])
   const results = placed.map((place) => ({ place, ...applied(place, references, options, planning) }))
   const faults = results
-    .flatMap(({ resource }) => errorsOf(unclaimed(resource), planning.validator))
+    .flatMap(({ resource }) => errorsOf(claimless(resource), planning.validator))
     .map(({ id, text, expression }) => ({ id, text, expression }))
   if (faults.length > 0) throw new Refusal('unprocessable', faults)
   for (const { draft, reference } of placed) await claimKeys(planning, draft.type, draft.keys, reference)

@@ -1,6 +1,7 @@
 // $process-message: a FHIR R4 message with BaRS mechanics as a format. https://hl7.org/fhir/R4/messageheader-operation-process-message.html
 
 import { messageDefinition, structureDefinition } from '../../profiles/canonical.ts'
+import { ownMessageDefinitions } from '../../profiles/definitions-own.ts'
 import { at, isRecord, isResource, referencesAt, textAt, type FhirResource } from '../fhir/resource.ts'
 import { fhirJson } from '../fhir/answer.ts'
 import { issueOf, outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
@@ -122,13 +123,30 @@ function headerOf(bundle: FhirResource): FhirResource {
 
 /**
  * A message that names one of our use cases is held to it, with every resource in it (BaRS: a receiver rejects what does not keep
- * to MessageHeader.definition). Of a definition that is not known here nothing can be said.
+ * to MessageHeader.definition). Of a stranger's definition that is not known here nothing can be said; one of ours that there is not
+ * is a slip of the pen, which would have the message held to nothing.
  */
 function checkDefinition(bundle: FhirResource, header: FhirResource, { validator }: Planning): void {
   const definition = textAt(header, 'definition') ?? ''
   if (!definition.startsWith(messageDefinition(''))) return
+  if (!isUseCase(definition)) throw new Refusal('unprocessable', noUseCase)
   const faults = errorsOf(bundle, validator).map(({ id, text, expression }): Fault => ({ id, text, expression }))
   if (faults.length > 0) throw new Refusal('unprocessable', faults)
+}
+
+function isUseCase(definition: string): boolean {
+  useCases ??= new Set(ownMessageDefinitions().flatMap(({ url = '', version = '' }) => [url, `${url}|${version}`]))
+  return useCases.has(definition)
+}
+
+/** With and without their version; read when the first message names one. */
+let useCases: ReadonlySet<string> | undefined
+
+const noUseCase: Fault = {
+  id: 'message-definition-unknown',
+  text: 'no use case of Home First has this name and version',
+  expression: 'Bundle.entry[0].resource.definition',
+  code: 'not-supported',
 }
 
 interface Contents {

@@ -1,9 +1,10 @@
 // FHIR_PACKAGES: further definitions are enforced, and wrong ones stop the start with file, element and reason.
 
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { structureDefinition } from '../../profiles/canonical.ts'
 import { endAll, makeCamp, runCommand, startGateway, type Camp } from './gateway.ts'
 
 const url = 'https://vendor.example/fhir/StructureDefinition/NamedPatient'
@@ -88,5 +89,34 @@ describe('FHIR_PACKAGES', () => {
   it('stops the start for a path that cannot be read', async () => {
     const { code, err } = await runCommand(['serve'], { ...camp.environment, FHIR_PACKAGES: '/nowhere/at/all' })
     expect([code, err]).toEqual([2, expect.stringContaining('/nowhere/at/all')])
+  })
+
+  it('stops the start for a folder that brings no definition: it may be the wrong one', async () => {
+    const path = folder('no-definition', { resourceType: 'Patient' })
+    const { code, err } = await runCommand(['serve'], { ...camp.environment, FHIR_PACKAGES: path })
+    expect([code, err]).toEqual([2, expect.stringContaining('no-definition brings no definition')])
+  })
+
+  it('goes through links once, and names the file that cannot be read', async () => {
+    const path = folder('linked', definition())
+    symlinkSync('..', join(path, 'loop'))
+    symlinkSync('/nowhere/at/all', join(path, 'gone.json'))
+    const { code, err } = await runCommand(['serve'], { ...camp.environment, FHIR_PACKAGES: join(path, 'loop', 'linked') })
+    expect([code, err]).toEqual([2, expect.stringMatching(/FHIR_PACKAGES: \S+gone\.json cannot be read\n$/)])
+  })
+
+  it('logs what is no fault and may surprise: a canonical defined twice, or one of ours', async () => {
+    const ours = structureDefinition('HomeFirstPatient')
+    const path = folder('twice', definition(), definition(), definition({ url: ours }))
+    const gateway = await startGateway({
+      ...camp.environment,
+      DATABASE_URL: 'sqlite::memory:',
+      LOG_LEVEL: 'info',
+      FHIR_PACKAGES: path,
+    })
+    await gateway.end('SIGTERM')
+    expect(gateway.said()).toMatch(/package-warning.*1\.json is defined in \S+0\.json already/)
+    expect(gateway.said()).toContain(`${ours} is a definition of this gateway`)
+    expect(gateway.said()).toMatch(/"event":"packages","definitions":2/)
   })
 })

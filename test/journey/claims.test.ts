@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { play } from '../../gateway/demo/demo.ts'
 import { change, create, read } from '../../gateway/demo/stage.ts'
-import { referencesAt } from '../../gateway/fhir/resource.ts'
-import { isClaiming } from '../../gateway/intake/claims.ts'
+import { referencesAt, type FhirResource } from '../../gateway/fhir/resource.ts'
+import { claiming, claimless, isClaiming } from '../../gateway/intake/claims.ts'
 import { profileOf, resourceTypes } from '../../gateway/types.ts'
-import { structureDefinition } from '../../profiles/canonical.ts'
+import { messageDefinition, structureDefinition } from '../../profiles/canonical.ts'
 import { ownValidator } from '../../profiles/own-validator.ts'
 import { person } from './people.ts'
 import { admit, refer } from './scene.ts'
@@ -58,12 +58,31 @@ describe.each(databases)('profiles on $name', (database) => {
     expect(text).toContain('Patient.identifier')
   })
 
+  it('are claimed once, in whichever version the sender claims them', async () => {
+    const identifier = [{ system: 'https://trust1.example/person', value: 'A-4' }]
+    const meta = { profile: [`${own('HomeFirstPatient')}|0.1.0`] }
+    const made = await create(world.systems.epr, 'Patient', { resourceType: 'Patient', meta, identifier })
+    const path = `Patient/${made['id']}`
+    expect((await read(world.systems.epr, path))['meta']?.['profile']).toEqual([own('HomeFirstPatient')])
+    const wrong = { resourceType: 'Patient', meta, active: true }
+    expect((await world.systems.epr.ask('POST', '/fhir/R4/Patient', wrong)).status).toBe(422)
+  })
+
   it('leave what the sender claims of others beside ours', async () => {
     const other = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Patient'
     const identifier = [{ system: 'https://trust1.example/person', value: 'A-2' }]
     const made = await create(world.systems.epr, 'Patient', { resourceType: 'Patient', meta: { profile: [other] }, identifier })
     const { meta } = await read(world.systems.epr, `Patient/${made['id']}`)
     expect(meta?.['profile']).toEqual([own('HomeFirstPatient'), other])
+  })
+
+  it('of ours that a feed leaves behind go, and the feed is taken', async () => {
+    // A spell that somebody claimed more of than the feed will keep to.
+    const claim = own('HomeFirstContact')
+    const spell = (await read(world.systems.epr, named.get('spell') ?? '')) as unknown as FhirResource
+    const claimed = { ...spell, meta: { ...spell.meta, profile: [claim] } }
+    expect(claiming(claimed, ownValidator()).meta?.['profile']).toEqual([own('HomeFirstSpell')])
+    expect(claimless(claimed).meta?.['profile']).toBeUndefined()
   })
 
   it('make no new version when the same is sent without the claim', async () => {
@@ -112,6 +131,17 @@ describe.each(databases)('profiles on $name', (database) => {
       'holds a resource that breaks its profile',
       (b: Message) => b.entry.forEach(({ resource }) => delete resource['authoredOn']),
       'authoredOn',
+    ],
+    [
+      'is none of ours',
+      ({ entry }: Message) => Object.assign(entry[0]?.resource ?? {}, { definition: messageDefinition('home-first-referal') }),
+      'message-definition-unknown',
+    ],
+    [
+      'is of a version that there is not',
+      ({ entry }: Message) =>
+        Object.assign(entry[0]?.resource ?? {}, { definition: `${messageDefinition('home-first-acute-to-hub')}|9.9` }),
+      'message-definition-unknown',
     ],
   ] as const)('refuse a message of a use case that %s', async (_, edit, words) => {
     const { status, text } = await post(message((bundle) => void edit(bundle)))
