@@ -33,7 +33,7 @@ async function serve(context: Context, route: Route, house: House): Promise<Resp
       return respond(context, await route.handler(await asked(context, route, house, requestId), house), requestId)
     const caller = await authenticate(context.req.header('authorization'), house.auth)
     const at = house.now()
-    const touched = route.path.replace('/fhir/R4/', '').split('/')[0] ?? ''
+    const touched = touchedBy(route, context)
     try {
       checkScope(route.scope, caller)
       const ask = { ...(await asked(context, route, house, requestId)), caller, access: accessOf(caller, at) }
@@ -49,6 +49,15 @@ async function serve(context: Context, route: Route, house: House): Promise<Resp
   } catch (error) {
     return refuse(context, error, house, requestId)
   }
+}
+
+/** What an access is audited under where the handler says nothing closer: the type of the address, or its first part. */
+function touchedBy(route: Route, { req }: Context): string {
+  const [first = ''] = route.path.replace('/fhir/R4/', '').split('/')
+  if (first !== ':type') return first
+  // A stranger may write anything there, and it may be a person's name.
+  const type = req.param('type') ?? ''
+  return isKnownType(type) ? type : 'a type that is not served'
 }
 
 function checkScope(scope: Exclude<Route['scope'], 'public'>, caller: Caller): void {

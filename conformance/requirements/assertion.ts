@@ -88,15 +88,19 @@ export const assertion = area('assertion', [
   {
     id: 'HF-AST-007',
     level: 'GATE',
-    title: 'takes an assertion once, also when ten come at the same time',
+    title: 'takes an assertion once, also when many come at the same time',
     statement: smart(page, 'This check prevents replay attacks'),
     needs,
     tags: ['concurrency'],
     kills: ['token-jti-ignored', 'token-jti-not-claimed'],
     async run(t) {
-      const assertion = goodAssertion(t, 'acute')
-      const answers = await Promise.all(Array.from({ length: 10 }, () => t.token('acute', { assertion: () => assertion })))
-      same(answers.filter((answer) => answer.status === 200).length, 1, 'tokens for one assertion, posted ten times at once')
+      // A server that looks first and writes afterwards wins the race now and then: it is run more than once.
+      for (let round = 1; round <= 6; round += 1) {
+        const assertion = goodAssertion(t, 'acute')
+        const answers = await Promise.all(Array.from({ length: 16 }, () => t.token('acute', { assertion: () => assertion })))
+        const granted = answers.filter((answer) => answer.status === 200).length
+        same(granted, 1, `tokens for one assertion, posted sixteen times at once (round ${round})`)
+      }
     },
   },
   {

@@ -1,5 +1,6 @@
 // $validate: what is wrong with a resource, and stores nothing. https://hl7.org/fhir/R4/resource-operation-validate.html
 
+import { parseKeeping } from '../../profiles/decimal.ts'
 import type { Issue } from '../../profiles/compiler/issue.ts'
 import { letters, permits } from '../auth/scopes.ts'
 import type { Answer, Ask, House } from '../handler.ts'
@@ -20,9 +21,11 @@ export async function validate(
 ): Promise<Answer> {
   const { type = '', id } = ask.params
   if (type === 'Resource' || !validator.isKnownProfile(`http://hl7.org/fhir/StructureDefinition/${type}`)) throw unknownType()
-  // No scope of its own: who may do anything with the type may ask what is wrong with one.
-  if (!letters.some((letter) => permits(ask.caller.scopes, type, letter))) {
-    throw new Refusal('forbidden', { id: 'insufficient-scope', text: `the token holds no scope for ${type}` })
+  // No scope of its own: who may do anything with the type may ask what is wrong with one. What is stored takes the scope to read it.
+  const needed = id === undefined ? letters : (['r'] as const)
+  if (!needed.some((letter) => permits(ask.caller.scopes, type, letter))) {
+    const text = id === undefined ? `the token holds no scope for ${type}` : `the token's scope does not include system/${type}.r`
+    throw new Refusal('forbidden', { id: 'insufficient-scope', text })
   }
   const body = ask.body.length > 0 ? readResource({ bytes: ask.body, contentType: typeOf(ask) }) : undefined
   const sent = askedIn(body, ask.query, type)
@@ -30,11 +33,11 @@ export async function validate(
   checkMode(mode, id)
   const stored = id === undefined ? undefined : await store.read(ask.access, type, id)
   if (id !== undefined && (!stored || stored.deleted)) throw notFound()
-  const resource = sent.resource ?? (stored && (JSON.parse(stored.text) as unknown))
+  const resource = sent.resource ?? (stored && parseKeeping(stored.text))
   if (resource === undefined) throw missing()
   const faults = [...modeFaults(resource, mode, id), ...(isResource(resource) ? located(besides(resource), sent, ask) : [])]
   const issues = validator.validate(resource, { type, ...(profile !== undefined && { profile }) })
-  return answerOf([...faults, ...located(issues, sent, ask)])
+  return { ...answerOf([...faults, ...located(issues, sent, ask)]), touched: [id === undefined ? type : `${type}/${id}`] }
 }
 
 const typeOf = ({ headers }: Ask): string => headers.get('content-type') ?? ''

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { validate as validateResource } from '../../gateway/fhir/validate.ts'
+import { parseScopes } from '../../gateway/auth/scopes.ts'
 import type { House } from '../../gateway/handler.ts'
 import { nhsNumberFaults } from '../../gateway/intake/nhs-numbers.ts'
 import { Refusal } from '../../gateway/refusal.ts'
@@ -15,6 +16,8 @@ interface Request {
   readonly id?: string
   readonly query?: string
   readonly contentType?: string
+  /** Of the token; all of them without. */
+  readonly scope?: string
 }
 
 interface Told {
@@ -42,12 +45,26 @@ describe('$validate', () => {
   })
   afterAll(() => world.close())
 
-  async function validate({ body, type = 'Patient', id, query = '', contentType }: Request): Promise<Said> {
+  async function validate({
+    body,
+    type = 'Patient',
+    id,
+    query = '',
+    contentType,
+    scope = 'system/*.cruds',
+  }: Request): Promise<Said> {
+    const parsed = parseScopes(scope)
+    if (!parsed.ok) throw new Error(parsed.words)
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
     const headers = { 'content-type': contentType ?? 'application/fhir+json' }
     try {
       const answer = await world.ask(
-        (ask, house) => validateResource(ask, { ...house, validator: ownValidator() } as unknown as House, nhsNumberFaults),
+        (ask, house) =>
+          validateResource(
+            { ...ask, caller: { ...ask.caller, scopes: parsed.scopes } },
+            { ...house, validator: ownValidator() } as unknown as House,
+            nhsNumberFaults,
+          ),
         { method: 'POST', params: { type, ...(id !== undefined && { id }) }, query, headers, body: text },
       )
       const { issue } = JSON.parse(String(answer.body)) as { issue: readonly Told[] }
@@ -134,6 +151,14 @@ describe('$validate', () => {
     const said = await validate(request)
     expect(said).toMatchObject({ status: 'invalid' })
     expect([said.ids[0], said.places[0]]).toEqual([id, place])
+  })
+
+  it('takes any scope of the type for what is sent, and the one to read for what is stored', async () => {
+    const sent = { body: patient, scope: 'system/Patient.c' }
+    expect((await validate(sent)).status).toBe(200)
+    expect((await validate({ body: patient, scope: 'system/Task.cruds' })).status).toBe('forbidden')
+    expect((await validate({ id: 'ada', scope: 'system/Patient.cu' })).status).toBe('forbidden')
+    expect((await validate({ id: 'ada', scope: 'system/Patient.r' })).status).toBe(200)
   })
 
   it('tells every fault of a question at once', async () => {

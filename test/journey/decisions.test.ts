@@ -5,7 +5,7 @@ import { assignTo, receiveAndAccept } from '../../gateway/demo/acts.ts'
 import { create, hidden, read } from '../../gateway/demo/stage.ts'
 import { codeSystem, structureDefinition } from '../../profiles/canonical.ts'
 import { person } from './people.ts'
-import { admit, refer } from './scene.ts'
+import { admit, castAs, refer } from './scene.ts'
 import { databases, startWorld, type World } from './world.ts'
 
 describe.each(databases)('decisions on $name', (database) => {
@@ -17,12 +17,7 @@ describe.each(databases)('decisions on $name', (database) => {
     const who = person(340)
     await admit(world, who, named)
     await refer(world, who, named)
-    for (const [name, as] of [
-      ['patient', 'patient'],
-      ['referral', 'referral'],
-      ['hub task', 'task'],
-    ] as const)
-      world.stage.known.set(`p.${as}`, named.get(name) ?? '')
+    castAs(world, 'p', named)
     for (const who of ['community', 'council'] as const)
       await receiveAndAccept(world.stage, who, await assignTo(world.stage, 'p', who, 'assess-and-plan'))
   })

@@ -6,7 +6,7 @@ import { ackCode, create, hidden, read } from '../../gateway/demo/stage.ts'
 import { ago, referralForm } from '../../gateway/demo/hl7.ts'
 import { takeReferral } from '../../gateway/demo/acts.ts'
 import { person } from './people.ts'
-import { admit, refer } from './scene.ts'
+import { admit, castAs, refer } from './scene.ts'
 import { databases, startWorld, type World } from './world.ts'
 
 describe.each(databases)('a care plan on $name', (database) => {
@@ -20,12 +20,7 @@ describe.each(databases)('a care plan on $name', (database) => {
     const [who, named] = [person(n), new Map<string, string>()]
     await admit(world, who, named)
     await refer(world, who, named)
-    for (const [name, as] of [
-      ['patient', 'patient'],
-      ['referral', 'referral'],
-      ['hub task', 'task'],
-    ] as const)
-      world.stage.known.set(`p.${as}`, named.get(name) ?? '')
+    castAs(world, 'p', named)
     const task = await assignTo(world.stage, 'p', 'community', 'assess-and-plan')
     await receiveAndAccept(world.stage, 'community', task)
     return {

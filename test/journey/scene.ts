@@ -34,6 +34,13 @@ export async function admit(world: World, who: SyntheticPerson, named: Map<strin
   named.set('spell2', await only(world, 'otherTrust', `Encounter?subject=${named.get('patient2')}`))
 }
 
+/** Makes the person of these scenes one whom the demo's acts know by this name. */
+export function castAs({ stage }: World, name: string, named: ReadonlyMap<string, string>): void {
+  stage.known.set(`${name}.patient`, named.get('patient') ?? '')
+  stage.known.set(`${name}.referral`, named.get('referral') ?? '')
+  stage.known.set(`${name}.task`, named.get('hub task') ?? '')
+}
+
 export async function only(world: World, name: Name, query: string): Promise<string> {
   const found = resources(await read(world.systems[name], query))
   expect(found, query.split('|')[0]).toHaveLength(1)

@@ -70,6 +70,19 @@ describe.each(databases)('$validate on $name', (database) => {
     expect(status).toBe(404)
   })
 
+  it('is audited under the resource that was looked at, and under no word of a stranger', async () => {
+    const reference = named.get('patient') ?? ''
+    await asked(`${reference}/$validate`)
+    await asked('Testpatient/$validate', { resourceType: 'Patient' })
+    const audits = await world.store.audits({ limit: 2 })
+    expect(audits.map(({ what, outcome }) => [what, outcome])).toEqual(
+      expect.arrayContaining([
+        [[reference], 'success'],
+        [['a type that is not served'], 'refused'],
+      ]),
+    )
+  })
+
   it.each([
     ['an unknown profile', 'Patient/$validate?profile=https://elsewhere.example/p', 'error not-supported profile-unknown'],
     ['another type than the address names', 'Task/$validate', 'error structure resource-type-wrong'],

@@ -37,7 +37,7 @@ const faults: Readonly<Record<string, readonly [expected: string | RegExp, actua
   'HF-TOK-002': ['status 400 or 401', 'status 200'],
   'HF-AST-001': ['status 400 or 401', 'status 200'],
   'HF-AST-003': ['status 400 or 401', 'status 200'],
-  'HF-AST-007': ['1', '10'],
+  'HF-AST-007': ['1', '16'],
   'HF-SCP-004': ['status 403', 'status 200'],
   // Its own: profile as a Reference where R4 has a canonical; no self link.
   'HF-MET-002': ['[]', /CapabilityStatement\.rest\[0\]\.resource\[0\]\.profile: must be a JSON string/],
