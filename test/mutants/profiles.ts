@@ -12,8 +12,8 @@ const asking = mutantsOf('gateway/fhir/validate.ts', [
   [
     'validate-first-only',
     'tells the first fault only',
-    'return answerOf([...faults, ...located(issues, sent, ask)])',
-    'return answerOf([...faults, ...located(issues, sent, ask)].slice(0, 1))',
+    'answerOf([...faults, ...located(issues, sent, ask)])',
+    'answerOf([...faults, ...located(issues, sent, ask)].slice(0, 1))',
   ],
   ['validate-no-place', 'does not say where in the text', '...(location && { location }) }', '}'],
   ['validate-profile-ignored', 'takes no notice of the profile', '...(profile !== undefined && { profile })', ''],
