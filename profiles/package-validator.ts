@@ -1,6 +1,7 @@
 // The validator over R4, our own profiles, and packages of others beside them (UK Core, say).
 
-import { validatorFor } from './validation.ts'
+import { withFurtherTypes } from './further-types.ts'
+import { validatorFor, type ValidatorSources } from './validation.ts'
 import type { Validator } from './compiler/validator.ts'
 import type { Definition } from './compiler/definition.ts'
 import { ownDefinitions, ownMessageDefinitions, r4Definitions, terminologyWith } from './definitions-own.ts'
@@ -9,6 +10,8 @@ import { loadPackages } from './packages/load.ts'
 
 export interface PackageValidator {
   readonly validator: Validator
+  /** The same, and for types and profiles of R4 that it lacks, once they are met. */
+  readonly whole: Validator
   /** How many definitions the packages brought. */
   readonly definitions: number
   /** How many code systems and value sets. */
@@ -28,20 +31,22 @@ export function packageValidator(entries: readonly PackageEntry[]): PackageValid
     ...(packages.standsOn as readonly unknown[] as readonly Definition[]),
     ...(packages.structureDefinitions as readonly unknown[] as readonly Definition[]),
   ])
-  const { validator, faults } = validatorFor({
+  const sources: ValidatorSources = {
     definitions,
     messageDefinitions: [
       ...ownMessageDefinitions(),
       ...(packages.messageDefinitions as readonly unknown[] as ReturnType<typeof ownMessageDefinitions>),
     ],
     terminology: terminologyWith([...packages.codeSystems, ...packages.valueSets]),
-  })
+  }
+  const { validator, faults } = validatorFor(sources)
   const words = packages.faults.map(({ severity, file, url, element, reason }) => ({
     severity,
     text: [file ?? url ?? 'package', element, reason].filter(Boolean).join(' '),
   }))
   return {
     validator,
+    whole: withFurtherTypes(validator, () => sources),
     definitions: packages.structureDefinitions.length,
     lists: packages.codeSystems.length + packages.valueSets.length,
     faults: [

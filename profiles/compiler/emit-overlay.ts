@@ -2,11 +2,14 @@
 
 import { type Parts, literal, property } from './emit-parts.ts'
 import { matchFunction, patternTest } from './emit-match.ts'
-import type { Checks, OverlayElement, Overlay, Slicing, Variant } from './plan.ts'
+import { dispatchOf, withoutAsked } from './emit-slices.ts'
+import type { Checks, OverlayElement, Overlay, Slice, Slicing, Variant } from './plan.ts'
 
 /** Emits functions as they are needed, and names them. */
 export interface Overlays {
   overlay(id: string): string
+  /** Of a slice: what neither its discriminator asks nor what is asked of every item. */
+  slice(slice: Slice, ofAll: Checks | undefined, owner: string): string | undefined
   /** `(v, x, t) => boolean`: the value, the object beside a primitive, the FHIR type. */
   checks(checks: Checks, owner: string): string | undefined
 }
@@ -14,15 +17,23 @@ export interface Overlays {
 export function overlaysOf(parts: Parts): Overlays {
   const names = new Map<string, string>()
   const byChecks = new Map<string, string | undefined>()
+  const reduced = new Map<string, Overlay>()
   const overlays: Overlays = {
     overlay: (id) => {
       const known = names.get(id)
       if (known !== undefined) return known
       const name = `o${names.size}`
       names.set(id, name)
-      const overlay = parts.plan.overlays[id]
+      const overlay = reduced.get(id) ?? parts.plan.overlays[id]
       parts.lines.push(overlay ? overlayFunction(name, overlay, overlays, parts) : `function ${name}() { return true }`)
       return name
+    },
+    slice: (slice, ofAll, owner) => {
+      const less = withoutAsked(slice, ofAll, parts.plan.overlays)
+      if (!slice.checks || !less) return slice.checks && overlays.checks(slice.checks, owner)
+      reduced.set(less.id, less)
+      const { overlay: _, ...checks } = slice.checks
+      return overlays.checks({ ...checks, ...(less.elements.length > 0 && { overlay: less.id }) }, owner)
     },
     checks: (checks, owner) => {
       const key = literal(checks)
@@ -42,6 +53,11 @@ function overlayFunction(name: string, { id, elements }: Overlay, overlays: Over
   return `function ${name}(o) {\nif (typeof o !== 'object' || o === null) return true\n${elements.map((element) => elementRules(element, id, overlays, parts)).join('')}return true\n}`
 }
 
+/** How a property is asked for: of the object, or of what a turn over it has kept. */
+export type Read = (key: string) => string
+
+const fromObject: Read = (key) => property('o', key)
+
 function elementRules(element: OverlayElement, id: string, overlays: Overlays, parts: Parts): string {
   const owner = `${id}.${element.name}`
   const [first] = element.variants
@@ -49,7 +65,14 @@ function elementRules(element: OverlayElement, id: string, overlays: Overlays, p
   return first ? singleRules(element, first, owner, overlays, parts) : ''
 }
 
-function singleRules(element: OverlayElement, variant: Variant, owner: string, overlays: Overlays, parts: Parts): string {
+export function singleRules(
+  element: OverlayElement,
+  variant: Variant,
+  owner: string,
+  overlays: Overlays,
+  parts: Parts,
+  read: Read = fromObject,
+): string {
   const { min = 0, max, checks, slicing, isList } = element
   const isPrimitiveList = isList && variant.kind === 'primitive'
   const type = variant.kind === 'resource' ? "'Resource'" : literal(variant.type)
@@ -61,20 +84,20 @@ function singleRules(element: OverlayElement, variant: Variant, owner: string, o
   if (check !== undefined && isList) rules.push(`for (let i = 0; i < n; i++) if (!${check}(${item}, ${type})) return false\n`)
   if (check !== undefined && !isList) rules.push(`if (n > 0 && !${check}(v, x, ${type})) return false\n`)
   if (slicing) {
-    const name = slicingFunction(slicing, owner, !isList || isPrimitiveList, overlays, parts)
+    const name = slicingFunction(slicing, checks, owner, !isList || isPrimitiveList, overlays, parts)
     const call = isList ? `${name}(v, x, n, ${type})` : `${name}([v], [x], n, ${type})`
     // Of an empty list nothing but the least numbers can be wrong.
     rules.push(mayBeEmpty(slicing) ? `if (n > 0 && !${call}) return false\n` : `if (!${call}) return false\n`)
   }
   if (rules.length === 0) return ''
-  return `{\nconst v = ${property('o', variant.key)}\n${countRule(variant, isList)}${rules.join('')}}\n`
+  return `{\nconst v = ${read(variant.key)}\n${countRule(variant, isList, read)}${rules.join('')}}\n`
 }
 
 /** How many there are, those with extensions alone among them. A list of objects was found to be one. */
-function countRule({ key, kind }: Variant, isList: boolean): string {
+function countRule({ key, kind }: Variant, isList: boolean, read: Read): string {
   if (kind !== 'primitive')
     return `const x = undefined, n = ${isList ? 'Array.isArray(v) ? v.length : 0' : 'v === undefined ? 0 : 1'}\n`
-  const beside = `const x = ${property('o', `_${key}`)}, `
+  const beside = `const x = ${read(`_${key}`)}, `
   return isList ? `${beside}n = countOf(v, x)\n` : `${beside}n = v === undefined && x === undefined ? 0 : 1\n`
 }
 
@@ -83,7 +106,7 @@ function mayBeEmpty({ slices }: Slicing): boolean {
 }
 
 /** Of a choice at most one type is there, which the base has seen to. */
-function choiceRules(element: OverlayElement, owner: string, overlays: Overlays, parts: Parts): string {
+export function choiceRules(element: OverlayElement, owner: string, overlays: Overlays, parts: Parts): string {
   const { min = 0, max, allowed, checks, slicing, name } = element
   const keys = parts.constant({ variants: element.variants.map(({ key, type }) => [key, type]) })
   const head = `const h = ${quickChoice(element, parts)}choiceOf(o, ${keys}, ${literal(name)})\n`
@@ -97,7 +120,7 @@ function choiceRules(element: OverlayElement, owner: string, overlays: Overlays,
   const check = checks && overlays.checks(checks, owner)
   if (check !== undefined) rules.push(`if (h !== undefined && !${check}(o[h.key], o[h.extra], h.type)) return false\n`)
   if (slicing) {
-    const sliced = slicingFunction(slicing, owner, true, overlays, parts)
+    const sliced = slicingFunction(slicing, checks, owner, true, overlays, parts)
     rules.push(
       `if (!(h === undefined ? ${sliced}(none, none, 0, '') : ${sliced}([o[h.key]], [o[h.extra]], 1, h.type))) return false\n`,
     )
@@ -155,14 +178,23 @@ function isPlain(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'boolean'
 }
 
-function slicingFunction(slicing: Slicing, owner: string, hasExtras: boolean, overlays: Overlays, parts: Parts): string {
+/** `ofAll` was asked of every item before. */
+function slicingFunction(
+  slicing: Slicing,
+  ofAll: Checks | undefined,
+  owner: string,
+  hasExtras: boolean,
+  overlays: Overlays,
+  parts: Parts,
+): string {
   const { slices, rules, isOrdered, rest } = slicing
-  const inner = slices.map((slice) => slice.slicing && slicingFunction(slice.slicing, owner, true, overlays, parts))
+  const inner = slices.map((slice) => slice.slicing && slicingFunction(slice.slicing, undefined, owner, true, overlays, parts))
   const name = parts.fresh('s')
   const state = slices.map((_, at) => `n${at} = 0${inner[at] === undefined ? '' : `, r${at} = []`}`)
+  const dispatch = dispatchOf(slices, parts)
   const branches = slices.map((slice, at) => {
-    const check = slice.checks && overlays.checks(slice.checks, owner)
-    return `if (${matchFunction(slice.match, parts)}(v, t)) {
+    const check = overlays.slice(slice, ofAll, owner)
+    return `if (${dispatch === undefined ? `${matchFunction(slice.match, parts)}(v, t)` : `at === ${at}`}) {
 n${at}++
 ${isOrdered ? `if (last > ${at}) return false; last = ${at}\n` : ''}${rules === 'openAtEnd' ? 'if (isPast) return false\n' : ''}${check === undefined ? '' : `if (!${check}(v, x, t)) return false\n`}${inner[at] === undefined ? '' : `r${at}.push(v)\n`}continue
 }`
@@ -183,7 +215,7 @@ ${isOrdered ? `if (last > ${at}) return false; last = ${at}\n` : ''}${rules === 
 let last = -1, isPast = false${state.map((one) => `, ${one}`).join('')}
 for (let i = 0; i < count; i++) {
 ${hasExtras ? 'const v = itemOf(a, i), x = itemOf(b, i)' : 'const v = a[i], x = undefined'}
-${branches.join('\n')}
+${dispatch === undefined ? '' : `const at = ${dispatch}\n`}${branches.join('\n')}
 ${unmatched.join('')}}
 ${counts.length > 0 ? `if (${counts.join(' || ')}) return false\n` : ''}${below.join('')}return true
 }`)

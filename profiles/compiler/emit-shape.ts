@@ -1,23 +1,29 @@
 // The fast pass over a type's own shape: one function per type, one turn per property.
 
-import { type Parts, literal, property, shapeFunction } from './emit-parts.ts'
-import type { Binding, Constraint, ElementPlan, Shape, Variant } from './plan.ts'
+import { type Parts, literal, shapeFunction } from './emit-parts.ts'
+import { type Merging, isChoice, isKept, ownRules, pathOf, valueCheck } from './emit-value.ts'
+import type { ElementPlan, Shape, Variant } from './plan.ts'
 import { maxDepth } from './state.ts'
 
 /** `function t_Patient(o, p, d)`: `p` is the path of the element that the object stands in, `d` its depth. */
-export function emitShape(shape: Shape, parts: Parts): string {
+export function emitShape(shape: Shape, parts: Parts, merging?: Merging): string {
   const required = shape.elements.filter(({ min }) => min > 0)
-  const choices = shape.elements.filter(({ variants }) => variants.length > 1)
+  const choices = shape.elements.filter(isChoice)
   const words = Math.ceil(required.length / 32)
   const masks = Array.from({ length: words }, (_, at) => maskOf(Math.min(32, required.length - at * 32)))
-  const marks: Marks = { required, choices }
+  const marks: Marks = { required, choices, merging }
   const isEntry = shape.name === 'Bundle.entry'
-  const state = ['n = 0', ...masks.map((_, at) => `s${at} = 0`), ...choices.map((_, at) => `h${at} = ''`)]
+  const state = [
+    'n = 0',
+    ...masks.map((_, at) => `s${at} = 0`),
+    ...choices.map((_, at) => `h${at} = ''`),
+    ...(merging?.kept.values() ?? []),
+  ]
   const cases = shape.elements.flatMap((element) => casesOf(shape, element, marks, parts))
   if (shape.kind === 'resource') cases.push(['resourceType', ''])
-  return `function ${shapeFunction(shape.name)}(o, p, d) {
+  return `function ${merging?.name ?? shapeFunction(shape.name)}(o, p, d) {
 if (d > ${maxDepth} || c.visited > maxVisited) return false
-let ${state.join(', ')}
+${isKept(shape) && !merging ? 'const size = codingSize(o)\nif (size > 0) { c.visited += size; return true }\n' : ''}let ${state.join(', ')}
 ${isEntry ? "const outer = c.fullUrl; c.fullUrl = typeof o.fullUrl === 'string' ? o.fullUrl : ''\n" : ''}for (const k in o) {
 const v = o[k]
 if (v === undefined) continue
@@ -29,24 +35,26 @@ ${manyTypes(shape, marks, parts)}${besides(shape, marks, parts)}return false
 }
 if (n === 0${masks.map((mask, at) => ` || s${at} !== ${mask}`).join('')}) return false
 c.visited += n
-${ownRules(shape, parts)}return true
+${ownRules(shape, parts)}${merging?.rules ?? ''}return true
 }`
 }
 
 interface Marks {
   readonly required: readonly ElementPlan[]
   readonly choices: readonly ElementPlan[]
+  readonly merging: Merging | undefined
 }
 
 function maskOf(bits: number): number {
   return bits === 32 ? -1 : 2 ** bits - 1
 }
 
-/** Notes that a required element is there, and that a choice is there in one type only. */
-function mark(element: ElementPlan, key: string, { required, choices }: Marks): string {
+/** Notes that a required element is there, that a choice is there in one type only, and what a profile will ask for. */
+function mark(element: ElementPlan, key: string, property: string | undefined, { required, choices, merging }: Marks): string {
   const at = required.indexOf(element)
   const choice = choices.indexOf(element)
-  const seen = at < 0 ? '' : `s${at >> 5} |= ${1 << (at & 31)}; `
+  const kept = property === undefined ? undefined : merging?.kept.get(property)
+  const seen = `${at < 0 ? '' : `s${at >> 5} |= ${1 << (at & 31)}; `}${kept === undefined ? '' : `${kept} = v; `}`
   return choice < 0 ? seen : `${seen}if (h${choice} !== '' && h${choice} !== ${key}) return false; h${choice} = ${key}; `
 }
 
@@ -67,7 +75,7 @@ const fewTypes = 12
 function casesOf(shape: Shape, element: ElementPlan, marks: Marks, parts: Parts): (readonly [string, string])[] {
   return directVariants(element).map((variant) => [
     variant.key,
-    valueCheck(shape, element, variant, parts) + mark(element, literal(variant.key), marks),
+    valueCheck(shape, element, variant, parts, marks.merging) + mark(element, literal(variant.key), variant.key, marks),
   ])
 }
 
@@ -100,10 +108,10 @@ function manyTypes(shape: Shape, marks: Marks, parts: Parts): string {
         .filter((variant) => !direct.includes(variant))
         .map(
           (variant) =>
-            `[${literal(variant.key)}, (v, d, path) => { ${valueCheck(shape, element, variant, parts, 'path')}return true }]`,
+            `[${literal(variant.key)}, (v, d, path) => { ${valueCheck(shape, element, variant, parts, undefined, 'path')}return true }]`,
         )
       const table = parts.source('w', `new Map([${tests.join(',\n')}])`)
-      return `{ const w = ${table}.get(k)\nif (w !== undefined) { if (!w(v, d, ${literal(pathOf(element))})) return false; ${mark(element, 'k', marks)}continue } }\n`
+      return `{ const w = ${table}.get(k)\nif (w !== undefined) { if (!w(v, d, ${literal(pathOf(element))})) return false; ${mark(element, 'k', undefined, marks)}continue } }\n`
     })
     .join('')
 }
@@ -121,7 +129,7 @@ function besides(shape: Shape, marks: Marks, parts: Parts): string {
   ])
   const table = parts.source('u', `tableOf(${literal(rows)})`)
   const marked = primitives.flatMap(({ element, variant }) => {
-    const text = mark(element, literal(variant.key), marks)
+    const text = mark(element, literal(variant.key), `_${variant.key}`, marks)
     return text === '' ? [] : [`if (k === ${literal(`_${variant.key}`)}) { ${text}}\n`]
   })
   const [choice] = marks.choices
@@ -138,127 +146,9 @@ function marksByTable(
 ): string {
   const others = primitives.filter(({ element }) => element !== choice)
   const marked = others.flatMap(({ element, variant }) => {
-    const text = mark(element, literal(variant.key), marks)
+    const text = mark(element, literal(variant.key), `_${variant.key}`, marks)
     return text === '' ? [] : [`if (k === ${literal(`_${variant.key}`)}) { ${text}}\n`]
   })
   const isOther = others.map(({ variant }) => `k !== ${literal(`_${variant.key}`)}`).join(' && ') || 'true'
-  return `${marked.join('')}if (${isOther}) { ${mark(choice, 'k.slice(1)', marks)}}\n`
-}
-
-function typesOf({ variants }: ElementPlan): readonly string[] {
-  return variants.map(({ type }) => type)
-}
-
-function pathOf(element: ElementPlan): string {
-  return element.path.replace('[x]', '')
-}
-
-function valueCheck(
-  shape: Shape,
-  element: ElementPlan,
-  variant: Variant,
-  parts: Parts,
-  place = literal(pathOf(element)),
-): string {
-  const { kind, type, key } = variant
-  if (type === 'Extension' && element.isList) {
-    const owner = shape.name === 'Extension' ? 'o.url' : 'undefined'
-    const isModifier = element.name === 'modifierExtension'
-    return `if (!extensions(v, ${isModifier}, ${parts.constant(shape.ancestors)}, p, ${owner}, d + 1)) return false; `
-  }
-  if (kind === 'primitive') return primitiveCheck(element, variant, property('o', `_${key}`), parts)
-  const rules = (value: string): string => valueRules(element, variant, value, parts)
-  if (kind === 'resource') {
-    const one = (value: string): string =>
-      `if (!isJson(${value}) || !resource(${value}, d + 1, ${element.name === 'contained'})) return false; ${rules(value)}`
-    return element.isList ? listLoop(one('e')) : one('v')
-  }
-  const each = rules('e')
-  if (element.isList) {
-    const list = listFunction(variant.shape ?? type, parts)
-    return `if (!${list}(v, ${place}, d + 1)) return false; ${each === '' ? '' : `for (let i = 0; i < v.length; i++) { const e = v[i]; ${each}} `}`
-  }
-  return `if (!isJson(v) || !${shapeFunction(variant.shape ?? type)}(v, ${place}, d + 1)) return false; ${rules('v')}`
-}
-
-/** ext-1: what the turn over the properties has noted tells it. */
-function isOfExtension({ expression }: Constraint, { name, elements }: Shape): boolean {
-  const choices = elements.filter(({ variants }) => variants.length > 1)
-  return name === 'Extension' && choices.length === 1 && expression === 'extension.exists() != value.exists()'
-}
-
-function listLoop(body: string): string {
-  return `if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; ${body}} `
-}
-
-/** `l_HumanName(v, p, d)`: a list of objects of one type. */
-function listFunction(shape: string, parts: Parts): string {
-  const one = shapeFunction(shape)
-  return parts.source(
-    'l',
-    `(v, p, d) => { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !${one}(e, p, d)) return false } return true }`,
-  )
-}
-
-function primitiveCheck(element: ElementPlan, variant: Variant, extras: string, parts: Parts): string {
-  const test = urlTests[element.path] ?? (variant.type === 'xhtml' ? 'isNarrative' : primitiveTest(variant.type))
-  if (!element.isList)
-    return `if (!${boundTest(element, variant, test, parts)}) return false; ${valueRules(element, variant, 'v', parts)}`
-  const each = valueRules(element, variant, 'e', parts)
-  const loop =
-    each === '' ? '' : `for (let i = 0; i < v.length; i++) { const e = v[i]; if (e !== null && e !== undefined) { ${each}} } `
-  return `if (!primitives(${test}, v, ${extras})) return false; ${loop}`
-}
-
-/** Urls that are known here need not be looked at letter by letter. */
-const urlTests: Readonly<Record<string, string>> = {
-  'Extension.url': 'isExtensionUrl',
-  'Coding.system': 'isSystem',
-  'Reference.reference': 'isKnownReference',
-}
-
-/** Of a code with a required value set form and membership are one question. */
-function boundTest({ binding }: ElementPlan, { type }: Variant, test: string, parts: Parts): string {
-  return isBoundCode(binding, type) ? `isCodeOf(${parts.valueSet(binding.valueSet)}, v)` : `${test}(v)`
-}
-
-function isBoundCode(binding: ElementPlan['binding'], type: string): binding is Binding {
-  return binding?.strength === 'required' && type === 'code'
-}
-
-function primitiveTest(type: string): string {
-  return `is${type.charAt(0).toUpperCase()}${type.slice(1)}`
-}
-
-function valueRules(element: ElementPlan, variant: Variant, value: string, parts: Parts): string {
-  const { binding, constraints } = element
-  const rules: string[] = []
-  if (variant.type === 'Reference') {
-    rules.push(`reference(${value}, ${variant.targets ? parts.constant(variant.targets) : 'undefined'})`)
-  }
-  if (binding?.strength === 'required' && !(isBoundCode(binding, variant.type) && !element.isList)) {
-    rules.push(`isMember(${parts.valueSet(binding.valueSet)}, ${value}, ${literal(variant.type)}) !== false`)
-  }
-  for (const constraint of constraints) {
-    const name =
-      constraint.severity === 'error' ? parts.invariant(constraint, variant.type, element.path, typesOf(element)) : undefined
-    if (name !== undefined) rules.push(`${name}(${value}, undefined, c)`)
-  }
-  return rules.map((rule) => `if (!(${rule})) return false; `).join('')
-}
-
-/** Rules of the type itself, once its elements are right. */
-function ownRules(shape: Shape, parts: Parts): string {
-  const rules: string[] = []
-  if (shape.name === 'Bundle.entry') rules.push('c.fullUrl = outer')
-  if (shape.name === 'Coding') rules.push('if (!isRightCode(o.system, o.code)) return false')
-  for (const constraint of shape.constraints) {
-    if (isOfExtension(constraint, shape)) {
-      rules.push("if ((o.extension === undefined) === (h0 === '')) return false")
-      continue
-    }
-    const name = constraint.severity === 'error' ? parts.invariant(constraint, shape.name, shape.name) : undefined
-    if (name !== undefined) rules.push(`if (!${name}(o, undefined, c)) return false`)
-  }
-  return rules.map((rule) => `${rule}\n`).join('')
+  return `${marked.join('')}if (${isOther}) { ${mark(choice, 'k.slice(1)', undefined, marks)}}\n`
 }

@@ -3,6 +3,7 @@
 import { type CompileInvariant, literal, partsOf, shapeFunction } from './emit-parts.ts'
 import { overlaysOf } from './emit-overlay.ts'
 import { emitShape } from './emit-shape.ts'
+import { wholesOf } from './emit-whole.ts'
 import { native } from './native.ts'
 import type { Checks, Constraint, DefinitionFault, Plan } from './plan.ts'
 import { runtimeNames } from './runtime.ts'
@@ -19,6 +20,7 @@ export function emitBody(plan: Plan, compile: CompileInvariant): Emitted {
     Object.hasOwn(native, expression) ? { source: `native[${literal(expression)}]` } : compile(expression, type, alternatives),
   )
   const overlays = overlaysOf(parts)
+  const wholes = wholesOf(parts, overlays)
   const shapes = Object.values(plan.shapes)
   const functions = shapes.map((shape) => emitShape(shape, parts))
   for (const shape of shapes) {
@@ -29,19 +31,20 @@ export function emitBody(plan: Plan, compile: CompileInvariant): Emitted {
     }
   }
   const profiles = Object.entries(plan.profiles).map(([url, { type, version, checks }]) => {
-    const check = checks ? overlays.checks(checks, url) : 'undefined'
+    const check = checks && overlays.checks(checks, url)
     return `[${literal(url)}, { type: ${literal(type)}, version: ${literal(version ?? null)}, check: ${check} }]`
   })
   const extensions = Object.entries(plan.extensions).map(([carried, { url, isModifier, checks, contexts }]) => {
-    const check = checks ? overlays.checks(checks, url) : 'undefined'
-    return `[${literal(carried)}, { isModifier: ${isModifier}, contexts: ${literal(contexts ?? null)}, check: ${check} }]`
+    const whole = checks && wholes.extension(checks, url)
+    const check = checks && whole === undefined ? overlays.checks(checks, url) : undefined
+    return `[${literal(carried)}, { isModifier: ${isModifier}, contexts: ${literal(contexts ?? null)}, check: ${check}, whole: ${whole} }]`
   })
   for (const constraint of constraintsOf(plan)) {
     for (const type of constraint.types ?? []) parts.invariant(constraint, type, type, constraint.types)
   }
   const invariants = [...parts.invariants].map(([id, name]) => `[${literal(id)}, ${name}]`)
   const types = shapes.filter(({ name }) => !name.includes('.')).map(({ name }) => `[${literal(name)}, ${shapeFunction(name)}]`)
-  const resources = shapes.filter(({ kind }) => kind === 'resource').map(({ name }) => literal(name))
+  const resources = shapes.filter(({ kind }) => kind === 'resource').map(({ name }) => name)
   const body = `'use strict'
 const { ${runtimeNames.join(', ')} } = rt
 const $ = rt.fhirpath, c = rt.state, maxVisited = rt.maxVisited
@@ -49,7 +52,7 @@ ${functions.join('\n')}
 ${parts.lines.join('\n')}
 return {
 types: new Map([${types.join(', ')}]),
-resources: new Set([${resources.join(', ')}]),
+resources: new Set(${literal(resources)}),
 profiles: new Map([${profiles.join(',\n')}]),
 extensions: new Map([${extensions.join(',\n')}]),
 invariants: new Map([${invariants.join(',\n')}]),

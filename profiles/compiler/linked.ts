@@ -9,7 +9,7 @@ export type Link = (runtime: unknown) => Linked
 
 /** What a generated module gives back. */
 export interface Linked {
-  readonly types: ReadonlyMap<string, (value: Json, path: string, depth: number) => boolean>
+  readonly types: ReadonlyMap<string, WholeFunction>
   readonly resources: ReadonlySet<string>
   readonly profiles: ReadonlyMap<string, LinkedProfile>
   readonly extensions: ReadonlyMap<string, LinkedExtension>
@@ -18,11 +18,13 @@ export interface Linked {
   readonly messages: readonly MessagePlan[]
 }
 
+export type WholeFunction = (value: Json, path: string, depth: number) => boolean
 export type CheckFunction = (value: unknown, extra: unknown, type: string) => boolean
 
 export interface LinkedProfile {
   readonly type: string
   readonly version: string | null
+  /** What it asks beyond its type. */
   readonly check: CheckFunction | undefined
   /** What came out for the resources of this walk. */
   known?: Verdicts
@@ -30,6 +32,18 @@ export interface LinkedProfile {
 
 export interface LinkedExtension {
   readonly isModifier: boolean
-  readonly contexts: { readonly elements: readonly string[]; readonly extensions: readonly string[] } | null
+  readonly contexts: ExtensionContexts | null
+  /** What it asks beyond the datatype, where the two cannot be made one. */
   readonly check: CheckFunction | undefined
+  /** The datatype and the definition in one turn. */
+  readonly whole: WholeFunction | undefined
+}
+
+/** Where it may stand, and what came out for the place that was asked about last. */
+export interface ExtensionContexts {
+  readonly elements: readonly string[]
+  readonly extensions: readonly string[]
+  ancestors?: readonly string[]
+  path?: string
+  isPlace?: boolean
 }

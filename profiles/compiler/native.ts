@@ -1,6 +1,5 @@
 // Invariants that are not compiled from their FHIRPath, each with the reason.
 
-import { areDistinct } from '../fhirpath/runtime-collections.ts'
 import { isDeepEqual, keyOf } from '../fhirpath/runtime-equality.ts'
 import { isAfter } from './dates.ts'
 import type { Constraint } from './plan.ts'
@@ -54,11 +53,15 @@ export const native: Readonly<Record<string, (element: unknown) => boolean>> = {
     !isJson(task) || !isAfter(task['authoredOn'], task['lastModified']),
   // bdl-7: most Bundles have no versions, and few entries.
   "(type = 'history') or entry.where(fullUrl.exists()).select(fullUrl&resource.meta.versionId).isDistinct()": (bundle) =>
-    !isJson(bundle) || bundle['type'] === 'history' || areDistinct(fullUrls(listed(bundle['entry']))),
+    !isJson(bundle) || bundle['type'] === 'history' || areDifferent(fullUrls(listed(bundle['entry']))),
   // obs-7: asked of every observation with components; an observation is the %resource of its own rule.
   'value.empty() or component.code.where(coding.intersect(%resource.code.coding).exists()).empty()': (observation) =>
     !isJson(observation) || observation['component'] === undefined || !hasValue(observation) || !repeatsItsCode(observation),
   [modulus11]: isModulus11,
+}
+
+function areDifferent(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length
 }
 
 function hasValue(observation: Readonly<Record<string, unknown>>): boolean {

@@ -31,8 +31,3 @@ export function isRightCode(system: unknown, code: unknown): boolean {
   }
   return true
 }
-
-/** A url that is known to be one need not be looked at letter by letter. */
-export function isOwnSystem(system: unknown): boolean {
-  return typeof system === 'string' && system.startsWith(ownSystems) && ownUrls.has(system)
-}

@@ -1,6 +1,6 @@
 // Rules of generated source about lists of primitives, what stands beside them, and extensions.
 
-import type { Linked, LinkedExtension } from './linked.ts'
+import type { ExtensionContexts, Linked, LinkedExtension } from './linked.ts'
 import type { PrimitiveTest } from './primitive-test.ts'
 import type { BesideTable } from './runtime-values.ts'
 import { type Json, type State, isJson } from './state.ts'
@@ -70,38 +70,42 @@ export function elementsOf(state: State, module: { linked: Linked }): Elements {
   ): boolean {
     if (!Array.isArray(list) || list.length === 0) return false
     state.visited += list.length
-    extensionShape ??= module.linked.types.get('Extension')
     for (let i = 0; i < list.length; i += 1) {
       const item: unknown = list[i]
-      if (!isJson(item) || extensionShape?.(item, 'Extension', depth) === false) return false
-    }
-    return areExtensionsRight(list, isModifier, ancestors, path, parentUrl)
-  }
-
-  function areExtensionsRight(
-    list: readonly Json[],
-    isModifier: boolean,
-    ancestors: readonly string[],
-    path: string,
-    parentUrl: unknown,
-  ): boolean {
-    if (module.linked.extensions.size === 0) return !isModifier
-    for (let i = 0; i < list.length; i += 1) {
-      const extension = list[i]
-      const definition = module.linked.extensions.get(String(extension?.['url']))
+      if (!isJson(item)) return false
+      const url = item['url']
+      const definition = typeof url === 'string' ? module.linked.extensions.get(url) : undefined
       if (definition === undefined) {
-        if (isModifier) return false
+        if (isModifier || !isExtension(item, depth)) return false
         continue
       }
       if (definition.isModifier !== isModifier || !mayStand(definition, ancestors, path, parentUrl)) return false
-      if (definition.check !== undefined && !definition.check(extension, undefined, 'Extension')) return false
+      if (!isAsDefined(definition, item, depth)) return false
     }
     return true
+  }
+
+  const isExtension = (item: Json, depth: number): boolean =>
+    (extensionShape ??= module.linked.types.get('Extension'))?.(item, 'Extension', depth) !== false
+
+  function isAsDefined({ whole, check }: LinkedExtension, item: Json, depth: number): boolean {
+    if (whole !== undefined) return whole(item, 'Extension', depth)
+    return isExtension(item, depth) && (check === undefined || check(item, undefined, 'Extension'))
   }
 
   function mayStand({ contexts }: LinkedExtension, ancestors: readonly string[], path: string, parentUrl: unknown): boolean {
     if (contexts === null) return true
     if (typeof parentUrl === 'string' && contexts.extensions.includes(parentUrl)) return true
+    // Most extensions stand where the last one did.
+    if (contexts.ancestors === ancestors && contexts.path === path) return contexts.isPlace === true
+    const answer = isPlace(contexts, ancestors, path)
+    contexts.ancestors = ancestors
+    contexts.path = path
+    contexts.isPlace = answer
+    return answer
+  }
+
+  function isPlace(contexts: ExtensionContexts, ancestors: readonly string[], path: string): boolean {
     let places = known.get(contexts)?.get(ancestors)
     if (places === undefined) {
       places = new Map()

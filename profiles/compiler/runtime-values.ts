@@ -2,39 +2,12 @@
 
 import type { ValueSet } from './codes.ts'
 import { isCode } from './primitive-test.ts'
-import type { Json } from './state.ts'
+import { type Json, isJson } from './state.ts'
 
 /** A listed code is in the right form too. */
 export function isCodeOf(set: ValueSet, value: unknown): boolean {
   if (typeof value !== 'string') return false
   return set.codes.has(value) || (isCode(value) && set.has(undefined, value) !== false)
-}
-
-export function isPlainOf(text: string, types: readonly string[]): boolean {
-  for (let i = 0; i < types.length; i += 1) if (isPlainReference(text, types[i] ?? '')) return true
-  return false
-}
-
-/** `Type/id` and nothing more. */
-function isPlainReference(text: string, type: string): boolean {
-  const from = type.length + 1
-  const { length } = text
-  if (length <= from || length > from + 64 || text.charCodeAt(from - 1) !== 47 || !text.startsWith(type)) return false
-  for (let i = from; i < length; i += 1) {
-    const code = text.charCodeAt(i)
-    const isId =
-      (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 45 || code === 46
-    if (!isId) return false
-  }
-  return true
-}
-
-/** Of `Type/id` and nothing more the type; empty for any other text. */
-export function plainType(text: string): string {
-  const slash = text.indexOf('/')
-  if (slash < 0) return ''
-  const type = text.slice(0, slash)
-  return isPlainReference(text, type) ? type : ''
 }
 
 export function has(list: readonly unknown[], ask: (one: unknown) => boolean): boolean {
@@ -82,4 +55,36 @@ export function choiceOf(value: Json, keys: { readonly variants: readonly (reado
     if (found !== undefined && value[key] !== undefined) return found
   }
   return undefined
+}
+
+type Slices = ReadonlyMap<unknown, readonly { readonly system: string; readonly at: number }[]>
+
+export function slicesByText(
+  rows: readonly (readonly [text: string, system: string, at: number])[],
+): ReadonlyMap<unknown, number> {
+  return new Map(rows.toReversed().map(([text, , at]) => [text, at]))
+}
+
+/** The first slice of this text; -1 for none. */
+export function sliceByText(slices: ReadonlyMap<unknown, number>, text: unknown): number {
+  return slices.get(text) ?? -1
+}
+
+export function slicesByCode(rows: readonly (readonly [code: string, system: string, at: number])[]): Slices {
+  return new Map(rows.map(([code]) => [code, rows.filter(([other]) => other === code).map(([, system, at]) => ({ system, at }))]))
+}
+
+/** The first slice that any coding of the concept is of; -1 for none. */
+export function sliceByCode(slices: Slices, concept: unknown): number {
+  const codings = isJson(concept) ? concept['coding'] : undefined
+  let first = -1
+  for (let i = 0; Array.isArray(codings) && i < codings.length; i += 1) {
+    const coding: unknown = codings[i]
+    const found = isJson(coding) ? slices.get(coding['code']) : undefined
+    for (let j = 0; found !== undefined && j < found.length; j += 1) {
+      const one = found[j]
+      if (one !== undefined && isJson(coding) && one.system === coding['system'] && (first < 0 || one.at < first)) first = one.at
+    }
+  }
+  return first
 }

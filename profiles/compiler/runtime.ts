@@ -4,22 +4,36 @@ import { type Environment } from '../fhirpath/environment.ts'
 import type { Link, Linked, LinkedExtension, LinkedProfile } from './linked.ts'
 import { elementsOf } from './runtime-elements.ts'
 import { profilesOf } from './runtime-profiles.ts'
-import { choiceOf, countOf, has, isCodeOf, isPlainOf, itemOf, plainType, tableOf } from './runtime-values.ts'
+import { referencesOf } from './runtime-references.ts'
+import {
+  choiceOf,
+  countOf,
+  has,
+  isCodeOf,
+  itemOf,
+  sliceByCode,
+  sliceByText,
+  slicesByCode,
+  slicesByText,
+  tableOf,
+} from './runtime-values.ts'
 import { type Terminology, type ValueSet, isMember, valueSetOf } from './codes.ts'
 import { unreferred } from './contained.ts'
 import { isEqual, isLike } from './equality.ts'
 import { isAtLeast, isAtMost } from './limits.ts'
 import { matches as isOfSlice } from './match.ts'
 import { type MessageRules, isMessageRight } from './message.ts'
+import { knownValues } from './known.ts'
 import { native } from './native.ts'
-import { isOwnSystem, isRightCode } from './own-codes.ts'
+import { isRightCode } from './own-codes.ts'
 import { isPlainNarrative } from './plain-narrative.ts'
 import type { Match, ReferenceChecks } from './plan.ts'
 import { maxTextLength } from './primitive-fault.ts'
 import * as tests from './primitive-test.ts'
 import { isPrimitive } from './primitive.ts'
-import { referenceFault, resolve } from './reference.ts'
-import { type Json, type State, entriesOf, isJson, maxVisited, reset, stateOf } from './state.ts'
+import { targetsOf } from './plain-reference.ts'
+import { resolve } from './reference.ts'
+import { type Json, type Referring, type State, entriesOf, isJson, maxVisited, reset, stateOf } from './state.ts'
 
 /** Names that generated source takes from here. */
 export const runtimeNames = [
@@ -30,15 +44,19 @@ export const runtimeNames = [
   'tableOf',
   'isJson',
   'extensions',
+  'refers',
+  'referAll',
   'reference',
+  'targetsOf',
   'resource',
   'valueSet',
   'isMember',
   'isCodeOf',
   'isRightCode',
-  'isSystem',
+  'isKnownUri',
+  'codingSize',
+  'keepCoding',
   'isKnownReference',
-  'isExtensionUrl',
   'isEqual',
   'isLike',
   'isAtLeast',
@@ -48,6 +66,10 @@ export const runtimeNames = [
   'resolveIn',
   'pointsRight',
   'conformsToOne',
+  'sliceByText',
+  'slicesByText',
+  'sliceByCode',
+  'slicesByCode',
   'countOf',
   'itemOf',
   'choiceOf',
@@ -72,7 +94,7 @@ export interface Runtime {
   readonly linked: Linked
   readonly valueSet: (url: string) => ValueSet
   /** The whole fast pass on a resource. */
-  isValid(value: unknown, type: string | undefined, profiles: readonly string[], references: Json[] | null): boolean
+  isValid(value: unknown, type: string | undefined, profiles: readonly string[], references: Referring[] | null): boolean
   conforms(profile: string, value: unknown): boolean
   matches(match: readonly Match[], value: unknown, type: string): boolean
   pointsRight(value: unknown, checks: ReferenceChecks): boolean
@@ -100,25 +122,12 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
   const { primitives, beside, extensions, mayStand } = elementsOf(state, module)
   const { profileAt, conforms, conformsToOne, areClaimsRight } = profilesOf(state, module)
 
+  const { refers, referAll, reference, pointsRight } = referencesOf(state, module, { isTypeName, conformsToOne })
+  const known = knownValues()
+
   const isNarrative = (div: unknown): boolean =>
     typeof div === 'string' &&
     (isPlainNarrative(div) || (div.length <= maxTextLength && around.narrativeFaults(div).length === 0))
-
-  function reference(value: Json, targets: readonly string[] | undefined): boolean {
-    const text = value['reference']
-    if (typeof text !== 'string') return true
-    if (state.references !== null) state.references.push(value)
-    const first = text.charCodeAt(0)
-    if (first >= 65 && first <= 90) {
-      if (targets === undefined ? isTypeName(plainType(text)) : isPlainOf(text, targets)) return true
-    }
-    if (first === 117 && state.bundle !== undefined && targets !== undefined) {
-      const type = entriesOf(state).get(text)?.['resourceType']
-      if (typeof type === 'string' && targets.includes(type)) return true
-    }
-    const fault = referenceFault(text, targets, state, isTypeName)
-    return fault === undefined || (fault === 'unresolved' && !state.isClosed)
-  }
 
   function resource(value: Json, depth: number, isContained: boolean): boolean {
     const type = value['resourceType']
@@ -155,21 +164,6 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
   const messageRules = (): MessageRules =>
     (rules ??= { messages: linked.messages, resolve: (text: string) => resolve(text, state), conforms })
 
-  function pointsRight(value: unknown, { types, plain, profiles }: ReferenceChecks): boolean {
-    const text = isJson(value) ? value['reference'] : undefined
-    if (typeof text !== 'string') return true
-    const isUrn = text.charCodeAt(0) === 117
-    const target = isUrn || profiles.length > 0 ? resolve(text, state) : undefined
-    const isListed = isUrn && target !== undefined && types?.includes(String(target['resourceType']))
-    if (types && !isListed && !isPlainOf(text, types)) {
-      const fault = referenceFault(text, types, state, isTypeName)
-      if (fault === 'other-type' || fault === 'no-type') return false
-    }
-    if (profiles.length === 0) return true
-    if (!target || plain.includes(String(target['resourceType'])) || plain.includes('Resource')) return true
-    return conformsToOne(profiles, target)
-  }
-
   const slicing = { resolve: (text: string) => resolve(text, state), valueSet, conforms }
   const matches = (match: readonly Match[], value: unknown, type: string): boolean => isOfSlice(match, value, type, slicing)
 
@@ -181,7 +175,10 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     tableOf,
     isJson,
     extensions,
+    refers,
+    referAll,
     reference,
+    targetsOf,
     resource,
     valueSet,
     isMember,
@@ -191,8 +188,9 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     isKnownReference: (text: unknown) =>
       (typeof text === 'string' && text.charCodeAt(0) === 117 && state.bundle !== undefined && entriesOf(state).has(text)) ||
       tests.isString(text),
-    isSystem: (system: unknown) => isOwnSystem(system) || tests.isUri(system),
-    isExtensionUrl: (url: unknown) => (typeof url === 'string' && linked.extensions.has(url)) || tests.isUri(url),
+    isKnownUri: known.isUri,
+    codingSize: known.codingSize,
+    keepCoding: known.keepCoding,
     isEqual,
     isLike,
     isAtLeast,
@@ -205,6 +203,10 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     },
     pointsRight,
     conformsToOne,
+    sliceByText,
+    slicesByText,
+    sliceByCode,
+    slicesByCode,
     countOf,
     itemOf,
     choiceOf,
@@ -215,12 +217,21 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
   const linked = link({ ...names, fhirpath: around.fhirpath, state, maxVisited })
   module.linked = linked
 
-  function isValid(value: unknown, type: string | undefined, profiles: readonly string[], references: Json[] | null): boolean {
+  function isValid(
+    value: unknown,
+    type: string | undefined,
+    profiles: readonly string[],
+    references: Referring[] | null,
+  ): boolean {
     reset(state, references)
     try {
       if (!isJson(value) || (type !== undefined && value['resourceType'] !== type)) return false
       if (!resource(value, 0, false) || state.visited > maxVisited) return false
-      return profiles.every((profile) => profileAt(profile) !== undefined && conforms(profile, value))
+      for (let i = 0; i < profiles.length; i += 1) {
+        const profile = profiles[i] ?? ''
+        if (profileAt(profile) === undefined || !conforms(profile, value)) return false
+      }
+      return true
     } catch {
       // A value that is no plain data: a getter that throws, a revoked proxy.
       return false

@@ -5,6 +5,12 @@ import type { Verdicts } from './verdicts.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
+/** A Reference that has a `reference`, and the element that it is a value of: `Task.focus`, `Extension.value`. */
+export interface Referring {
+  readonly value: Json
+  readonly element: string
+}
+
 /** One per validator and used again by every walk: a walk is never interrupted. It is the environment of invariants too. */
 export interface State extends Environment {
   /** The nearest resource, contained or not. */
@@ -23,7 +29,7 @@ export interface State extends Environment {
   /** Values looked at so far. */
   visited: number
   /** Where references are collected; null when nobody asks. */
-  references: Json[] | null
+  references: Referring[] | null
   /** Profiles that a resource was held against in this walk, with what came out. */
   readonly asked: { known?: Verdicts }[]
 }
@@ -60,7 +66,7 @@ export function stateOf(environment: Omit<Environment, 'resource' | 'root'>): St
 }
 
 /** Before every walk: nothing of the last one is kept. */
-export function reset(state: State, references: Json[] | null): void {
+export function reset(state: State, references: Referring[] | null): void {
   state.resource = nothing
   state.root = nothing
   state.bundle = undefined

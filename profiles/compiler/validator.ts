@@ -8,6 +8,7 @@ import type { Plan } from './plan.ts'
 import type { Link } from './linked.ts'
 import { type Runtime, runtimeOf } from './runtime.ts'
 import { schemaOf } from './schema.ts'
+import type { Referring } from './state.ts'
 import { issuesOf } from './walk.ts'
 
 export type { Issue, Terminology }
@@ -24,6 +25,8 @@ export interface Checked {
   readonly valid: boolean
   /** Every Reference that has a `reference`, in the order of the document; what was met until the first fault when invalid. */
   readonly references: readonly Readonly<Record<string, unknown>>[]
+  /** Of each the element that it is a value of: `Task.focus`, `Extension.value`. */
+  readonly elements: readonly string[]
 }
 
 export interface Validator {
@@ -61,8 +64,9 @@ export function validatorOf(link: Link, planned: () => Plan, terminology: Termin
   return {
     isValid: (resource, asked = {}) => runtime.isValid(resource, asked.type, profilesOf(asked), null),
     check: (resource, asked = {}) => {
-      const references: Readonly<Record<string, unknown>>[] = []
-      return { valid: runtime.isValid(resource, asked.type, profilesOf(asked), references), references }
+      const found: Referring[] = []
+      const valid = runtime.isValid(resource, asked.type, profilesOf(asked), found)
+      return { valid, references: found.map(({ value }) => value), elements: found.map(({ element }) => element) }
     },
     validate: (resource, asked = {}) =>
       issuesOf(resource, asked.type, profilesOf(asked), { plan: getPlan(), runtime, isTypeName, narrativeFaults }),
@@ -73,7 +77,8 @@ export function validatorOf(link: Link, planned: () => Plan, terminology: Termin
 const nobody: readonly string[] = []
 
 function profilesOf({ profile, profiles = nobody }: Asked): readonly string[] {
-  return profile === undefined ? profiles : [profile, ...profiles]
+  if (profile === undefined) return profiles
+  return profiles.length === 0 ? [profile] : [profile, ...profiles]
 }
 
 const resourceTypes = 'http://hl7.org/fhir/ValueSet/resource-types'

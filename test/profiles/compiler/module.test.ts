@@ -93,6 +93,13 @@ describe('the references of a resource', () => {
     const [first] = validator.check(sent).references
     expect(first).toBe(sent['focus'])
   })
+  it('come with the elements that they are values of', () => {
+    const inExtension = { ...task(), extension: [{ url: 'urn:x', valueReference: { reference: 'Device/1' } }] }
+    const { references, elements } = validator.check(inExtension)
+    expect(elements).toEqual(['Task.focus', 'Task.for', 'Task.owner', 'Extension.value'])
+    expect(elements.length).toBe(references.length)
+    expect(validator.check(withContained()).elements.every((element) => element.includes('.'))).toBe(true)
+  })
   it('come with the verdict', () => {
     expect(validator.check(task()).valid).toBe(true)
     expect(validator.check({ ...task(), status: 'x' }).valid).toBe(false)

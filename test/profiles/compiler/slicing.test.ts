@@ -320,3 +320,57 @@ describe('wrong slicing', () => {
     expect(faults).toMatchObject([{ element: 'Patient.identifier:a', reason: 'has a discriminator that leads nowhere: colour' }])
   })
 })
+
+describe('slices told apart by a code', () => {
+  const system = 'http://loinc.org'
+  const pattern = (code: string): object => ({ coding: [{ system, code }] })
+  const changes: readonly Change[] = [
+    sliced('Observation.component', 'pattern', 'code'),
+    { id: 'Observation.component.interpretation', max: '0' },
+    { id: 'Observation.component:one', sliceName: 'one', max: '1' },
+    { id: 'Observation.component:one.code', min: 1, patternCodeableConcept: pattern('1') },
+    { id: 'Observation.component:one.code.text', min: 1 },
+    { id: 'Observation.component:one.value[x]', min: 1, type: [{ code: 'string' }] },
+    { id: 'Observation.component:one.interpretation', max: '0' },
+    { id: 'Observation.component:two', sliceName: 'two', max: '1' },
+    { id: 'Observation.component:two.code', min: 1, patternCodeableConcept: pattern('2') },
+    { id: 'Observation.component:two.value[x]', min: 1, type: [{ code: 'boolean' }] },
+  ]
+  const { found, faults } = make([profile('coded', 'Observation', changes)])
+  const one = { code: { coding: [{ system, code: '1' }], text: 'One' }, valueString: 'x' }
+  const two = { code: { coding: [{ system, code: '2' }] }, valueBoolean: true }
+  const of = (...component: Json[]): Json => ({ ...without(observation(), 'valueCodeableConcept'), component })
+  const without = (resource: Json, key: string): Json =>
+    Object.fromEntries(Object.entries(resource).filter(([name]) => name !== key))
+
+  it('have a definition without a fault', () => expect(faults).toEqual([]))
+  it('are found wherever they stand among others', () => {
+    expect(found(of(two, one))).toEqual([])
+    expect(
+      found(of({ code: { text: 'other' }, valueInteger: 1 }, { code: { coding: [{ system: 'urn:x', code: '1' }] } }, one)),
+    ).toEqual([])
+  })
+  it('ask the more of what tells them apart', () => {
+    expect(found(of({ ...one, code: { coding: [{ system, code: '1' }] } }))).toEqual([
+      'required Observation.component[0].code.text',
+    ])
+  })
+  it('ask what each of them asks', () => {
+    expect(found(of({ ...two, valueBoolean: undefined, valueString: 'x' }))).not.toEqual([])
+    expect(found(of({ ...one, valueString: undefined }))).toEqual(['required Observation.component[0].value'])
+  })
+  it('ask once more of each what is asked of all', () => {
+    const interpretation = [{ text: 'x' }]
+    expect(found(of({ ...one, interpretation }))).not.toEqual([])
+    expect(found(of({ ...two, interpretation }))).not.toEqual([])
+    expect(found(of({ code: { text: 'other' }, interpretation }))).not.toEqual([])
+  })
+  it('count what has the codes of two for the first', () => {
+    const codings = ['2', '1'].map((code) => ({ system, code }))
+    const both = { code: { coding: codings, text: 'both' }, valueString: 'x' }
+    expect(found(of({ ...both, code: { coding: codings.toReversed(), text: 'both' } }))).toEqual([])
+    expect(found(of(both))).toEqual([])
+    expect(found(of(both, two))).toEqual([])
+    expect(found(of(both, one))).toEqual(['too-many Observation.component'])
+  })
+})
