@@ -7,7 +7,7 @@ import type { MessageDefinition } from './compiler/message-plan.ts'
 import type { Terminology } from './compiler/codes.ts'
 import type { Plan } from './compiler/plan.ts'
 import { readJsonFile, structureDefinitions } from './definitions.ts'
-import { terminologyOf } from './terminology/terminology.ts'
+import { type Terminology as WholeTerminology, terminologyOf } from './terminology/terminology.ts'
 
 /** R4's types that the gateway stores or carries, and the datatypes they are made of. */
 export function r4Definitions(): readonly Definition[] {
@@ -23,6 +23,11 @@ export function ownMessageDefinitions(): readonly MessageDefinition[] {
   return readFolder<MessageDefinition>('built/exchange', 'MessageDefinition')
 }
 
+/** Messages, operations, search parameters and what is required of a system, as SUSHI built them. */
+export function exchangeResources(): readonly Typed[] {
+  return readFolder<Typed>('built/exchange', '')
+}
+
 /** What `built/validator.js` was printed from (profiles/authoring/validator.ts writes both). */
 export function ownPlan(): Plan {
   return readJson<Plan>('built/plan.json')
@@ -32,20 +37,28 @@ export function ownPlan(): Plan {
 export function packagedTerminology(): Terminology {
   return (terminology ??= byOwner(
     once(() => terminologyFrom(r4Terminology())),
-    once(() => terminologyFrom([...r4Terminology(), ...readFolder<Typed>('built/terminology', '')])),
+    wholeTerminology,
   ))
 }
+
+/** The code systems, value sets and concept maps that `wholeTerminology` answers from: R4's, and our own. */
+export const terminologyResources: () => readonly Typed[] = once(() => [
+  ...r4Terminology(),
+  ...readFolder<Typed>('built/terminology', ''),
+])
+
+/** R4's and our own together: what the terminology operations ask, which want more of it than a validator does. */
+export const wholeTerminology: () => WholeTerminology = once(() => terminologyFrom(terminologyResources()))
 
 /** The same, and what packages bring. */
 export function terminologyWith(more: readonly Typed[]): Terminology {
   return terminologyFrom([...r4Terminology(), ...readFolder<Typed>('built/terminology', ''), ...more])
 }
 
-function r4Terminology(): readonly Typed[] {
-  return readJsonFile<Typed[]>('terminology.json')
-}
+/** Kept: R4's alone and R4's with ours hold the same lists. */
+const r4Terminology: () => readonly Typed[] = once(() => readJsonFile<Typed[]>('terminology.json'))
 
-function terminologyFrom(all: readonly Typed[]): Terminology {
+function terminologyFrom(all: readonly Typed[]): WholeTerminology {
   const ofType = (type: string) => all.filter(({ resourceType }) => resourceType === type)
   return terminologyOf({ codeSystems: ofType('CodeSystem'), valueSets: ofType('ValueSet') })
 }
@@ -61,7 +74,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-interface Typed {
+export interface Typed {
   readonly resourceType: string
 }
 

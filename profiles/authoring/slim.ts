@@ -16,10 +16,14 @@ interface SearchParameter {
   type: string
   expression?: string
   target?: string[]
+  component?: { definition: string; expression: string }[]
 }
 
 const inputs: Record<string, string> = {}
-const types = JSON.parse(readFileSync(new URL('types.json', target), 'utf8')) as Record<'stored' | 'carried', string[]>
+const types = JSON.parse(readFileSync(new URL('types.json', target), 'utf8')) as Record<
+  'stored' | 'printed' | 'carried',
+  string[]
+>
 
 run(process.argv.includes('--check'))
 
@@ -91,12 +95,12 @@ function closure(all: Map<string, Definition>): Definition[] {
   return [...kept.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** R4's search parameters of the stored types, with `base` narrowed to them. */
+/** R4's search parameters of the types that can be searched, with `base` narrowed to them. */
 function searchParameters(): unknown[] {
-  const bases = new Set([...types.stored, 'Resource', 'DomainResource'])
+  const bases = new Set([...types.stored, ...types.printed, 'Resource', 'DomainResource'])
   return read<SearchParameter>('search-parameters.json')
-    .filter((p) => p.expression && p.base.some((type) => bases.has(type)))
-    .map(({ url, code, base, type, expression, target: targets }) => ({
+    .filter((p) => p.base.some((type) => bases.has(type)))
+    .map(({ url, code, base, type, expression, target: targets, component }) => ({
       resourceType: 'SearchParameter',
       url,
       name: code,
@@ -105,6 +109,7 @@ function searchParameters(): unknown[] {
       type,
       expression,
       target: targets,
+      component: component?.map(({ definition, expression: part }) => ({ definition, expression: part })),
     }))
     .toSorted((a, b) => (a.url < b.url ? -1 : 1))
 }

@@ -27,8 +27,10 @@ describe('profiles/r4', () => {
   })
 
   it('defines every type that the gateway stores', () => {
-    const { stored } = readJsonFile<{ stored: string[] }>('types.json')
-    expect(stored.toSorted()).toEqual(Object.keys(resourceTypes).toSorted())
+    const { stored, printed } = readJsonFile<{ stored: string[]; printed: string[] }>('types.json')
+    expect([...stored, ...printed].toSorted()).toEqual(Object.keys(resourceTypes).toSorted())
+    const written = Object.entries(resourceTypes).filter(([, row]) => row.interactions.some((one) => one === 'create'))
+    expect(written.map(([type]) => type).filter((type) => !stored.includes(type))).toEqual([])
     const resources = new Set(structureDefinitions().flatMap(({ kind, name }) => (kind === 'resource' ? name : [])))
     expect(stored.filter((type) => !resources.has(type))).toEqual([])
   })

@@ -78,8 +78,8 @@ Description: "That there is a concern, whose, and from which organisations it mu
 Extension: WithheldFrom
 Id: withheld-from
 Title: "Withheld from"
-Description: "An organisation that must not see this, whatever it is otherwise a party to (HOUSE law 7; reference/practice.md, naive 15). It says what is wanted: a server that cannot keep it so refuses the resource, as this project's gateway does until it can."
-Context: Flag, Observation, DocumentReference, QuestionnaireResponse
+Description: "An organisation that must not see this, whatever it is otherwise a party to (HOUSE law 7; reference/practice.md, naive 15). On a referral it means the whole journey. It says what is wanted: a server that cannot keep it so refuses the resource."
+Context: Flag, Observation, DocumentReference, QuestionnaireResponse, ServiceRequest, Condition, CarePlan, Task, Encounter, RelatedPerson
 * insert Ours
 * value[x] only Reference(HomeFirstOrganization)
 * value[x] 1..1

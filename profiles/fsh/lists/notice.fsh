@@ -31,6 +31,8 @@ Description: "What a Communication of the gateway tells of. A notice informs; it
 * #identity-doubtful "Identity doubtful"
 * #identity-resolved "Identity resolved"
 * #message-quarantined "Message quarantined"
+* #entry-retracted "Entry retracted: it was entered in error"
+* #record-opened "Record opened in an emergency (break-glass)"
 
 ValueSet: HomeFirstNoticeCode
 Id: notice
