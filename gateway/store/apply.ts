@@ -1,22 +1,39 @@
 // The one writing script of the store: a batch of plans is checked, each for itself, and what is accepted is written.
 
+import { linked, type Chain } from './chain.ts'
 import { enact, noChanges, type Changes, type Turn } from './changes.ts'
 import { instantOf, takeClock, type Clock } from './clock.ts'
 import { conflictOf } from './conflict.ts'
 import { lookUp, type Known } from './known.ts'
 import { indexable } from './index-rows.ts'
 import { listOf, put, type Dialect, type Script } from './script.ts'
-import type { Committed, Plan } from './store.ts'
+import type { AuditHead, Committed, Plan } from './store.ts'
 
-/** Runs within one transaction; the answers stand in the order of the plans. */
-export function* applyPlans(plans: readonly Plan[], nowMs: number, dialect: Dialect): Script<readonly Committed[]> {
+export interface Applied {
+  /** In the order of the plans. */
+  readonly answers: readonly Committed[]
+  /** Where the chain of audit rows stands once the transaction is committed. */
+  readonly head: AuditHead | undefined
+}
+
+/** Runs within one transaction. */
+export function* applyPlans(plans: readonly Plan[], nowMs: number, dialect: Dialect, chain: Readonly<Chain>): Script<Applied> {
   const changing = plans.filter(isChanging)
   const clock = changing.length > 0 ? yield* takeClock(plans.length, serialsFor(changing), nowMs) : stopped(nowMs)
   const known = yield* lookUp(plans, dialect)
   const changes = noChanges()
   const answers = plans.map((plan) => decide(plan, clock, known, changes))
   yield* write(changes, known, dialect)
-  return answers
+  return { answers, head: yield* writeAudit(changes, chain, nowMs) }
+}
+
+/** Linked at the very end, when it is known which plans are accepted: one that fails leaves no gap. */
+function* writeAudit({ rows }: Changes, chain: Readonly<Chain>, nowMs: number): Script<AuditHead | undefined> {
+  if (rows.audit.length === 0) return chain.head
+  const { audit, audit_what, head } = yield* linked(rows.audit, chain, instantOf(Math.trunc(nowMs * 1000)))
+  yield* put('audit', audit)
+  yield* put('audit_what', [...rows.audit_what, ...audit_what])
+  return head
 }
 
 /** A plan that only adds what nothing depends on (audit, a message) waits for no other process. */
@@ -52,6 +69,7 @@ function* write(changes: Changes, known: Known, dialect: Dialect): Script<void> 
   const { resources, rows } = changes
   yield* put('resource', [...resources.values()])
   yield* put('version', rows.version)
+  yield* put('history', rows.history)
   yield* reindex(changes, known, dialect)
   yield* put('reader', rows.reader)
   yield* put('membership', rows.membership)
@@ -59,8 +77,6 @@ function* write(changes: Changes, known: Known, dialect: Dialect): Script<void> 
   for (const turn of changes.turns) yield* takeTurn(turn)
   yield* put('message', rows.message)
   yield* updateMessages(changes)
-  yield* put('audit', rows.audit)
-  yield* put('audit_what', rows.audit_what)
   yield* put('outbox', rows.outbox)
 }
 
@@ -100,8 +116,8 @@ function* takeTurn(turn: Turn): Script<void> {
     }
   } else {
     yield {
-      ask: 'delete from withholding where organization = $1 and resource = $2',
-      with: [turn.release.organization, turn.release.resource],
+      ask: 'delete from withholding where source = $1 and organization = coalesce($2, organization)',
+      with: [turn.release.source, turn.release.organization ?? null],
     }
   }
 }

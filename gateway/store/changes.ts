@@ -1,7 +1,7 @@
 // What a batch of plans comes to, row by row, as each of them is accepted in turn: pure.
 
 import type { Clock } from './clock.ts'
-import { anchorKey, claimKey, claimName, followersName, type Known } from './known.ts'
+import { anchorKey, claimKey, claimName, followersName, isAnchorKey, type Known } from './known.ts'
 import { indexable } from './index-rows.ts'
 import type { TableName } from './tables.ts'
 import type { Values } from './script.ts'
@@ -30,7 +30,7 @@ export interface Changes {
   readonly rows: Readonly<Record<RowsInAnyOrder, Values[]>>
 }
 
-type RowsInAnyOrder = Exclude<TableName, 'resource' | 'search_index' | 'claim' | 'party' | 'withholding'>
+type RowsInAnyOrder = Exclude<TableName, 'clock' | 'setting' | 'resource' | 'search_index' | 'claim' | 'party' | 'withholding'>
 
 export function noChanges(): Changes {
   return {
@@ -40,7 +40,7 @@ export function noChanges(): Changes {
     freed: [],
     turns: [],
     messageUpdates: [],
-    rows: { version: [], reader: [], membership: [], message: [], audit: [], audit_what: [], outbox: [] },
+    rows: { version: [], history: [], reader: [], membership: [], message: [], audit: [], audit_what: [], outbox: [] },
   }
 }
 
@@ -68,13 +68,25 @@ function putVersion(write: Write, at: Instant, clock: Clock, known: Known, chang
   const deleted = write.text === '' ? 1 : 0
   const text = write.text.replace(UNSTAMPED, at)
   known.resources.set(name, { rid, version })
-  known.index.set(rid, deleted ? [] : write.index)
+  keepIndex(rid, deleted ? [] : write.index, known)
   if (stored) changes.reindexed.add(rid)
   changes.resources.set(rid, { rid, type, id, kind, version, updated: at, deleted })
+  changes.rows.history.push({ type, at, rid, version })
   changes.rows.version.push({ rid, version, at, text, deleted, author, message, notes })
   if (author !== 'gateway') changes.rows.reader.push({ organization: author, rid, why: 'author' })
   for (const organization of write.addressed ?? []) {
     changes.rows.reader.push({ organization, rid, why: 'addressed' })
+  }
+}
+
+/** What was written of it earlier in this batch hangs on nothing any more. */
+function keepIndex(rid: number, rows: Write['index'], { index, hanging }: Known): void {
+  for (const { key, value } of index.get(rid) ?? []) hanging.get(followersName(key, value))?.delete(rid)
+  index.set(rid, rows)
+  for (const { key, value } of rows) {
+    if (!isAnchorKey(key)) continue
+    const name = followersName(key, value)
+    hanging.set(name, (hanging.get(name) ?? new Set()).add(rid))
   }
 }
 
@@ -104,11 +116,10 @@ function journeysOf(resource: string, { resources, journeys }: Known): string[] 
 }
 
 /** What the store held to hang on it and this batch has not rewritten, and what this batch wrote. */
-function followersOf(type: string, resource: string, { followers, index }: Known): number[] {
-  const key = anchorKey(type)
-  const stored = [...(followers.get(followersName(key, resource)) ?? [])].filter((rid) => !index.has(rid))
-  const written = [...index].filter(([, rows]) => rows.some((row) => row.key === key && row.value === resource))
-  return [...stored, ...written.map(([rid]) => rid)]
+function followersOf(type: string, resource: string, { followers, hanging, index }: Known): number[] {
+  const name = followersName(anchorKey(type), resource)
+  const stored = [...(followers.get(name) ?? [])].filter((rid) => !index.has(rid))
+  return [...stored, ...(hanging.get(name) ?? [])]
 }
 
 function exchangeClaims({ claims = [], releases = [] }: Plan, known: Known, changes: Changes): void {
@@ -137,7 +148,7 @@ function turnWithholdings({ withholdings = [], releasesOfWithholding = [] }: Pla
     putInTurn(
       turns,
       'withholding',
-      withholdings.map((row) => ({ ...row })),
+      withholdings.map((row) => ({ source: row.resource, ...row })),
     )
 }
 

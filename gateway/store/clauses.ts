@@ -1,9 +1,10 @@
 // The conditions of a search, one per clause, as SQL on a row of `resource` and its index rows.
 
-import { indexable } from './index-rows.ts'
 import type { Dialect } from './script.ts'
 import { none, some, type Bind } from './statement.ts'
-import type { Access, Clause, DateMatch } from './store.ts'
+import type { Access, Clause } from './store.ts'
+import { among, either, valueTest, type ValueClause } from './value-tests.ts'
+import { dateTest } from './range-tests.ts'
 import { visible } from './visible.ts'
 
 export interface Scope {
@@ -12,155 +13,99 @@ export interface Scope {
   readonly bind: Bind
   /** Alias of the resource that is tested. */
   readonly r: string
+  /** Its type; '' when it may be any. */
+  readonly type: string
 }
 
-/** The clause that leads is where the database starts; the others are looked up for each resource that it finds. */
-export function conditions(where: readonly Clause[], scope: Scope, lead: Clause | undefined): string[] {
-  return where.map((clause) => (clause === lead ? `${scope.r}.rid in (${ridsOf(clause, scope)})` : condition(clause, scope)))
+export function conditions(where: readonly Clause[], scope: Scope): string[] {
+  return where.map((clause) => condition(clause, scope))
 }
 
-/** What can be counted by a stretch of the index, likeliest to be rare first. */
-export function leadsOf(where: readonly Clause[]): readonly Clause[] {
-  const rank = ({ on }: Clause) => ['chain', 'reference', 'token'].indexOf(on) + 1 || 9
-  return where.filter(canLead).toSorted((a, b) => rank(a) - rank(b))
-}
-
-function canLead(clause: Clause): boolean {
-  switch (clause.on) {
-    case 'chain':
-    case 'reference':
-    case 'uri':
-      return true
-    case 'token':
-      return !clause.not && clause.any.every(({ code }) => code !== undefined)
-    case 'string':
-      return clause.any.every(({ how, value }) => how === 'exact' || (how === 'starts' && value !== ''))
-    case 'date':
-      return clause.any.every(({ prefix }) => prefix === 'eq')
-    default:
-      return false
-  }
-}
-
-/** The rids that meet a clause that can lead. */
-export function ridsOf(clause: Clause, scope: Scope): string {
-  if (clause.on === 'chain') return chained(clause, scope)
-  if (!hasValues(clause)) throw new Error(`a clause on ${clause.on} cannot lead`)
-  return `select i.rid from search_index i where i.key = ${scope.bind(clause.key)} and ${valueTest(clause, scope)}`
-}
-
-function condition(clause: Clause, scope: Scope): string {
+/** True of the resource that meets the clause: looked up for each resource that is tested. */
+export function condition(clause: Clause, scope: Scope): string {
   const { bind, r } = scope
   switch (clause.on) {
     case 'id':
-      return among(`${r}.id`, clause.any, bind)
+      return `${clause.not ? 'not ' : ''}${among(`${r}.id`, clause.any, bind)}`
+    case 'type':
+      return among(`${r}.type`, clause.any, bind)
     case 'updated':
       return either(clause.any.map((match) => dateTest(match, `${r}.updated`, `${r}.updated`, bind)))
-    case 'chain':
-      return `${r}.rid in (${chained(clause, scope)})`
-    case 'missing':
-      return (clause.missing ? none : some)(rowsOf(clause.key, scope))
-    default: {
-      const isNot = clause.on === 'token' && clause.not === true
-      return (isNot ? none : some)(`${rowsOf(clause.key, scope)} and ${valueTest(clause, scope)}`)
+    case 'missing': {
+      const rows = rowsOf(clause.key, scope)
+      return (clause.missing ? none : some)(clause.to ? `${rows} and ${referenceTo(clause.to, scope)}` : rows)
     }
+    case 'chain':
+      return referring(clause, scope)
+    case 'has':
+      return referredTo(clause, scope)
+    case 'journey':
+      return some(`${membersOf(clause.any, scope)} and m.rid = ${r}.rid`)
+    case 'any':
+      return either(clause.of.map((one) => condition(one, scope)))
+    case 'all':
+      return `(${['1 = 1', ...conditions(clause.of, scope)].join(' and ')})`
+    default:
+      return valueCondition(clause, scope)
   }
+}
+
+/** `:not` is true also of what has no such element (FHIR R4 search §3.1.1.4.5). */
+function valueCondition(clause: ValueClause, scope: Scope): string {
+  const isNot = clause.on === 'token' && clause.not === true
+  return (isNot ? none : some)(`${rowsOf(clause.key, scope)} and ${valueTest(clause, scope)}`)
 }
 
 const rowsOf = (key: string, { bind, r }: Scope): string => `from search_index i where i.rid = ${r}.rid and i.key = ${bind(key)}`
 
-type ValueClause = Extract<Clause, { on: 'token' | 'reference' | 'string' | 'date' | 'uri' }>
-
-function hasValues(clause: Clause): clause is ValueClause {
-  return clause.on !== 'id' && clause.on !== 'updated' && clause.on !== 'missing' && clause.on !== 'chain'
+/** The row `i` refers to one of the types, here or on another server. */
+function referenceTo(types: readonly string[], { bind, dialect }: Scope): string {
+  return either(
+    types.flatMap((type) => [
+      `substr(i.value, 1, ${type.length + 1}) = ${bind(`${type}/`)}`,
+      dialect.contains('i.value', bind(`/${type}/`)),
+    ]),
+  )
 }
 
-function valueTest(clause: ValueClause, { bind, dialect }: Scope): string {
-  switch (clause.on) {
-    case 'reference':
-    case 'uri':
-      return among('i.value', clause.any.map(indexable), bind)
-    case 'token':
-      return either(clause.any.map((token) => tokenTest(token, bind)))
-    case 'string':
-      return either(clause.any.map((match) => stringTest(match, bind, dialect)))
-    case 'date':
-      return either(clause.any.map((match) => dateTest(match, 'i.value', 'i.other', bind)))
-  }
+/** It refers by the key to a resource of the type that the caller may see and that meets the chained clauses. */
+function referring({ key, type, where }: Extract<Clause, { on: 'chain' }>, scope: Scope): string {
+  const { bind, dialect } = scope
+  const inner = aliasedWithin(scope, type)
+  const { r: t } = inner
+  const start = `${type}/`
+  const target = `${t}.type = ${bind(type)} and ${t}.id = substr(${t}i.value, ${start.length + 1})`
+  return some(`from search_index ${t}i ${dialect.lookUp('resource', t, target)}
+    where ${t}i.rid = ${scope.r}.rid and ${t}i.key = ${bind(key)}
+      and substr(${t}i.value, 1, ${start.length}) = ${bind(start)}
+      and ${standing(where, inner)}`)
 }
 
-function tokenTest({ system, code }: { system?: string; code?: string }, bind: Bind): string {
-  const tests = [
-    ...(code === undefined ? [] : [`i.value = ${bind(indexable(code))}`]),
-    ...(system === undefined ? [] : [`i.other = ${bind(indexable(system))}`]),
-  ]
-  return tests.length > 0 ? `(${tests.join(' and ')})` : '1 = 1'
+/** A resource of the type that the caller may see and that meets the clauses refers to it by the key. */
+function referredTo({ key, type, where }: Extract<Clause, { on: 'has' }>, scope: Scope): string {
+  const { bind, dialect, r } = scope
+  const inner = aliasedWithin(scope, type)
+  const { r: t } = inner
+  return some(`from search_index ${t}i ${dialect.lookUp('resource', t, `${t}.rid = ${t}i.rid`)}
+    where ${t}i.key = ${bind(key)} and ${t}i.value = ${r}.type || '/' || ${r}.id
+      and ${t}.type = ${bind(type)} and ${standing(where, inner)}`)
 }
 
-/** Greater, by its bytes, than any text that starts with what stands before it. */
-const beyondAll = '\u{10FFFF}'
-
-/** An index value that is too long keeps only its beginning; a longer one cannot be asked for. */
-const longestStart = 120
-
-function stringTest(match: { value: string; how: 'starts' | 'exact' | 'contains' }, bind: Bind, dialect: Dialect): string {
-  if (match.how === 'exact') return `i.value = ${bind(indexable(match.value))}`
-  const part = startOf(match.value)
-  if (match.how === 'contains') return dialect.contains('i.value', bind(part))
-  return `(i.value >= ${bind(part)} and i.value < ${bind(part + beyondAll)})`
+/** Memberships `m` in these journeys, as far as the caller may see the journey itself. */
+export function membersOf(journeys: readonly string[], scope: Scope): string {
+  const { bind } = scope
+  const inner = aliasedWithin(scope, 'EpisodeOfCare')
+  const { r: t } = inner
+  const isSeen = some(`from resource ${t} where ${t}.type = 'EpisodeOfCare' and ${t}.id = m.journey and ${standing([], inner)}`)
+  return `from membership m where ${among('m.journey', journeys, bind)} and ${isSeen}`
 }
 
-function startOf(text: string): string {
-  return text.length <= longestStart ? text : text.slice(0, longestStart).replace(/[\uD800-\uDBFF]$/, '')
+/** The scope of a resource on the way of a chain. */
+export function aliasedWithin(scope: Scope, type: string): Scope {
+  return { ...scope, r: `${scope.r}t`, type }
 }
 
-/** FHIR R4 §3.1.1.4.5 and §3.1.1.5.8 on ranges: the resource's is [low, high], the caller's [match.low, match.high]. */
-function dateTest(match: DateMatch, low: string, high: string, bind: Bind): string {
-  const within = () => {
-    const [from, to] = [bind(match.low), bind(match.high)]
-    return `${low} >= ${from} and ${low} <= ${to} and ${high} <= ${to}` // the second limits the stretch of the index
-  }
-  const above = () => `${high} > ${bind(match.high)}`
-  const below = () => `${low} < ${bind(match.low)}`
-  switch (match.prefix) {
-    case 'eq':
-      return `(${within()})`
-    case 'ne':
-      return `(${below()} or ${above()})`
-    case 'gt':
-      return above()
-    case 'lt':
-      return below()
-    case 'ge':
-      return low === high ? `${low} >= ${bind(match.low)}` : `(${above()} or (${within()}))`
-    case 'le':
-      return low === high ? `${low} <= ${bind(match.high)}` : `(${below()} or (${within()}))`
-    case 'sa':
-      return `${low} > ${bind(match.high)}`
-    case 'eb':
-      return `${high} < ${bind(match.low)}`
-  }
-}
-
-/** What refers by `key` to a resource of the named type that the caller may see and that meets the chained clauses. */
-function chained(clause: Extract<Clause, { on: 'chain' }>, scope: Scope): string {
-  const { access, bind, r } = scope
-  const t = `${r}t`
-  const key = bind(clause.key)
-  const where = [
-    `${t}.type = ${bind(clause.type)}`,
-    `${t}.deleted = 0`,
-    ...conditions(clause.where, { ...scope, r: t }, leadsOf(clause.where)[0]),
-    visible(access, t, bind),
-  ]
-  return `select i.rid from resource ${t} join search_index i on i.key = ${key} and i.value = ${t}.type || '/' || ${t}.id
-    where ${where.join(' and ')}`
-}
-
-function among(column: string, values: readonly string[], bind: Bind): string {
-  return values.length > 0 ? `${column} in (${values.map((value) => bind(value)).join(', ')})` : '1 = 0'
-}
-
-function either(tests: readonly string[]): string {
-  return tests.length > 0 ? `(${tests.join(' or ')})` : '1 = 0'
+/** What a chain passes through is there, is visible to the caller, and meets the clauses. */
+export function standing(where: readonly Clause[], scope: Scope): string {
+  return [`${scope.r}.deleted = 0`, ...conditions(where, scope), visible(scope.access, scope.r, scope.bind)].join(' and ')
 }

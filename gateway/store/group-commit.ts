@@ -32,7 +32,7 @@ export function groupCommit(run: RunPlans): GroupCommit {
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
-      await setImmediate() // whoever else is ready in this turn comes along, and readers get theirs
+      await company(queue)
       const batch = takeBatch(queue)
       for (const { bytes } of batch) bytesWaiting -= bytes
       await settle(batch, run)
@@ -58,6 +58,22 @@ export function groupCommit(run: RunPlans): GroupCommit {
       await working
     },
   }
+}
+
+/** A batch waits no longer than this for those that keep coming. */
+const longestWaitMs = 20
+
+/**
+ * Whoever else is ready in this turn comes along, and readers get theirs. While every turn brings another, the batch waits: a commit
+ * costs the disk and the processor nearly as much for one plan as for ten. Who is alone waits for one turn.
+ */
+async function company(queue: readonly Waiting[]): Promise<void> {
+  const until = performance.now() + longestWaitMs
+  let before: number
+  do {
+    before = queue.length
+    await setImmediate()
+  } while (before < queue.length && queue.length < mostPlansPerBatch && performance.now() < until)
 }
 
 /** At least one plan, and as many more as fit. */

@@ -16,6 +16,8 @@ export interface Known {
   readonly journeys: Map<number, Set<string>>
   /** Rids of what is stored and hangs on a resource, by index key and `Type/id`; only where a membership asks. */
   readonly followers: Map<string, Set<number>>
+  /** As `followers`, of what this batch wrote. */
+  readonly hanging: Map<string, Set<number>>
   /** Index rows of what this batch wrote, by rid: they stand instead of the stored ones. */
   readonly index: Map<number, readonly IndexRow[]>
 }
@@ -32,6 +34,7 @@ export function* lookUp(plans: readonly Plan[], dialect: Dialect): Script<Known>
     messages: yield* messagesOf(plans, dialect),
     journeys: yield* journeysOfAnchors(plans, dialect),
     followers: yield* followersOf(plans, dialect),
+    hanging: new Map(),
     index: new Map(),
   }
 }
@@ -118,6 +121,7 @@ function* followersOf(plans: readonly Plan[], dialect: Dialect): Script<Known['f
 
 /** The index key under which a resource of the type says what it hangs on. */
 export const anchorKey = (type: string): string => `${type}.anchor`
+export const isAnchorKey = (key: string): boolean => key.endsWith('.anchor')
 export const followersName = (key: string, resource: string): string => `${key} ${resource}`
 
 function* askFor<T>(items: Iterable<T>, tuple: (item: T) => readonly (string | number)[], sql: string): Script<readonly Row[]> {

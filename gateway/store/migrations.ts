@@ -38,3 +38,13 @@ export function pending(all: readonly Migration[], applied: readonly Row[]): rea
   }
   return all.filter(({ number }) => !done.has(number))
 }
+
+/** For whoever reads a database without bringing it up to date: refuses one that is not of this version. */
+export async function requireCurrent(ask: (text: string) => Promise<readonly Row[]>, dialect: Dialect): Promise<void> {
+  const applied = await ask('select number from migration').catch(() => {
+    throw new Error('it is no database of the gateway')
+  })
+  if (pending(migrationsFor(dialect), applied).length > 0) {
+    throw new Error('it is of an earlier version of the gateway: migrate it first, by `npm run migrate` with its DATABASE_URL')
+  }
+}

@@ -1,23 +1,30 @@
 // The store on PostgreSQL: one connection writes, a few read; plain SQL without extensions, advisory locks or special rights.
 
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { applyPlans } from './apply.ts'
+import { applyPlans, type Applied } from './apply.ts'
+import { newChain, type Chain } from './chain.ts'
+import { forgetOn } from './forget.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrationsFor, migrationTable, pending, type Migration } from './migrations.ts'
 import { hasLostConnection, isPassing, isShared, Unanswered, withoutValues } from './postgres-faults.ts'
 import { insertsOf, valueOf } from './postgres-insert.ts'
 import { statementNames, type Names } from './postgres-prepared.ts'
 import { readsOf, type Ask } from './reads.ts'
+import { reindex } from './reindex.ts'
 import { persist } from './retry.ts'
-import type { Dialect, Row, Script, Step, Value } from './script.ts'
+import type { Dialect, Row, Script, Step, Value, Values } from './script.ts'
 import { settingOn } from './settings.ts'
 import { StoreUnavailable, type Committed, type Plan, type Store } from './store.ts'
+import type { TableName } from './tables.ts'
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
   each: (parameter) => `json_array_elements(${parameter}::json) as e(value)`,
   contains: (text, part) => `strpos(${text}, ${part}) > 0`,
+  position: (text, part) => `strpos(${text}, ${part})`,
+  // Without statistics of its tables PostgreSQL would rather read them whole: `offset 0` keeps the look-up as it is written.
+  lookUp: (table, alias, on) => `cross join lateral (select * from ${table} ${alias} where ${on} offset 0) ${alias}`,
+  oneOf: (column, select) => `${column} = any(array(${select}))`,
 }
 
 /**
@@ -31,7 +38,8 @@ export async function openPostgres(location: string, now: () => number = Date.no
   if (prepare === 'off') names.stop()
   const writers = poolOf(url, 1)
   const readers = poolOf(url, mostReaders)
-  const writer = writerOn(writers, names, now)
+  const chain = newChain()
+  const writer = writerOn(writers, names, now, chain)
   const group = groupCommit((plans) => writer.run(plans).catch(withoutValues))
   let isClosed = false
 
@@ -43,9 +51,12 @@ export async function openPostgres(location: string, now: () => number = Date.no
   const askDurably: Ask = (text, values) =>
     persistently(writers, (client) => transaction(client, '', () => query(client, text, values)))
   return {
-    ...readsOf(ask, postgresDialect),
+    ...readsOf(ask, postgresDialect, chain.writer),
+    forget: forgetOn(askDurably),
     setSetting: settingOn(askDurably),
     commit: (plan) => group.commit(plan),
+    reindex: (base) =>
+      reindex((script) => persistently(writers, (client) => transaction(client, '', () => drive(client, script(), names))), base),
     async close() {
       await group.close()
       isClosed = true
@@ -121,6 +132,25 @@ async function send(client: pg.PoolClient, text: string, values: unknown[], name
   }
 }
 
+/** A connection outside any pool's ways, for tools: no limit of time but those that it sets itself. */
+export interface Asking {
+  ask(text: string, values: readonly Value[]): Promise<readonly Row[]>
+  put(table: TableName, rows: readonly Values[]): Promise<void>
+}
+
+export async function withConnection<T>(location: string, work: (client: Asking) => Promise<T>): Promise<T> {
+  const pool = poolOf(readLocation(location).url, 1, 0)
+  const asking = (client: pg.PoolClient): Asking => ({
+    ask: (text, values) => query(client, text, values),
+    put: async (table, rows) => void (await take(client, { put: table, rows }, statementNames())),
+  })
+  try {
+    return await withClient(pool, (client) => work(asking(client))).catch(withoutValues)
+  } finally {
+    await pool.end()
+  }
+}
+
 /** A migration of a large database takes its time; one that is not needed takes no lock and no right to create. */
 async function migrateAt(url: string, now: () => number): Promise<void> {
   const pool = poolOf(url, 1, 0)
@@ -189,8 +219,8 @@ interface Writer {
 }
 
 /** Every batch leaves its number in this writer's own row of `writer`, in the same transaction. */
-function writerOn(pool: pg.Pool, names: Names, now: () => number): Writer {
-  const id = randomUUID()
+function writerOn(pool: pg.Pool, names: Names, now: () => number, chain: Chain): Writer {
+  const id = chain.writer
   let batch = 0
   const mark = (number: number) => `
     insert into writer (id, batch, seen) values ('${id}', ${number}, '${new Date(now()).toISOString()}')
@@ -198,16 +228,21 @@ function writerOn(pool: pg.Pool, names: Names, now: () => number): Writer {
 
   const attempt = async (plans: readonly Plan[]): Promise<readonly Committed[]> => {
     const number = ++batch
-    let answers: readonly Committed[] = []
+    const { head } = chain
+    // Until the attempt has ended well the chain's end is looked for in the database: no other attempt is under way there,
+    // because the mark waits for it.
+    chain.head = undefined
+    let applied: Applied = { answers: [], head }
     const apply = async (client: pg.PoolClient) => {
-      answers = await drive(client, applyPlans(plans, now(), postgresDialect), names)
+      applied = await drive(client, applyPlans(plans, now(), postgresDialect, { ...chain, head }), names)
     }
     try {
       await withClient(pool, (client) => transaction(client, mark(number), () => apply(client)), names)
     } catch (error) {
       if (!(error instanceof Unanswered && (await tookPlace(number)))) throw error
     }
-    return answers
+    chain.head = applied.head
+    return applied.answers
   }
   /** Touching the row waits until the lost transaction, if the server still has it, has come to its end. */
   const tookPlace = async (number: number): Promise<boolean> => {

@@ -1,31 +1,40 @@
 // The reading half of the store, over whatever asks the database.
 
-import { kinds, roles } from '../types.ts'
+import { roles } from '../types.ts'
+import { auditReads } from './audit-reads.ts'
+import { chainActions } from './chain.ts'
+import { groundReads } from './ground-reads.ts'
+import { history } from './history.ts'
+import { includeStatement } from './include.ts'
 import { indexable } from './index-rows.ts'
 import { claimKey, partsOf } from './known.ts'
-import { fewResources, leadStatement, pageStatement, totalStatement, versionColumns } from './query.ts'
-import { binder, type Statement } from './statement.ts'
+import { versionColumns } from './query.ts'
+import { search } from './search.ts'
+import { atMost, binder, type Bind, type Statement } from './statement.ts'
+import { versionOf } from './version-row.ts'
 import { visible } from './visible.ts'
-import { bytesOf, numberOf, presentOf, textOf, wordOf } from './row.ts'
-import type { Dialect, Row, Value } from './script.ts'
+import { bytesOf, presentOf, textOf, wordOf } from './row.ts'
+import { listOf, type Dialect, type Row, type Value } from './script.ts'
 import type {
   Access,
-  Clause,
   Audit,
+  AuditFilter,
   Message,
   MessageState,
   Outbox,
-  Page,
   PartyRow,
-  Query,
   Store,
   StoredAnswer,
-  Version,
+  Withholding,
 } from './store.ts'
 
 export type Ask = (text: string, values: readonly Value[]) => Promise<readonly Row[]>
 
-export function readsOf(ask: Ask, dialect: Dialect): Omit<Store, 'commit' | 'setSetting' | 'close'> {
+export function readsOf(
+  ask: Ask,
+  dialect: Dialect,
+  writer: string,
+): Omit<Store, 'commit' | 'setSetting' | 'forget' | 'reindex' | 'close'> {
   const run = ({ text, values }: Statement) => ask(text, values)
   const first = async (text: string, ...values: Value[]) => (await ask(text, values))[0]
 
@@ -39,10 +48,12 @@ export function readsOf(ask: Ask, dialect: Dialect): Omit<Store, 'commit' | 'set
       const [row] = await run(versions(access, type, id, (bind) => `v.version = ${bind(version)}`))
       return row && versionOf(row)
     },
-    async history(access, type, id) {
-      return (await run(versions(access, type, id, () => '1 = 1'))).map(versionOf)
-    },
+    history: (access, of, asked) => history(access, of, asked, dialect, run),
     search: (access, query) => search(access, query, dialect, run),
+    async include(access, from, key, type, limit) {
+      if (from.length === 0 || limit < 1) return []
+      return (await run(includeStatement(access, from, key, type, limit, dialect))).map(versionOf)
+    },
 
     async holder(space, key) {
       const row = await first('select holder from claim where space = $1 and key = $2', space, claimKey(key))
@@ -58,6 +69,10 @@ export function readsOf(ask: Ask, dialect: Dialect): Omit<Store, 'commit' | 'set
     async parties(journey) {
       return (await ask('select * from party where journey = $1 order by seq', [journey])).map(partyOf)
     },
+    async withholdings(resource) {
+      const rows = await ask('select * from withholding where resource = $1 order by organization, source', [resource])
+      return rows.map(withholdingOf)
+    },
 
     async message(id) {
       const row = await first('select * from message where id = $1', id)
@@ -67,10 +82,12 @@ export function readsOf(ask: Ask, dialect: Dialect): Omit<Store, 'commit' | 'set
       return (await run(messagesStatement(filter))).map((row) => messageOf(row, new Uint8Array()))
     },
     async audits(filter) {
-      return (await run(auditsStatement(filter))).map(auditOf)
+      return (await run(auditsStatement(filter, dialect))).map(auditOf)
     },
-    async outbox(limit) {
-      return (await ask('select id, organization, resource, event from outbox order by seq limit $1', [limit])).map(outboxOf)
+    ...auditReads(ask, dialect, writer),
+    ...groundReads(ask),
+    async outbox(limit, of) {
+      return (await run(outboxStatement(limit, of, dialect))).map(outboxOf)
     },
 
     async setting(name) {
@@ -88,42 +105,6 @@ function versions(access: Access, type: string, id: string, which: (bind: (value
   return { text, values }
 }
 
-type Run = (statement: Statement) => Promise<readonly Row[]>
-
-async function search(access: Access, query: Query, dialect: Dialect, run: Run): Promise<Page> {
-  const lead = await leadOf(access, query, dialect, run)
-  const rows = await run(pageStatement(access, query, dialect, lead))
-  const page = { versions: rows.slice(0, query.count).map(versionOf), more: rows.length > query.count }
-  if (!query.total) return page
-  if (!query.after && !page.more) return { ...page, total: rows.length }
-  const [row] = await run(totalStatement(access, query, dialect, lead))
-  return { ...page, total: row ? numberOf(row, 'total') : 0 }
-}
-
-/** The clause that the fewest resources meet, if they are few. */
-async function leadOf(access: Access, query: Query, dialect: Dialect, run: Run): Promise<Clause | undefined> {
-  const { leads, statement } = leadStatement(access, query, dialect)
-  if (leads.length === 0) return undefined
-  const [row = {}] = await run(statement)
-  const counted = leads.map((lead, i) => ({ lead, count: numberOf(row, `c${i}`) }))
-  const fewest = counted.toSorted((a, b) => a.count - b.count)[0]
-  return fewest && fewest.count < fewResources ? fewest.lead : undefined
-}
-
-function versionOf(row: Row): Version {
-  return {
-    type: textOf(row, 'type'),
-    id: textOf(row, 'id'),
-    version: numberOf(row, 'version'),
-    at: textOf(row, 'at'),
-    text: textOf(row, 'text'),
-    deleted: numberOf(row, 'deleted') === 1,
-    author: textOf(row, 'author'),
-    kind: wordOf(kinds, row, 'kind'),
-    ...presentOf(row, 'message', 'notes'),
-  }
-}
-
 function partyOf(row: Row): PartyRow {
   return {
     journey: textOf(row, 'journey'),
@@ -132,6 +113,15 @@ function partyOf(row: Row): PartyRow {
     source: textOf(row, 'source'),
     since: textOf(row, 'since'),
     ...presentOf(row, 'until'),
+  }
+}
+
+function withholdingOf(row: Row): Withholding {
+  return {
+    resource: textOf(row, 'resource'),
+    organization: textOf(row, 'organization'),
+    reason: textOf(row, 'reason'),
+    source: textOf(row, 'source'),
   }
 }
 
@@ -146,7 +136,7 @@ function messagesStatement(filter: Parameters<Store['messages']>[0]): Statement 
   })
   const short = control === undefined ? [] : [`substr(control, 1, 200) = substr(${bind(control)}, 1, 200)`]
   const text = `select id, client, organization, channel, control, digest, at, content_type, state, owner, reason, answer, issues, ledger
-    from message where ${[...equal, ...short, '1 = 1'].join(' and ')} order by at desc, id desc limit ${bind(limit)}`
+    from message where ${[...equal, ...short, '1 = 1'].join(' and ')} order by at desc, id desc ${atMost(limit, bind)}`
   return { text, values }
 }
 
@@ -174,16 +164,26 @@ function answerOf(json: string): StoredAnswer {
   return JSON.parse(json) as StoredAnswer
 }
 
-function auditsStatement({ organization, what, limit }: Parameters<Store['audits']>[0]): Statement {
+function auditsStatement(filter: AuditFilter, dialect: Dialect): Statement {
+  const { organization, what, anyOf, id, from, until, after, oldestFirst, limit } = filter
   const { values, bind } = binder()
+  const [direction, beyond] = oldestFirst ? ['asc', '>'] : ['desc', '<']
   const tests = [
     ...(organization === undefined ? [] : [`organization = ${bind(organization)}`]),
     ...(what === undefined ? [] : [`id in (select w.id from audit_what w where w.what = ${bind(indexable(what))})`]),
-    '1 = 1',
+    ...(anyOf === undefined ? [] : [`id in (${touching(anyOf, bind, dialect)})`]),
+    ...(id === undefined ? [] : [`id = ${bind(id)}`]),
+    ...(from === undefined ? [] : [`at >= ${bind(from)}`]),
+    ...(until === undefined ? [] : [`at <= ${bind(until)}`]),
+    ...(after === undefined ? [] : [`(at, id) ${beyond} (${bind(after.at)}, ${bind(after.id)})`]),
+    `action not in ('${Object.values(chainActions).join("', '")}')`,
   ]
-  const text = `select * from audit where ${tests.join(' and ')} order by at desc, id desc limit ${bind(limit)}`
+  const text = `select * from audit where ${tests.join(' and ')} order by at ${direction}, id ${direction} ${atMost(limit, bind)}`
   return { text, values }
 }
+
+const touching = (those: readonly string[], bind: Bind, dialect: Dialect): string =>
+  `select w.id from ${dialect.each(bind(listOf(those.map((one) => [indexable(one)]))))} cross join audit_what w where w.what = e.value->>0`
 
 const outcomes = ['success', 'refused', 'error'] as const satisfies readonly Audit['outcome'][]
 
@@ -197,8 +197,15 @@ function auditOf(row: Row): Audit {
     outcome: wordOf(outcomes, row, 'outcome'),
     what: JSON.parse(textOf(row, 'what')) as string[],
     request: textOf(row, 'request'),
-    ...presentOf(row, 'reason'),
+    ...presentOf(row, 'reason', 'purpose', 'practitioner'),
   }
+}
+
+function outboxStatement(limit: number, of: readonly string[] | undefined, dialect: Dialect): Statement {
+  const { values, bind } = binder()
+  const those = of && `where resource in (select e.value->>0 from ${dialect.each(bind(listOf(of.map((one) => [one]))))})`
+  const text = `select id, organization, resource, event from outbox ${those ?? ''} order by seq ${atMost(limit, bind)}`
+  return { text, values }
 }
 
 function outboxOf(row: Row): Outbox {

@@ -24,6 +24,12 @@ export interface Dialect {
   each(parameter: string): string
   /** True when `text` contains `part`, letter for letter. */
   contains(text: string, part: string): string
+  /** Where the first `part` stands in `text`, counted from 1; 0 when it does not. */
+  position(text: string, part: string): string
+  /** Goes behind a `from`: for each row before it, the rows of the table that meet `on` are looked up, by an index. */
+  lookUp(table: string, alias: string, on: string): string
+  /** True when the column holds one of the numbers that the select finds: they are found first, and each is looked up by index. */
+  oneOf(column: string, select: string): string
 }
 
 /** Text as both databases keep it alike: PostgreSQL takes no NUL, and neither a half of a surrogate pair. */

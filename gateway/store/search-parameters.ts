@@ -1,72 +1,21 @@
 // The table of search parameters: per resource type what may be searched by, and where in the resource it stands.
 
+import { createHash } from 'node:crypto'
+import { base, codeSystem, structureDefinition } from '../../profiles/canonical.ts'
+import { searchPaths, type PrintedParameter, type SearchComponent } from '../../profiles/search-paths.ts'
+import { resourceTypes } from '../types.ts'
+
 export { indexRows } from './index-rows.ts'
 
-export type SearchType = 'token' | 'reference' | 'string' | 'date'
+export type { SearchComponent }
+export type SearchType = PrintedParameter['type']
 
-export interface SearchParameter {
-  readonly type: SearchType
-  /** Element paths within the resource; repeats are walked. `extension:ID` is our extension of that id. */
-  readonly paths: readonly string[]
-  /** Types that a reference may point to. */
-  readonly targets?: readonly string[]
-  /** Code system of an element of type `code` or `boolean`, which does not carry it. */
-  readonly codeSystem?: string
-  /** Searches the rows of this other parameter of the type, narrowed to `targets`; it has no rows of its own. */
-  readonly within?: string
-  /** The truth of whether the element is there and not false, instead of its value. */
-  readonly asPresence?: boolean
+export interface SearchParameter extends PrintedParameter {
+  /** In whose journeys the resource is, which no element says: the store knows, and a clause on `journey` asks. It has no rows. */
+  readonly byMembership?: boolean
 }
 
-const token = (...paths: string[]): SearchParameter => ({ type: 'token', paths })
-const code = (path: string, codeSystem: string): SearchParameter => ({
-  type: 'token',
-  paths: [path],
-  codeSystem,
-})
-const flag = (path: string) => code(path, 'http://terminology.hl7.org/CodeSystem/special-values')
-const string = (...paths: string[]): SearchParameter => ({ type: 'string', paths })
-const date = (...paths: string[]): SearchParameter => ({ type: 'date', paths })
-const reference = (path: string, targets: readonly string[]): SearchParameter => ({
-  type: 'reference',
-  paths: [path],
-  targets,
-})
-const patientIn = (within: string): SearchParameter => ({
-  type: 'reference',
-  paths: [],
-  targets: ['Patient'],
-  within,
-})
-
-const hl7 = (name: string) => `http://hl7.org/fhir/${name}`
-
-const subjects = ['Patient', 'Group', 'Device', 'Location']
-const performers = [
-  'Organization',
-  'Practitioner',
-  'PractitionerRole',
-  'CareTeam',
-  'HealthcareService',
-  'Patient',
-  'Device',
-  'RelatedPerson',
-]
-const anything = [
-  'ServiceRequest',
-  'Task',
-  'CarePlan',
-  'Goal',
-  'Encounter',
-  'EpisodeOfCare',
-  'Observation',
-  'DocumentReference',
-  'Communication',
-  'Patient',
-  'Organization',
-  'Binary',
-  'Bundle',
-]
+type Parameters = Readonly<Record<string, SearchParameter>>
 
 /** The parameter of a type by its code; undefined when it is not served. */
 export function searchParameterOf(type: string, code: string): SearchParameter | undefined {
@@ -74,147 +23,107 @@ export function searchParameterOf(type: string, code: string): SearchParameter |
   return ofType && Object.hasOwn(ofType, code) ? ofType[code] : undefined
 }
 
-/** Codes and meanings are those of FHIR R4's own SearchParameter resources, but for those of profiles/fsh/exchange/operations.fsh. */
-export const searchParameters: Readonly<Record<string, Readonly<Record<string, SearchParameter>>>> = {
-  Patient: {
-    identifier: token('identifier'),
-    family: string('name.family'),
-    given: string('name.given'),
-    name: string('name.family', 'name.given', 'name.prefix', 'name.suffix', 'name.text'),
-    birthdate: date('birthDate'),
-    gender: code('gender', hl7('administrative-gender')),
-    active: flag('active'),
-    deceased: {
-      ...flag('deceasedBoolean'),
-      paths: ['deceasedBoolean', 'deceasedDateTime'],
-      asPresence: true,
-    },
-    'address-postalcode': string('address.postalCode'),
-    organization: reference('managingOrganization', ['Organization']),
-  },
-  Organization: {
-    identifier: token('identifier'),
-    name: string('name', 'alias'),
-    active: flag('active'),
-    type: token('type'),
-  },
-  Encounter: {
-    identifier: token('identifier'),
-    status: code('status', hl7('encounter-status')),
-    class: token('class'),
-    subject: reference('subject', ['Patient', 'Group']),
-    patient: patientIn('subject'),
-    date: date('period'),
-    'service-provider': reference('serviceProvider', ['Organization']),
-    'based-on': reference('basedOn', ['ServiceRequest']),
-    'episode-of-care': reference('episodeOfCare', ['EpisodeOfCare']),
-    'part-of': reference('partOf', ['Encounter']),
-  },
-  EpisodeOfCare: {
-    identifier: token('identifier'),
-    status: code('status', hl7('episode-of-care-status')),
-    patient: reference('patient', ['Patient']),
-    organization: reference('managingOrganization', ['Organization']),
-    'incoming-referral': reference('referralRequest', ['ServiceRequest']),
-  },
+/** `http://hl7.org/fhir/SearchParameter/…` or our own, whose definitions are in profiles/fsh/exchange/operations.fsh. */
+const own = (name: string): string => `${base}/SearchParameter/${name}`
+
+const extension = (id: string): string => `extension[url=${structureDefinition(id)}]`
+const coded = (system: string, code: string): string => `[code=${codeSystem(system)}|${code}]`
+
+const fact = (definition: string, type: SearchType, datatypes: readonly string[], paths: readonly string[]): SearchParameter => ({
+  definition: own(`Observation-${definition}`),
+  type,
+  paths,
+  datatypes,
+})
+
+/** Ours, and what we read in another way than R4's expression has it. */
+const ours: Readonly<Record<string, Parameters>> = {
   ServiceRequest: {
-    identifier: token('identifier'),
-    status: code('status', hl7('request-status')),
-    intent: code('intent', hl7('request-intent')),
-    priority: code('priority', hl7('request-priority')),
-    category: token('category'),
-    code: token('code'),
-    subject: reference('subject', subjects),
-    patient: patientIn('subject'),
-    encounter: reference('encounter', ['Encounter']),
-    requester: reference('requester', performers),
-    performer: reference('performer', performers),
-    authored: date('authoredOn'),
-    'based-on': reference('basedOn', ['ServiceRequest', 'CarePlan', 'MedicationRequest']),
-    'work-type': token('extension:work-type.valueCodeableConcept'),
-  },
-  Task: {
-    identifier: token('identifier'),
-    status: code('status', hl7('task-status')),
-    intent: code('intent', hl7('request-intent')),
-    priority: code('priority', hl7('request-priority')),
-    'business-status': token('businessStatus'),
-    code: token('code'),
-    owner: reference('owner', performers),
-    requester: reference('requester', performers),
-    subject: reference('for', anything),
-    patient: patientIn('subject'),
-    focus: reference('focus', anything),
-    'based-on': reference('basedOn', anything),
-    'part-of': reference('partOf', ['Task']),
-    encounter: reference('encounter', ['Encounter']),
-    'authored-on': date('authoredOn'),
-    modified: date('lastModified'),
-  },
-  CarePlan: {
-    identifier: token('identifier'),
-    status: code('status', hl7('request-status')),
-    intent: code('intent', hl7('request-intent')),
-    category: token('category'),
-    subject: reference('subject', ['Patient', 'Group']),
-    patient: patientIn('subject'),
-    encounter: reference('encounter', ['Encounter']),
-    'based-on': reference('basedOn', ['CarePlan']),
-    'part-of': reference('partOf', ['CarePlan']),
-    'activity-reference': reference('activity.reference', anything),
-    goal: reference('goal', ['Goal']),
-    date: date('period'),
-  },
-  Goal: {
-    identifier: token('identifier'),
-    'lifecycle-status': code('lifecycleStatus', hl7('goal-status')),
-    subject: reference('subject', ['Patient', 'Group', 'Organization']),
-    patient: patientIn('subject'),
-    'start-date': date('startDate'),
-    'target-date': date('target.dueDate'),
+    'work-type': {
+      definition: own('ServiceRequest-work-type'),
+      type: 'token',
+      paths: [`${extension('work-type')}.valueCodeableConcept`],
+      datatypes: ['CodeableConcept'],
+    },
   },
   Observation: {
-    identifier: token('identifier'),
-    status: code('status', hl7('observation-status')),
-    code: token('code'),
-    subject: reference('subject', subjects),
-    patient: patientIn('subject'),
-    encounter: reference('encounter', ['Encounter']),
-    date: date('effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'effectiveTiming'),
-    'value-concept': token('valueCodeableConcept'),
-    'based-on': reference('basedOn', ['ServiceRequest', 'CarePlan']),
-    'responsible-council': reference('extension:responsible-council.valueReference', ['Organization']),
-  },
-  DocumentReference: {
-    identifier: token('masterIdentifier', 'identifier'),
-    status: code('status', hl7('document-reference-status')),
-    type: token('type'),
-    category: token('category'),
-    subject: reference('subject', ['Patient', 'Practitioner', 'Group', 'Device']),
-    patient: patientIn('subject'),
-    date: date('date'),
-    encounter: reference('context.encounter', ['Encounter', 'EpisodeOfCare']),
-    related: reference('context.related', anything),
-    custodian: reference('custodian', ['Organization']),
-    author: reference('author', performers),
-  },
-  Communication: {
-    identifier: token('identifier'),
-    status: code('status', hl7('event-status')),
-    category: token('category'),
-    subject: reference('subject', ['Patient', 'Group']),
-    patient: patientIn('subject'),
-    encounter: reference('encounter', ['Encounter']),
-    recipient: reference('recipient', performers),
-    sender: reference('sender', performers),
-    sent: date('sent'),
-    received: date('received'),
-    'based-on': reference('basedOn', anything),
-    'part-of': reference('partOf', anything),
-  },
-  Bundle: {
-    identifier: token('identifier'),
-    type: code('type', hl7('bundle-type')),
-    timestamp: date('timestamp'),
+    'responsible-council': {
+      ...fact('responsible-council', 'reference', ['Reference'], [`${extension('responsible-council')}.valueReference`]),
+      targets: ['Organization'],
+    },
+    pathway: fact('pathway', 'token', ['CodeableConcept'], [`${coded('decision', 'pathway')}.valueCodeableConcept`]),
+    readiness: {
+      ...fact(
+        'readiness',
+        'token',
+        ['boolean', 'CodeableConcept'],
+        [
+          `${coded('observation', 'medically-fit')}.valueBoolean`,
+          `${coded('observation', 'criteria-to-reside')}.valueCodeableConcept`,
+        ],
+      ),
+      codeSystem: 'http://terminology.hl7.org/CodeSystem/special-values',
+    },
+    'discharge-ready-date': fact(
+      'discharge-ready-date',
+      'date',
+      ['dateTime'],
+      [
+        `${coded('observation', 'discharge-ready-date')}.valueDateTime`,
+        `component${coded('observation', 'discharge-ready-date')}.valueDateTime`,
+      ],
+    ),
+    'delay-reason': fact(
+      'delay-reason',
+      'token',
+      ['CodeableConcept'],
+      [
+        `${coded('decision', 'delay')}.valueCodeableConcept`,
+        `component${coded('task-output', 'delay-reason')}.valueCodeableConcept`,
+      ],
+    ),
   },
 }
+
+const journey: SearchParameter = {
+  definition: own('resource-journey'),
+  type: 'reference',
+  paths: [],
+  datatypes: ['Reference'],
+  targets: ['EpisodeOfCare'],
+  byMembership: true,
+}
+
+/** R4's value set takes one code more than this system has (`unknown`), so that the printed row names neither. */
+const intentSystem = 'http://hl7.org/fhir/request-intent'
+
+/**
+ * By type and code. Codes and meanings are those of FHIR R4's own SearchParameter resources (profiles/r4/search-paths.json, which
+ * also says what is not served and why), but for ours.
+ */
+export const searchParameters: Readonly<Record<string, Parameters>> = Object.fromEntries(
+  Object.entries(resourceTypes).map(([type, row]) => [type, parametersOf(type, row.journey.length > 0)]),
+)
+
+function parametersOf(type: string, hasJourney: boolean): Parameters {
+  const { parameters } = searchPaths()
+  const printed = { ...parameters['Resource'], ...parameters[type] }
+  const rows = Object.entries({ ...printed, ...ours[type], ...(hasJourney && { journey }) })
+  return Object.fromEntries(rows.map(([code, row]) => [code, completed(type, code, row)]))
+}
+
+function completed(type: string, code: string, row: SearchParameter): SearchParameter {
+  if (type === 'Task' && code === 'intent') return { ...row, codeSystem: intentSystem }
+  return row.type === 'reference' && !row.targets ? { ...row, targets: Object.keys(resourceTypes) } : row
+}
+
+/** Counts up when rows are read in another way although the table is the same. */
+const reading = 1
+
+/**
+ * What the index rows of a database were made by: where it differs from the one that the store keeps, all rows are to be made
+ * again, by `indexRows` from each current version.
+ */
+export const searchIndexVersion: string = createHash('sha256')
+  .update(JSON.stringify([reading, searchParameters]))
+  .digest('hex')

@@ -4,19 +4,25 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { applyPlans } from './apply.ts'
+import { newChain } from './chain.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrationsFor, migrationTable, pending } from './migrations.ts'
 import { readsOf, type Ask } from './reads.ts'
+import { reindex } from './reindex.ts'
+import { forgetOn } from './forget.ts'
 import { persist } from './retry.ts'
 import { plain, type Dialect, type Row, type Script, type Step, type Value } from './script.ts'
 import { settingOn } from './settings.ts'
-import { StoreUnavailable, type Store } from './store.ts'
+import { StoreUnavailable, type Committed, type Plan, type Store } from './store.ts'
 import { tableOf, type TableName } from './tables.ts'
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
   each: (parameter) => `json_each(${parameter}) as e`,
   contains: (text, part) => `instr(${text}, ${part}) > 0`,
+  position: (text, part) => `instr(${text}, ${part})`,
+  lookUp: (table, alias, on) => `cross join ${table} ${alias} on ${on}`,
+  oneOf: (column, select) => `${column} in (${select})`,
 }
 
 /** A file, made with its folder when it is not there, or `:memory:`. `now` is the machine's clock in milliseconds. */
@@ -42,6 +48,7 @@ const settings = `
   pragma synchronous = full;
   pragma cache_size = -65536;
   pragma journal_size_limit = 67108864;
+  pragma wal_autocheckpoint = 4000;
 `
 
 function storeOn(database: DatabaseSync, now: () => number): Store {
@@ -50,14 +57,23 @@ function storeOn(database: DatabaseSync, now: () => number): Store {
     if (!database.isOpen) throw new StoreUnavailable('the store is closed')
     return persist(work, isBusy).catch(rethrow)
   }
-  const group = groupCommit((plans) =>
-    whenFree(() => transaction(database, () => connection.run(applyPlans(plans, now(), sqliteDialect)))),
-  )
+  const chain = newChain()
+  const apply = (plans: readonly Plan[]): readonly Committed[] => {
+    const { head } = chain
+    // Until the attempt has ended well the chain's end is looked for in the database.
+    chain.head = undefined
+    const applied = transaction(database, () => connection.run(applyPlans(plans, now(), sqliteDialect, { ...chain, head })))
+    chain.head = applied.head
+    return applied.answers
+  }
+  const group = groupCommit((plans) => whenFree(() => apply(plans)))
   const ask: Ask = (text, values) => whenFree(() => connection.ask(text, values))
   return {
-    ...readsOf(ask, sqliteDialect),
+    ...readsOf(ask, sqliteDialect, chain.writer),
+    forget: forgetOn(ask),
     setSetting: settingOn(ask),
     commit: (plan) => group.commit(plan),
+    reindex: (base) => reindex((script) => whenFree(() => transaction(database, () => connection.run(script()))), base),
     async close() {
       await group.close()
       if (database.isOpen) database.close()
@@ -65,7 +81,7 @@ function storeOn(database: DatabaseSync, now: () => number): Store {
   }
 }
 
-function migrate(database: DatabaseSync, nowMs: number): void {
+export function migrate(database: DatabaseSync, nowMs: number): void {
   database.exec(migrationTable)
   const applied: Row[] = database.prepare('select number from migration').all()
   for (const { number, name, sql } of pending(migrationsFor(sqliteDialect), applied)) {
@@ -86,7 +102,7 @@ function transaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-interface Connection {
+export interface Connection {
   ask(text: string, values: readonly Value[]): readonly Row[]
   run<T>(script: Script<T>): T
 }
@@ -94,7 +110,7 @@ interface Connection {
 /** Searches come in many shapes: beyond this many prepared statements, all are prepared anew. */
 const mostStatements = 500
 
-function connectionTo(database: DatabaseSync): Connection {
+export function connectionTo(database: DatabaseSync): Connection {
   const statements = new Map<string, StatementSync>()
   const prepared = (text: string): StatementSync => {
     const known = statements.get(text)

@@ -34,6 +34,10 @@ export type Access =
       readonly sees: Readonly<Record<Role, readonly Kind[]>>
       /** Party rows that ended at or before this instant no longer count. */
       readonly at: Instant
+      /** Named reviewer: sees what was entered in error, whoever wrote it. */
+      readonly reviews?: boolean
+      /** The professional who broke glass: party rows of this source count for nobody else (gateway/auth/access.ts). */
+      readonly glass?: string
     }
   | { readonly as: 'gateway'; readonly why: string }
 
@@ -57,9 +61,15 @@ export interface Version {
 /** One row of the search index. `key` is `Type.parameter`. */
 export interface IndexRow {
   readonly key: string
-  /** token: code · reference: `Type/id` or a URL · string: folded text · date: lower bound as Instant · uri, number: as text */
+  /**
+   * token: code · reference: `Type/id` or a URL · string: folded text · date: lower bound as Instant · number, quantity: lower
+   * bound as sortable text · uri: as it is
+   */
   readonly value: string
-  /** token: system ('' when none) · date: upper bound as Instant (inclusive) · otherwise '' */
+  /**
+   * token: system ('' when none) · string: the text as it was · date, number, quantity: upper bound (inclusive), as `value` is ·
+   * otherwise ''
+   */
   readonly other: string
 }
 
@@ -102,20 +112,28 @@ export interface Party {
   readonly journey: string
   readonly organization: string
   readonly role: Role
-  /** What made it a party: `Type/id` of the referral, spell or task. */
+  /** What made it a party: `Type/id` of the referral, spell or task, or `break-glass/…` of a professional. */
   readonly source: string
   readonly since: Instant
-}
-
-export interface PartyRow extends Party {
+  /** It ends by itself; such a row may be granted again while another stands. */
   readonly until?: Instant
 }
+
+export type PartyRow = Party
 
 export interface Withholding {
   /** `Type/id`; of an EpisodeOfCare: the whole journey. */
   readonly resource: string
   readonly organization: string
   readonly reason: string
+  /** What says so (`Type/id`); the resource itself where absent. One row for each: giving back takes away its own. */
+  readonly source?: string
+}
+
+/** All rows of a source, to one organisation or to all. */
+export interface WithholdingRelease {
+  readonly source: string
+  readonly organization?: string
 }
 
 /** What was received, byte for byte, and what was answered. */
@@ -162,6 +180,44 @@ export interface Audit {
   readonly what: readonly string[]
   readonly request: string
   readonly reason?: string
+  /** What it was for: a code of v3-PurposeOfUse, or what the client is registered for. */
+  readonly purpose?: string
+  /** `system|value` of the professional on whose behalf it was; absent: no person was named. */
+  readonly practitioner?: string
+}
+
+/** Where a chain of audit rows stands: its last row's number, counted from 1, and hash (gateway/store/chain.ts). */
+export interface AuditHead {
+  /** A process that writes, or wrote. */
+  readonly writer: string
+  readonly seq: number
+  readonly hash: string
+  readonly action: string
+}
+
+/** A row of the audit as it stands in its chain, whatever has become of it. */
+export interface AuditLink {
+  readonly writer: string
+  readonly seq: number
+  readonly hash: string
+  /** All columns that are not null. */
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** Newest first, unless told otherwise. Rows that the chains write about themselves are left out. */
+export interface AuditFilter {
+  readonly organization?: string
+  readonly what?: string
+  /** Any of these was touched. */
+  readonly anyOf?: readonly string[]
+  readonly id?: string
+  /** At or after, at or before. */
+  readonly from?: Instant
+  readonly until?: Instant
+  /** Behind this row, in the order asked for. */
+  readonly after?: { readonly at: Instant; readonly id: string } | undefined
+  readonly oldestFirst?: boolean
+  readonly limit: number
 }
 
 /** Something to be told to an organisation, written with what it tells of; delivery reads it later. */
@@ -183,7 +239,8 @@ export interface Plan {
   /** Party rows to end: all that `source` gave, in `journey` if named; to `organization` if named. Ends come before grants. */
   readonly partyEnds?: readonly { source: string; journey?: string; organization?: string; until: Instant }[]
   readonly withholdings?: readonly Withholding[]
-  readonly releasesOfWithholding?: readonly Omit<Withholding, 'reason'>[]
+  /** Releases come before withholdings. */
+  readonly releasesOfWithholding?: readonly WithholdingRelease[]
   /** Versions that the plan relied on without writing them; another version there now: `stale`. */
   readonly requires?: readonly { readonly resource: string; readonly version: number }[]
   readonly message?: Message
@@ -206,7 +263,8 @@ export type Conflict =
 
 export type Committed = { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly conflict: Conflict }
 
-export type DatePrefix = 'eq' | 'ne' | 'gt' | 'lt' | 'ge' | 'le' | 'sa' | 'eb'
+/** `ap`: the two ranges overlap; how wide the caller's is, is the caller's to say. */
+export type DatePrefix = 'eq' | 'ne' | 'gt' | 'lt' | 'ge' | 'le' | 'sa' | 'eb' | 'ap'
 
 /** `low` and `high` are the inclusive bounds of what the caller wrote, at its precision. */
 export interface DateMatch {
@@ -215,45 +273,118 @@ export interface DateMatch {
   readonly high: Instant
 }
 
+/** `low` and `high` are the inclusive bounds of what the caller wrote, at its precision, as texts of gateway/store/sortable.ts. */
+export interface NumberMatch {
+  readonly prefix: DatePrefix
+  readonly low: string
+  readonly high: string
+}
+
+export interface StringMatch {
+  /** Folded. */
+  readonly value: string
+  readonly how: 'starts' | 'exact' | 'contains'
+  /** For `exact`: the text as it was written, case, accents and all. */
+  readonly original?: string
+}
+
+/** `below`: this URI and what lies under it (`value/…`); `above`: this one and those it lies under. */
+export interface UriMatch {
+  readonly value: string
+  readonly how: 'is' | 'below' | 'above'
+}
+
 /** One condition; its `any` are alternatives. A query's clauses all hold. */
 export type Clause =
-  | { readonly on: 'id'; readonly any: readonly string[] }
+  | { readonly on: 'id'; readonly any: readonly string[]; readonly not?: boolean }
+  /** For a search or a history over several types. */
+  | { readonly on: 'type'; readonly any: readonly string[] }
   | { readonly on: 'updated'; readonly any: readonly DateMatch[] }
-  /** system undefined: any system; '': none. code undefined: any code of the system. */
+  /** system undefined: any system; '': none. code undefined: any code of the system. With `not` also what has no such element. */
   | {
       readonly on: 'token'
       readonly key: string
-      readonly any: readonly { system?: string; code?: string }[]
+      readonly any: readonly { readonly system?: string; readonly code?: string }[]
       readonly not?: boolean
     }
   | { readonly on: 'reference'; readonly key: string; readonly any: readonly string[] }
-  | {
-      readonly on: 'string'
-      readonly key: string
-      readonly any: readonly { value: string; how: 'starts' | 'exact' | 'contains' }[]
-    }
+  | { readonly on: 'string'; readonly key: string; readonly any: readonly StringMatch[] }
   | { readonly on: 'date'; readonly key: string; readonly any: readonly DateMatch[] }
-  | { readonly on: 'uri'; readonly key: string; readonly any: readonly string[] }
-  | { readonly on: 'missing'; readonly key: string; readonly missing: boolean }
+  /** Number and quantity; the unit is part of the key. */
+  | { readonly on: 'number'; readonly key: string; readonly any: readonly NumberMatch[] }
+  | { readonly on: 'uri'; readonly key: string; readonly any: readonly UriMatch[] }
+  /** `to`: of a reference, those to these types alone. */
+  | { readonly on: 'missing'; readonly key: string; readonly missing: boolean; readonly to?: readonly string[] }
   /** The resource that `key` refers to is of `type`, visible to the caller, and meets `where`. */
   | { readonly on: 'chain'; readonly key: string; readonly type: string; readonly where: readonly Clause[] }
+  /** A resource of `type`, visible to the caller, that meets `where`, refers to this one by `key`. */
+  | { readonly on: 'has'; readonly key: string; readonly type: string; readonly where: readonly Clause[] }
+  /** It is in one of these journeys (ids of EpisodeOfCare), and the caller may see that journey. */
+  | { readonly on: 'journey'; readonly any: readonly string[] }
+  | { readonly on: 'any'; readonly of: readonly Clause[] }
+  /** All of these: an alternative within an `any`. */
+  | { readonly on: 'all'; readonly of: readonly Clause[] }
+
+/**
+ * `created`: by row number, which is given out in the order of the commits. An index key (`Type.parameter`) sorts by its least
+ * value ascending, its greatest descending; a resource without one comes last either way.
+ */
+export interface Order {
+  readonly by: 'created' | 'updated' | 'id' | { readonly key: string }
+  readonly descending: boolean
+}
 
 export interface Query {
+  /** '' for every type. */
   readonly type: string
   readonly where: readonly Clause[]
-  /** By lastUpdated; ties cannot occur within a commit order (law 5) but for one plan's writes, which `id` orders. */
-  readonly order: 'newest' | 'oldest'
+  /**
+   * None: newest created first. The row number, which never changes, always comes last, so that no page repeats or skips a
+   * resource while others are written.
+   */
+  readonly order: readonly Order[]
   readonly count: number
   /** The page starts behind this one. */
-  readonly after?: { readonly at: Instant; readonly id: string }
+  readonly after?: Cursor
   readonly total: boolean
 }
+
+/** A place between two rows: what the last row was sorted by, then its row number. Opaque to all but the store. */
+export type Cursor = readonly (string | number | null)[]
 
 export interface Page {
   readonly versions: readonly Version[]
   readonly total?: number
-  /** There is at least one more behind the last of `versions`. */
-  readonly more: boolean
+  /** Where the next page starts, when there is more. */
+  readonly next?: Cursor
+}
+
+/** One resource, one type, several types, or (with nothing named) the whole system. */
+export interface HistoryOf {
+  readonly type?: string
+  readonly id?: string
+  readonly types?: readonly string[]
+}
+
+export interface HistoryQuery {
+  /** Versions stored at or after this instant. */
+  readonly since?: Instant
+  /** Versions that were the current one at some instant of this time, which its prefix may open to one side. */
+  readonly at?: DateMatch
+  readonly count: number
+  readonly after?: Cursor
+  readonly total: boolean
+  /** Newest first, unless told otherwise. */
+  readonly descending?: boolean
+}
+
+/** What one organisation is to one resource, journeys apart. */
+export interface Standing {
+  readonly kind: Kind
+  readonly isAuthor: boolean
+  readonly isAddressed: boolean
+  /** The resource or a journey of it is kept from the organisation. */
+  readonly isWithheld: boolean
 }
 
 export interface Store {
@@ -262,15 +393,28 @@ export interface Store {
   /** The current version (deleted ones included), or undefined when there is none that the caller may see. */
   read(access: Access, type: string, id: string): Promise<Version | undefined>
   vread(access: Access, type: string, id: string, version: number): Promise<Version | undefined>
-  /** Newest first. */
-  history(access: Access, type: string, id: string): Promise<readonly Version[]>
+  /** The versions of one resource, of a type, or (with neither) of all or some types, in the order in which they were stored. */
+  history(access: Access, of: HistoryOf, asked: HistoryQuery): Promise<Page>
   search(access: Access, query: Query): Promise<Page>
+  /**
+   * What the resources `from` (`Type/id`, each of the type of `key`) refer to by `key`: current versions, of `type` if named,
+   * none twice, no deleted ones, no more than `limit`. The resources `from` too must be visible.
+   */
+  include(
+    access: Access,
+    from: readonly string[],
+    key: string,
+    type: string | undefined,
+    limit: number,
+  ): Promise<readonly Version[]>
 
   /** Everything else is the gateway's own: it decides with it, and shows none of it as it is. */
   holder(space: string, key: string): Promise<string | undefined>
   journeysOf(resource: string): Promise<readonly string[]>
   /** All party rows, ended ones included, in the order in which they were made. */
   parties(journey: string): Promise<readonly PartyRow[]>
+  /** From whom a resource (`Type/id`) is withheld, by itself; what its journeys are withheld from stands under EpisodeOfCare. */
+  withholdings(resource: string): Promise<readonly Withholding[]>
 
   message(id: string): Promise<Message | undefined>
   /** Newest first, with `bytes` left empty: `message` has them. */
@@ -282,13 +426,40 @@ export interface Store {
     control?: string
     limit: number
   }): Promise<readonly Message[]>
-  audits(filter: { organization?: string; what?: string; limit: number }): Promise<readonly Audit[]>
-  outbox(limit: number): Promise<readonly Outbox[]>
+  audits(filter: AuditFilter): Promise<readonly Audit[]>
+  /** The chain that this process writes. */
+  readonly writer: string
+  /** Heads of chains that no row of another chain names as they stand, and always this process's own; a thousand at most. */
+  auditHeads(): Promise<readonly AuditHead[]>
+  /** In the order of the chains, behind this place. */
+  auditLinks(after: Pick<AuditHead, 'writer' | 'seq'> | undefined, limit: number): Promise<readonly AuditLink[]>
+  /** The hashes that stand at these places; undefined where nothing stands. */
+  auditHashes(places: readonly Pick<AuditHead, 'writer' | 'seq'>[]): Promise<readonly (string | undefined)[]>
+  /** Rows in no chain: those from before there were any. */
+  unchained(): Promise<number>
+  /** `Type/id` of all that is or was in the journey, deleted ones included. */
+  members(journey: string): Promise<readonly string[]>
+  /** Why the organisation sees the resource whatever becomes of its journeys, and what is withheld from it, as things stand. */
+  standing(resource: string, organization: string): Promise<Standing | undefined>
+  /** In the order in which they were told; with `of`, those about these resources. */
+  outbox(limit: number, of?: readonly string[]): Promise<readonly Outbox[]>
 
   /** Settings that all processes on one database share (keys, client registry): a name and a JSON text. */
   setting(name: string): Promise<string | undefined>
   /** Writes a setting; with `onlyIfAbsent` the first writer wins. Answers the text that is stored then. */
   setSetting(name: string, text: string, onlyIfAbsent?: boolean): Promise<string>
+
+  /**
+   * Gives up the claims of a space whose holder is a number below this one (seconds since 1970, where a claim ends by itself).
+   * Answers how many.
+   */
+  forget(space: string, before: number): Promise<number>
+
+  /**
+   * Makes the search index anew where it was made by another table of search parameters, and answers how many resources that
+   * were. Called at every start, with the gateway's FHIR base URL; costs one look where there is nothing to do.
+   */
+  reindex(base: string): Promise<number>
 
   close(): Promise<void>
 }

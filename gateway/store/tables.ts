@@ -13,6 +13,10 @@ export interface Table {
 const kept = 'on conflict do nothing'
 
 export const tables = {
+  clock: {
+    columns: { one: 'bigint', last: 'bigint', serial: 'bigint' },
+    clash: 'on conflict (one) do update set last = excluded.last, serial = excluded.serial',
+  },
   resource: {
     columns: {
       rid: 'bigint',
@@ -39,6 +43,7 @@ export const tables = {
     },
     isWide: true,
   },
+  history: { columns: { type: 'text', at: 'text', rid: 'bigint', version: 'bigint' } },
   search_index: { columns: { rid: 'bigint', key: 'text', value: 'text', other: 'text' }, clash: kept },
   reader: { columns: { organization: 'text', rid: 'bigint', why: 'text' }, clash: kept },
   membership: { columns: { rid: 'bigint', journey: 'text' }, clash: kept },
@@ -50,10 +55,11 @@ export const tables = {
       role: 'text',
       source: 'text',
       since: 'text',
+      until: 'text',
     },
     clash: kept,
   },
-  withholding: { columns: { organization: 'text', resource: 'text', reason: 'text' }, clash: kept },
+  withholding: { columns: { organization: 'text', resource: 'text', source: 'text', reason: 'text' }, clash: kept },
   claim: { columns: { space: 'text', key: 'text', holder: 'text' } },
   message: {
     columns: {
@@ -86,9 +92,15 @@ export const tables = {
       what: 'text',
       request: 'text',
       reason: 'text',
+      purpose: 'text',
+      practitioner: 'text',
+      writer: 'text',
+      seq: 'bigint',
+      hash: 'text',
     },
   },
   audit_what: { columns: { what: 'text', id: 'text' }, clash: kept },
+  setting: { columns: { name: 'text', text: 'text' } },
   outbox: { columns: { seq: 'bigint', id: 'text', organization: 'text', resource: 'text', event: 'text' } },
 } as const satisfies Record<string, Table>
 

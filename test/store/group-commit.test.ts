@@ -1,5 +1,7 @@
 // How plans share a commit: who goes with whom, what is too much, and what one failure means for the others.
 
+import { setImmediate as nextTurn } from 'node:timers'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { groupCommit } from '../../gateway/store/group-commit.ts'
 import { StoreUnavailable, type Committed, type Plan } from '../../gateway/store/store.ts'
@@ -27,6 +29,39 @@ describe('a group commit', () => {
     await Promise.all(names.map((name) => group.commit(named(name))))
     expect(runs.map(({ length }) => length)).toEqual([64, 64, 2])
     expect(runs.flat()).toEqual(names)
+  })
+
+  it('waits for those that come turn by turn, and not for who comes after a turn in which nobody came', async () => {
+    const { group, runs } = groupOn()
+    const answers: Promise<Committed>[] = []
+    // In each turn it comes before the group looks whether anybody came.
+    const come = (names: readonly string[]): void => {
+      const [name, ...others] = names
+      if (name === undefined) return
+      nextTurn(() => come(others))
+      answers.push(group.commit(named(name)))
+    }
+    come(['a', 'b', 'c'])
+    await setTimeout(5)
+    await Promise.all([...answers, group.commit(named('later'))])
+    expect(runs).toEqual([['a', 'b', 'c'], ['later']])
+  })
+
+  it('does not wait for ever where they keep coming', async () => {
+    const { group, runs } = groupOn()
+    const answers: Promise<Committed>[] = []
+    // To plan takes five milliseconds, and there is always another.
+    const come = (left: number): void => {
+      if (left === 0) return
+      nextTurn(() => come(left - 1))
+      for (const until = performance.now() + 5; performance.now() < until;) continue
+      answers.push(group.commit(named(String(left))))
+    }
+    come(30)
+    await setTimeout(500)
+    await Promise.all(answers)
+    expect(runs.flat().length).toBe(30)
+    expect(runs[0]?.length).toBeLessThan(10)
   })
 
   it('takes no more at once than memory and wire carry, but always at least one', async () => {

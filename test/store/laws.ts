@@ -3,9 +3,17 @@
 import { describe } from 'vitest'
 import type { Store } from '../../gateway/store/store.ts'
 import { accessLaws } from './laws/access.ts'
+import { chainLaws } from './laws/chain.ts'
+import { clauseLaws } from './laws/clauses.ts'
 import { commitLaws } from './laws/commit.ts'
+import { forgettingLaws } from './laws/forgetting.ts'
+import { hiddenLaws } from './laws/hidden.ts'
+import { historyLaws } from './laws/history.ts'
+import { includeLaws } from './laws/include.ts'
 import { journeyLaws } from './laws/journey.ts'
 import { keepingLaws } from './laws/keeping.ts'
+import { migrationLaws } from './laws/migrating.ts'
+import { pagingLaws } from './laws/paging.ts'
 import { processLaws } from './laws/processes.ts'
 import { searchLaws } from './laws/search.ts'
 import { versionLaws } from './laws/versions.ts'
@@ -15,6 +23,10 @@ export interface Subject {
   /** Where a new, empty store can be opened: the argument of `open`, also in another process. */
   fresh(): Promise<string>
   open(location: string, now?: () => number): Promise<Store>
+  /** Where a database stands that a gateway left whose schema ended with this migration (earlier.ts). */
+  earlier(migration: number): Promise<string>
+  /** The number of the last migration. */
+  readonly migrations: number
   /** How many processes write at once. */
   readonly processes: number
 }
@@ -23,10 +35,18 @@ export function runLaws(subject: Subject): void {
   describe(`the store on ${subject.name}`, () => {
     commitLaws(subject)
     versionLaws(subject)
+    historyLaws(subject)
     accessLaws(subject)
+    hiddenLaws(subject)
     journeyLaws(subject)
     searchLaws(subject)
+    clauseLaws(subject)
+    pagingLaws(subject)
+    includeLaws(subject)
     keepingLaws(subject)
+    chainLaws(subject)
+    forgettingLaws(subject)
+    migrationLaws(subject)
     processLaws(subject)
   })
 }

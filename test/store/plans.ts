@@ -18,6 +18,7 @@ import {
   type Plan,
   type Query,
   type Store,
+  type Version,
   type Write,
 } from '../../gateway/store/store.ts'
 
@@ -115,7 +116,14 @@ export async function conflictIn(store: Store, plan: Plan): Promise<Conflict | u
 export const conflictOf = (answer: Committed): Conflict | undefined => (answer.ok ? undefined : answer.conflict)
 
 export function query(type: string, where: readonly Clause[] = [], more: Partial<Query> = {}): Query {
-  return { type, where, order: 'oldest', count: 100, total: false, ...more }
+  return { type, where, order: oldestFirst, count: 100, total: false, ...more }
+}
+
+export const oldestFirst: Query['order'] = [{ by: 'updated', descending: false }]
+
+/** All versions of one resource, newest first. */
+export async function historyOf(store: Store, access: Access, type: string, id: string): Promise<readonly Version[]> {
+  return (await store.history(access, { type, id }, { count: 1000, total: false })).versions
 }
 
 export const idsOf = (page: Page): string[] => page.versions.map(({ id }) => id)

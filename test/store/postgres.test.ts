@@ -7,21 +7,31 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { migrationsFor } from '../../gateway/store/migrations.ts'
 import { openPostgres, postgresDialect } from '../../gateway/store/postgres.ts'
 import { pageStatement } from '../../gateway/store/query.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
 import { StoreUnavailable, type Clause, type Store } from '../../gateway/store/store.ts'
+import { tables } from '../../gateway/store/tables.ts'
 import { createDatabase } from '../postgres.database.ts'
 import { cutterTo, type Cutter } from './cutter.ts'
+import { postgresFrom } from './earlier.ts'
 import { runLaws } from './laws.ts'
-import { audit, caller, committed, gateway, idsOf, newId, query, row, write } from './plans.ts'
+import { faultsIn } from './laws/chain.ts'
+import { audit, caller, committed, gateway, historyOf, idsOf, newId, query, row, write } from './plans.ts'
 
 const pgUrl = inject('pgUrl')
 if (pgUrl === '')
   console.warn('The laws of the store on PostgreSQL are skipped: there is no cluster, see test/postgres.setup.ts.')
 
 describe.skipIf(pgUrl === '')('PostgreSQL', () => {
-  runLaws({ name: 'PostgreSQL', processes: 4, open: openPostgres, fresh: () => createDatabase(pgUrl) })
+  const migrations = migrationsFor(postgresDialect).at(-1)?.number ?? 0
+  const earlier = async (number: number) => {
+    const url = await createDatabase(pgUrl)
+    await postgresFrom(url, number)
+    return url
+  }
+  runLaws({ name: 'PostgreSQL', processes: 4, open: openPostgres, fresh: () => createDatabase(pgUrl), migrations, earlier })
 
   describe('when connections break', () => {
     let [url, cutter, store]: [string, Cutter | undefined, Store | undefined] = ['', undefined, undefined]
@@ -54,7 +64,7 @@ describe.skipIf(pgUrl === '')('PostgreSQL', () => {
       )
       expect(answers.map(({ ok }) => ok)).toEqual(ids.map(() => true))
       for (const [i, id] of ids.entries()) {
-        const history = await store.history(gateway, 'Task', id)
+        const history = await historyOf(store, gateway, 'Task', id)
         expect(history.map(({ at }) => at)).toEqual([answers[i]?.ok && answers[i].at])
       }
     })
@@ -84,6 +94,17 @@ describe.skipIf(pgUrl === '')('PostgreSQL', () => {
       await admin.end()
       expect((await Promise.all(answers)).every(({ ok }) => ok)).toBe(true)
       expect(idsOf(await store.search(gateway, query('Goal', [], { count: 1000 }))).sort()).toEqual(ids.sort())
+    })
+
+    it('keeps its chain of audit rows whole through all of that', async () => {
+      const { store, cutter } = things()
+      for (const where of ['there', 'back', 'there', 'back'] as const) {
+        cutter.cutNext(where)
+        await Promise.all(Array.from({ length: 20 }, () => store.commit({ audit: [audit()] })))
+      }
+      const links = await store.auditLinks(undefined, 10_000)
+      expect(links.length).toBeGreaterThan(80)
+      expect(faultsIn(links)).toEqual([])
     })
 
     it(
@@ -143,6 +164,22 @@ describe.skipIf(pgUrl === '')('PostgreSQL', () => {
     await Promise.all([one.close(), two.close()])
   })
 
+  it.each(['40001', '40P01'])('tries a commit again that the database gave up for another (%s)', async (code) => {
+    const url = await createDatabase(pgUrl)
+    const store = await openPostgres(url)
+    await asAdmin(
+      url,
+      `create sequence tries; create function give_up() returns trigger language plpgsql as $$ begin
+        if nextval('tries') < 4 then raise exception 'lost a race' using errcode = '${code}'; end if; return new; end $$;
+      create trigger give_up before insert on version for each row execute function give_up()`,
+    )
+    const claim = { space: 's', key: 'k', holder: 'h' }
+    expect(await store.commit({ writes: [write('Task', 'a')], claims: [claim] })).toMatchObject({ ok: true })
+    expect(await asAdmin(url, 'select last_value::int as tries from tries')).toEqual([{ tries: 4 }])
+    expect((await historyOf(store, gateway, 'Task', 'a')).length).toBe(1)
+    await store.close()
+  })
+
   it('does not wait for ever behind a writer that hangs', async () => {
     const url = await createDatabase(pgUrl)
     const store = await openPostgres(url)
@@ -189,6 +226,20 @@ describe.skipIf(pgUrl === '')('PostgreSQL', () => {
     const plan = JSON.stringify(await asAdmin(url, `explain ${text}`, values))
     expect(plan).toContain('SubPlan')
     expect(plan).not.toMatch(/(?:Anti|Semi|Hash|Merge) Join/)
+  })
+
+  it('has a row in the table of tables for each of its tables and columns, so that a copy misses none', async () => {
+    const url = await createDatabase(pgUrl)
+    await (await openPostgres(url)).close()
+    const columns = await asAdmin(
+      url,
+      `select table_name || '.' || column_name as name from information_schema.columns
+        where table_schema = 'public' and table_name not in ('writer', 'migration')`,
+    )
+    const written = Object.entries(tables).flatMap(([table, one]) =>
+      Object.keys(one.columns).map((column) => `${table}.${column}`),
+    )
+    expect(columns.map(({ name }) => String(name)).sort()).toEqual(written.sort())
   })
 
   it('has the tables and columns that it has on SQLite', async () => {

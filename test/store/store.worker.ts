@@ -3,7 +3,7 @@
 import { openPostgres } from '../../gateway/store/postgres.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
 import type { Store } from '../../gateway/store/store.ts'
-import { audit, message, outbox, write } from './plans.ts'
+import { audit, gateway, message, outbox, write } from './plans.ts'
 
 const [location = '', task = '', name = '', count = '0'] = process.argv.slice(2)
 
@@ -20,6 +20,21 @@ const tasks: Record<string, (store: Store) => Promise<void>> = {
       const claims = [{ space: 'race', key: name, holder }]
       const answer = await store.commit({ claims, writes: [write('Encounter', holder, { kind: 'spell' })] })
       say(answer.ok ? `won ${holder}` : `lost ${answer.conflict.why === 'claimed' ? answer.conflict.holder : '?'}`)
+    })
+    await Promise.all(race)
+  },
+  /** Many at once write one resource, all based on the version that is there; and one more journey each that requires it. */
+  async update() {
+    const base = (await store.read(gateway, 'Encounter', name))?.version ?? 0
+    say('ready')
+    await new Promise((resolve) => process.stdin.once('data', resolve))
+    const race = Array.from({ length: Number(count) }, async (_, i) => {
+      const author = `${process.pid}-${i}`
+      const answer = await store.commit({
+        writes: [write('Encounter', name, { base, author, kind: 'spell' }), write('Goal', `${name}-${author}`, { kind: 'plan' })],
+        requires: [{ resource: `Patient/${name}`, version: 1 }],
+      })
+      say(answer.ok ? `won ${author}` : `lost ${answer.conflict.why === 'stale' ? answer.conflict.found : '?'}`)
     })
     await Promise.all(race)
   },

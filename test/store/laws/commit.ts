@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { StoreUnavailable, type Plan } from '../../../gateway/store/store.ts'
 import type { Subject } from '../laws.ts'
-import { audit, committed, conflictIn, conflictOf, gateway, message, newId, outbox, party, write } from '../plans.ts'
+import { audit, committed, conflictIn, conflictOf, gateway, historyOf, message, newId, outbox, party, write } from '../plans.ts'
 import { opened } from './opened.ts'
 
 export function commitLaws(subject: Subject): void {
@@ -110,7 +110,7 @@ export function commitLaws(subject: Subject): void {
         const conflict = await conflictIn(store(), { writes: [write('Task', id, { base })] })
         expect(conflict).toEqual({ why: 'stale', resource: `Task/${id}`, expected: base, found: 2 })
       }
-      expect((await store().history(gateway, 'Task', id)).length).toBe(2)
+      expect((await historyOf(store(), gateway, 'Task', id)).length).toBe(2)
     })
 
     it('refuses a plan when a version that it relied on has changed', async () => {
@@ -131,7 +131,7 @@ export function commitLaws(subject: Subject): void {
     it('writes one resource twice in a plan, each version based on the one before', async () => {
       const id = newId()
       await committed(store(), { writes: [write('Task', id), write('Task', id, { base: 1 })] })
-      expect((await store().history(gateway, 'Task', id)).map(({ version }) => version)).toEqual([2, 1])
+      expect((await historyOf(store(), gateway, 'Task', id)).map(({ version }) => version)).toEqual([2, 1])
     })
 
     it('gives a released claim to the next holder', async () => {

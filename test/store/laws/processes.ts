@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../gateway/store/store.ts'
 import type { Subject } from '../laws.ts'
-import { committed, gateway, idsOf, newId, query, write } from '../plans.ts'
+import { committed, gateway, historyOf, idsOf, newId, query, write } from '../plans.ts'
 
 const worker = fileURLToPath(new URL('../store.worker.ts', import.meta.url))
 
@@ -51,6 +51,29 @@ export function processLaws(subject: Subject): void {
       const store = await subject.open(location)
       expect(await store.holder('race', key)).toBe(winner)
       expect(idsOf(await store.search(gateway, query('Encounter')))).toEqual([winner])
+      await store.close()
+    })
+
+    it('lets exactly one write that is based on a version take place, over all processes, and all of its plan', async () => {
+      const [location, id] = [await subject.fresh(), newId()]
+      const store = await subject.open(location)
+      await committed(store, {
+        writes: [write('Encounter', id, { kind: 'spell' }), write('Patient', id, { kind: 'demographics' })],
+      })
+      const racers = Array.from({ length: subject.processes }, () => start(location, 'update', id, 64 / subject.processes))
+      await expect.poll(() => racers.every(({ lines }) => lines[0] === 'ready'), { timeout: 20_000 }).toBe(true)
+      for (const { process } of racers) process.stdin.write('go\n')
+      await Promise.all(racers.map(({ ended }) => ended))
+      const lines = racers.flatMap((racer) => racer.lines.slice(1))
+      const won = lines.filter((line) => line.startsWith('won '))
+      expect([lines.length, won.length]).toEqual([64, 1])
+      expect(new Set(lines.filter((line) => line.startsWith('lost ')))).toEqual(new Set(['lost 2']))
+      const author = won[0]?.slice(4)
+      expect((await historyOf(store, gateway, 'Encounter', id)).map((one) => [one.version, one.author])).toEqual([
+        [2, author],
+        [1, 'trust1'],
+      ])
+      expect(idsOf(await store.search(gateway, query('Goal')))).toEqual([`${id}-${author}`])
       await store.close()
     })
 
@@ -102,7 +125,7 @@ export function processLaws(subject: Subject): void {
       expect(outbox.sort()).toEqual(tasks)
       expect(acknowledged.filter((id) => !tasks.includes(id))).toEqual([])
       for (const id of tasks) {
-        expect((await store.history(gateway, 'Task', id)).length).toBe(1)
+        expect((await historyOf(store, gateway, 'Task', id)).length).toBe(1)
         expect(await store.holder('stream', id)).toBe(id)
         expect(new TextDecoder().decode((await store.message(id))?.bytes)).toBe(id)
       }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { UNSTAMPED } from '../../../gateway/store/store.ts'
 import type { Subject } from '../laws.ts'
-import { caller, committed, found, gateway, idsOf, newId, query, row, write } from '../plans.ts'
+import { caller, committed, found, gateway, historyOf, idsOf, newId, query, row, write } from '../plans.ts'
 import { opened } from './opened.ts'
 
 export function versionLaws(subject: Subject): void {
@@ -52,7 +52,7 @@ export function versionLaws(subject: Subject): void {
       for (const base of [0, 1, 2]) {
         await committed(store(), { writes: [write('Task', id, { base, author: `author${base}` })] })
       }
-      const history = await store().history(gateway, 'Task', id)
+      const history = await historyOf(store(), gateway, 'Task', id)
       expect(history.map(({ version, author }) => [version, author])).toEqual([
         [3, 'author2'],
         [2, 'author1'],

@@ -1,0 +1,99 @@
+// The versions of a resource, a type or the system, as they were stored, page by page.
+
+import { versionColumns } from './query.ts'
+import { behind, cursorAt, orderBy, sortColumns, type Sort } from './order.ts'
+import { numberOf } from './row.ts'
+import type { Dialect } from './script.ts'
+import type { Run } from './search.ts'
+import { atMost, binder, type Bind, type Statement } from './statement.ts'
+import type { Access, DateMatch, HistoryOf, HistoryQuery, Page } from './store.ts'
+import { among } from './value-tests.ts'
+import { versionOf } from './version-row.ts'
+import { visible } from './visible.ts'
+
+export async function history(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<Page> {
+  const rows = await run(historyStatement(access, of, asked, dialect))
+  const shown = rows.slice(0, asked.count)
+  const last = rows.length > asked.count ? shown.at(-1) : undefined
+  const page: Page = { versions: shown.map(versionOf), ...(last && { next: cursorAt(last) }) }
+  if (!asked.total) return page
+  if (!asked.after && rows.length <= asked.count) return { ...page, total: rows.length }
+  const [row] = await run(historyTotalStatement(access, of, asked, dialect))
+  return { ...page, total: row ? numberOf(row, 'total') : 0 }
+}
+
+/** One row more than asked for when there is more, with the columns s0, s1 … that it is sorted by. */
+export function historyStatement(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect): Statement {
+  const { values, bind } = binder()
+  const sorts = sortsOf(of, asked.descending ?? true)
+  const after = asked.after ? [behind(sorts, asked.after, bind)] : []
+  const text = `select ${versionColumns}, ${sorts.map((_, i) => `h.s${i}`).join(', ')} from (
+      select h.rid, h.version, ${sortColumns(sorts)} from ${from(of, dialect)}
+      where ${[...tests(access, of, asked, bind), ...after].join('\n and ')}
+      ${orderBy(sorts)} ${atMost(asked.count + 1, bind)}) h
+    ${dialect.lookUp('resource', 'r', 'r.rid = h.rid')}
+    ${dialect.lookUp('version', 'v', 'v.rid = h.rid and v.version = h.version')}
+    ${orderBy(sorts)}`
+  return { text, values }
+}
+
+export function historyTotalStatement(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect): Statement {
+  const { values, bind } = binder()
+  return {
+    text: `select count(*) as total from ${from(of, dialect)} where ${tests(access, of, asked, bind).join('\n and ')}`,
+    values,
+  }
+}
+
+/** One resource's versions stand in their own order; those of many in the order in which they were stored. */
+function sortsOf({ id }: HistoryOf, descending: boolean): readonly Sort[] {
+  const columns = id === undefined ? ['h.at', 'h.rid', 'h.version'] : ['h.version']
+  return columns.map((expression) => ({ expression, descending, nullable: false }))
+}
+
+const from = ({ id }: HistoryOf, dialect: Dialect): string =>
+  id === undefined
+    ? `history h ${dialect.lookUp('resource', 'r', 'r.rid = h.rid')}`
+    : `resource r ${dialect.lookUp('version', 'h', 'h.rid = r.rid')}`
+
+function tests(access: Access, of: HistoryOf, asked: HistoryQuery, bind: Bind): string[] {
+  const { type, id, types } = of
+  if (id !== undefined && type === undefined) throw new Error('an id without its type')
+  return [
+    ...(type === undefined ? [] : [`${id === undefined ? 'h' : 'r'}.type = ${bind(type)}`]),
+    ...(id === undefined ? [] : [`r.id = ${bind(id)}`]),
+    ...(types === undefined ? [] : [among('r.type', types, bind)]),
+    ...(asked.since === undefined ? [] : [`h.at >= ${bind(asked.since)}`]),
+    ...(asked.at === undefined ? [] : [wasCurrent(asked.at, bind)]),
+    visible(access, 'r', bind),
+  ]
+}
+
+/**
+ * A version is the current one from its instant until that of the next; one that was followed within its own plan was so for
+ * no time at all.
+ */
+function wasCurrent({ prefix, low, high }: DateMatch, bind: Bind): string {
+  const next = `(select n.at from version n where n.rid = h.rid and n.version = h.version + 1)`
+  const still = (instant: string) => `(${next} is null or ${next} > ${instant})`
+  const during = (): string => {
+    switch (prefix) {
+      case 'eq':
+      case 'ap':
+        return `h.at <= ${bind(high)} and ${still(bind(low))}`
+      case 'ge':
+        return still(bind(low))
+      case 'gt':
+      case 'sa':
+        return still(bind(high))
+      case 'le':
+        return `h.at <= ${bind(high)}`
+      case 'lt':
+      case 'eb':
+        return `h.at < ${bind(low)}`
+      case 'ne':
+        return `(h.at < ${bind(low)} or ${still(bind(high))})`
+    }
+  }
+  return `(${during()} and ${still('h.at')})`
+}
