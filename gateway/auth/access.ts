@@ -1,8 +1,10 @@
 // The access table: who may bring whom into a journey, and what a party in each role sees there (HOUSE law 7).
 
+import { createHash } from 'node:crypto'
 import { Refusal } from '../refusal.ts'
-import type { Access, Instant } from '../store/store.ts'
+import type { Access, Audit, Instant } from '../store/store.ts'
 import type { Kind, Role } from '../types.ts'
+import { breakingGlass, isDirectCare } from './purpose.ts'
 import type { Client, OrganizationKind, Registry } from './registry.ts'
 import { parseScopes, permits, type Letter, type Scopes } from './scopes.ts'
 
@@ -12,11 +14,20 @@ export interface Caller {
   readonly organization: string
   readonly kind: OrganizationKind
   readonly scopes: Scopes
+  /** Its organisation reviews what was entered in error. */
+  readonly reviews?: true
   /** The token's `jti`, for the audit; '' where no token was needed (MLLP). */
   readonly tokenId: string
+  /** What it asks for, as its request states it (purpose.ts); direct care where nothing is stated. */
+  readonly purpose?: string
+  /** `system|value` of the professional on whose behalf it asks. */
+  readonly practitioner?: string
 }
 
-/** All that is said in a journey. `notice` is addressed to one organisation, `restricted` its source's own, `identity` the gateway's. */
+/**
+ * All that is said in a journey. `notice` is addressed to one organisation, `restricted` its source's own, `identity` the gateway's;
+ * `retracted` and `audit` are nobody's by role.
+ */
 const wholeJourney = [
   'demographics',
   'referral',
@@ -26,6 +37,11 @@ const wholeJourney = [
   'decision',
   'contact',
   'plan',
+  'clinical',
+  'medicines',
+  'safety',
+  'safeguarding',
+  'consent',
   'document',
   'directory',
 ] as const satisfies readonly Kind[]
@@ -42,18 +58,27 @@ export const sees: Readonly<Record<Role, readonly Kind[]>> = {
   // Community health takes over care from the ward, so it reads the stay, the forms and who else was asked.
   community: [...wholeJourney, 'entitlement'],
   // The council decides Care Act eligibility from the described need, the readiness and the plan, and commissions care.
+  // The Care Act asks whether needs arise from an impairment or illness (SI 2015/313, reg. 2(1)(a)): the council reads diagnoses.
   council: [...wholeJourney, 'entitlement'],
-  // A provider delivers what the plan says to the person it names; the stay, the forms and others' work are not its business.
-  provider: ['demographics', 'contact', 'plan', 'directory'],
-  // The GP carries on afterwards: letters, the plan and the contacts, not who was asked to do what on the way.
-  gp: ['demographics', 'contact', 'plan', 'document', 'directory'],
+  // A provider delivers what the plan says to the person it names; the stay, the forms and others' work are not its business. It
+  // gives medicines, and its people come alone: allergies and alerts too. A safeguarding concern may be about it.
+  provider: ['demographics', 'contact', 'plan', 'medicines', 'safety', 'consent', 'directory'],
+  // The GP carries on afterwards: letters, the plan, the treatment and the contacts, not who was asked to do what on the way.
+  gp: ['demographics', 'contact', 'plan', 'clinical', 'medicines', 'safety', 'consent', 'document', 'directory'],
   // The ICB decides on continuing care and pathway 2 beds: what was asked, when the person is ready, the plan. What it needs of
   // forms is addressed to it; the stay and the contacts are clinical detail that a funding decision does without.
-  icb: ['demographics', 'referral', 'readiness', 'decision', 'entitlement', 'plan', 'directory'],
-  // A voluntary organisation settles the person at home: who they are, what is planned, who comes when.
-  voluntary: ['demographics', 'contact', 'plan', 'directory'],
+  icb: ['demographics', 'referral', 'readiness', 'decision', 'entitlement', 'plan', 'consent', 'directory'],
+  // A voluntary organisation settles the person at home: who they are, what is planned, who comes when, and what its volunteer,
+  // who comes alone and makes tea, must beware of.
+  voluntary: ['demographics', 'contact', 'plan', 'safety', 'consent', 'directory'],
   // A trusted assessor assesses for the provider that is to take the person: the same as the provider.
-  assessor: ['demographics', 'contact', 'plan', 'directory'],
+  assessor: ['demographics', 'contact', 'plan', 'medicines', 'safety', 'consent', 'directory'],
+}
+
+/** Whether everybody who sees the one kind by role sees the other too: what is read under it is then shown to nobody further. */
+export function showsNoMore(kind: Kind, than: Kind): boolean {
+  if (than === 'directory' || kind === than) return true
+  return kind !== 'directory' && Object.values(sees).every((seen) => !seen.includes(kind) || seen.includes(than))
 }
 
 /** Who may bring whom into a journey it is party to; an agreement between the two organisations is needed besides. */
@@ -73,21 +98,53 @@ export const mayAssign: Readonly<Record<Role, readonly Role[]>> = {
   assessor: [],
 }
 
-/** What the store needs to know of a caller: whose it is and, by role in each journey, what is visible at `at`. */
+/**
+ * What the store needs to know of a caller: whose it is and, by role in each journey, what is visible at `at`. What a professional
+ * opened by breaking glass counts only where the same professional is named and says that this is what they do.
+ */
 export function accessOf(caller: Caller, at: Instant): Access {
-  return { as: 'organization', organization: caller.organization, sees, at }
+  const { organization, practitioner } = caller
+  if (!isDirectCare(caller.purpose ?? 'direct-care')) return { as: 'organization', organization: '', sees: nothing, at }
+  const glass = caller.purpose === breakingGlass && practitioner !== undefined ? glassOf(organization, practitioner) : undefined
+  return {
+    ...{ as: 'organization', organization, sees, at },
+    ...(caller.reviews && { reviews: true }),
+    ...(glass !== undefined && { glass }),
+  }
+}
+
+/** Other uses see what tells of nobody: the directory, which is open. */
+const nothing: Readonly<Record<Role, readonly Kind[]>> = {
+  ...{ acute: [], hub: [], community: [], council: [], provider: [], gp: [], icb: [], voluntary: [], assessor: [] },
+}
+
+/** What a professional's breaking of glass is known by, among what makes parties; their identifier stands in the audit. */
+export function glassOf(organization: string, practitioner: string): string {
+  return `break-glass/${createHash('sha256').update(`${organization} ${practitioner}`).digest('base64url').slice(0, 32)}`
+}
+
+/** Who asked, what for and on whose behalf: what every row of the audit says. */
+export function auditedAs({
+  client,
+  organization,
+  purpose = 'direct-care',
+  practitioner,
+}: Caller): Pick<Audit, 'client' | 'organization' | 'purpose' | 'practitioner'> {
+  return { client, organization, purpose, ...(practitioner !== undefined && { practitioner }) }
 }
 
 /** A caller whose connection is its credential (MLLP): with all that its client is registered for. */
 export function callerOf(registry: Registry, client: Client): Caller | undefined {
   const organization = registry.organization(client.organization)
   const registered = parseScopes(client.scopes)
-  if (!organization || !registered.ok) return undefined
+  // Such a connection brings records of care; who is registered for other uses brings and reads none.
+  if (!organization || !registered.ok || client.purpose === 'secondary-use') return undefined
   return {
     client: client.client_id,
     organization: organization.id,
     kind: organization.kind,
     scopes: registered.scopes,
+    ...(organization.reviews && { reviews: true }),
     tokenId: '',
   }
 }

@@ -14,7 +14,7 @@ export type Verified =
 
 /** How far two clocks may differ. */
 export const leewaySeconds = 10
-const longestLifeSeconds = 300
+export const longestLifeSeconds = 300
 
 /**
  * Steps in the order of SMART's algorithm. Who the client is shows only to somebody who holds its key: an unknown client, an
@@ -30,7 +30,8 @@ export async function verifyAssertion(assertion: string, clientId: string | unde
   const algorithm = header['alg']
   if (!isSigningAlgorithm(algorithm)) return refused('alg', 'alg is not supported')
   const client = clientOf(claims['iss'], algorithm, auth)
-  const key = client && (await keyOf(client, header, algorithm, auth))
+  const found = client && (await keyOf(client, header, algorithm, auth))
+  const key = found === 'lost' ? undefined : found
   const isSigned = await signatureHolds(assertion, key ?? decoyKey(algorithm), algorithm)
   if (!client || !key || !isSigned)
     return refused('signature', 'client_assertion is not signed with a key of a registered client')
@@ -43,9 +44,10 @@ export async function verifyAssertion(assertion: string, clientId: string | unde
 
 const refused = (reason: string, words: string) => ({ ok: false, reason, words }) as const
 
-type Members = Readonly<Record<string, unknown>>
+export type Members = Readonly<Record<string, unknown>>
 
-function parse(assertion: string): { header: Members; claims: Members } | undefined {
+/** Header and claims of a JWT, believed in nothing yet; undefined for what is none. */
+export function parse(assertion: string): { header: Members; claims: Members } | undefined {
   if (assertion.split('.').length !== 3) return undefined
   try {
     return { header: { ...decodeProtectedHeader(assertion) }, claims: decodeJwt(assertion) }
@@ -84,9 +86,9 @@ const claimRules: readonly Rule<[claims: Members, context: Context]>[] = [
   ['jti', ({ jti }) => isText(jti), 'jti is required, as text of up to 256 characters'],
 ]
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 256
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 256
 
-function isForUs(aud: unknown, { tokenUrl, issuer }: Addresses): boolean {
+export function isForUs(aud: unknown, { tokenUrl, issuer }: Addresses): boolean {
   const [only, ...others]: unknown[] = Array.isArray(aud) ? aud : [aud]
   return others.length === 0 && (only === tokenUrl || only === issuer)
 }
@@ -97,33 +99,38 @@ const isLiving = (exp: unknown, nowSeconds: number): boolean =>
   exp > nowSeconds - leewaySeconds &&
   exp <= nowSeconds + longestLifeSeconds + leewaySeconds
 
-const hasBegun = (at: unknown, nowSeconds: number): boolean => typeof at === 'number' && at <= nowSeconds + leewaySeconds
+export const hasBegun = (at: unknown, nowSeconds: number): boolean => typeof at === 'number' && at <= nowSeconds + leewaySeconds
 
 function clientOf(iss: unknown, algorithm: SigningAlgorithm, { registry }: Auth): Client | undefined {
   const client = typeof iss === 'string' ? registry.client(iss) : undefined
   return client && algorithmsOf(client).includes(algorithm) ? client : undefined
 }
 
-function algorithmsOf({ algorithms, profile }: Client): readonly SigningAlgorithm[] {
+export function algorithmsOf({ algorithms, profile }: Client): readonly SigningAlgorithm[] {
   return algorithms ?? (profile === 'nhs' ? ['RS512'] : smartAlgorithms)
 }
 
-/** The one registered key of this kid that suits the algorithm; none, or several, is no key. */
-async function keyOf(client: Client, header: Members, algorithm: SigningAlgorithm, auth: Auth): Promise<PublicJwk | undefined> {
+/** The one registered key of this kid that suits the algorithm; none, or several, is no key. `lost`: the set cannot be had. */
+export async function keyOf(
+  client: Client,
+  header: Members,
+  algorithm: SigningAlgorithm,
+  auth: Auth,
+): Promise<PublicJwk | 'lost' | undefined> {
   const { kid, jku } = header
   if (typeof kid !== 'string' || (jku !== undefined && jku !== client.jwks_uri)) return undefined
   const kty = algorithm.startsWith('ES') ? 'EC' : 'RSA'
   const candidates = await registeredKeys(client, kid, auth)
+  if (!candidates) return 'lost'
   const [key, ...others] = candidates.filter((one) => one.kid === kid && one.kty === kty)
   return key && others.length === 0 && suits(key, algorithm) ? key : undefined
 }
 
-async function registeredKeys({ jwks, jwks_uri }: Client, kid: string, auth: Auth): Promise<readonly PublicJwk[]> {
-  if (jwks_uri === undefined) return jwks?.keys ?? []
-  return (await auth.remoteKeys?.keysFor(jwks_uri, kid)) ?? []
+async function registeredKeys({ jwks, jwks_uri }: Client, kid: string, auth: Auth): Promise<readonly PublicJwk[] | undefined> {
+  return jwks_uri === undefined ? (jwks?.keys ?? []) : auth.remoteKeys?.keysFor(jwks_uri, kid)
 }
 
-async function signatureHolds(assertion: string, key: object, algorithm: SigningAlgorithm): Promise<boolean> {
+export async function signatureHolds(assertion: string, key: object, algorithm: SigningAlgorithm): Promise<boolean> {
   try {
     await compactVerify(assertion, { ...key }, { algorithms: [algorithm] })
     return true

@@ -1,25 +1,29 @@
 // What the rooms of auth work with, put together once.
 
-import type { Store } from '../store/store.ts'
+import type { Audit, Store } from '../store/store.ts'
 import type { TokenCache } from './bearer.ts'
 import { addressesOf, type Addresses } from './discovery.ts'
 import { openRemoteKeys, type FetchJwks, type RemoteKeys } from './jwks.ts'
-import { openSigningKey, type SigningKey } from './keys.ts'
+import { openSigningKeys, type SigningKeys } from './keys.ts'
 import type { Registry } from './registry.ts'
+import { openRevocations, type Revocations } from './revocations.ts'
 
 /** All of the store that auth needs; it never looks at a record of care. */
-type AuthStore = Pick<Store, 'commit' | 'setting' | 'setSetting'>
+type AuthStore = Pick<Store, 'commit' | 'holder' | 'setting' | 'setSetting'>
 
 export interface Auth {
   readonly store: AuthStore
   readonly registry: Registry
-  readonly key: SigningKey
+  readonly keys: SigningKeys
+  readonly revocations: Revocations
   readonly addresses: Addresses
   readonly now: () => Date
   readonly newId: () => string
   /** Absent where auth has no way out: a client with a jwks_uri then gets no token. */
   readonly remoteKeys?: RemoteKeys
   readonly verified: TokenCache
+  /** Where refusals are audited: of a flood not each by itself. Absent: each is. */
+  readonly refusals?: { write(row: Audit): Promise<void> }
 }
 
 export interface AuthOptions {
@@ -29,13 +33,17 @@ export interface AuthOptions {
   readonly now: () => Date
   readonly newId: () => string
   readonly fetchJwks?: FetchJwks
+  readonly refusals?: NonNullable<Auth['refusals']>
+  /** Whether whoever comes may register a client. */
+  readonly sandbox?: boolean
 }
 
-export async function openAuth({ publicUrl, fetchJwks, ...rest }: AuthOptions): Promise<Auth> {
+export async function openAuth({ publicUrl, fetchJwks, sandbox = false, ...rest }: AuthOptions): Promise<Auth> {
   return {
     ...rest,
-    key: await openSigningKey(rest.store),
-    addresses: addressesOf(publicUrl),
+    keys: await openSigningKeys(rest.store, rest.now),
+    revocations: openRevocations(rest.store, rest.now),
+    addresses: addressesOf(publicUrl, { sandbox }),
     ...(fetchJwks && { remoteKeys: openRemoteKeys(fetchJwks, rest.now) }),
     verified: new Map(),
   }

@@ -6,6 +6,7 @@ import type { Fault } from '../refusal.ts'
 import { roles } from '../types.ts'
 import { maxKeys, publicJwk, signingAlgorithms } from './jwk.ts'
 import { referenceFaults } from './references.ts'
+import { registeredPurposes } from './purpose.ts'
 import { parseScopes, isGranular } from './scopes.ts'
 
 /** A role in journeys, or one of the two kinds that have none. */
@@ -20,6 +21,8 @@ const organization = z.strictObject({
   kind: z.enum(organizationKinds),
   host: fhirId.optional(),
   members: z.array(fhirId).max(1000).optional(),
+  /** Its people review what was entered in error: it sees what others withdrew, besides its own. */
+  reviews: z.boolean().optional(),
   identifiers: z
     .array(
       z.strictObject({
@@ -97,6 +100,10 @@ const client = (isSandbox: boolean) =>
       jwks: z.strictObject({ keys: z.array(publicJwk).min(1).max(maxKeys) }).optional(),
       jwks_uri: jwksUri(isSandbox).optional(),
       hl7v2: z.array(sender).min(1).max(100).optional(),
+      /** What its organisation uses it for; `secondary-use` reads nobody's record. Direct care where nothing is said. */
+      purpose: z.enum(registeredPurposes).optional(),
+      /** Kept with its keys, and let in nowhere until it is enabled again. */
+      disabled: z.boolean().optional(),
     })
     .superRefine(({ jwks, jwks_uri, hl7v2 }, context) => {
       const message = credentialFault(jwks !== undefined, jwks_uri !== undefined, hl7v2 !== undefined)

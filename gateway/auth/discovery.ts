@@ -7,12 +7,24 @@ import { letters, type Letter } from './scopes.ts'
 export interface Addresses {
   readonly issuer: string
   readonly tokenUrl: string
+  readonly introspectionUrl: string
+  readonly revocationUrl: string
   readonly fhirBase: string
+  /** In a sandbox only. */
+  readonly registrationUrl?: string
 }
 
-export function addressesOf(publicUrl: string): Addresses {
+export function addressesOf(publicUrl: string, { sandbox = false } = {}): Addresses {
   const issuer = publicUrl.replace(/\/+$/, '')
-  return { issuer, tokenUrl: `${issuer}/auth/token`, fhirBase: `${issuer}/fhir/R4` }
+  const auth = `${issuer}/auth`
+  return {
+    issuer,
+    tokenUrl: `${auth}/token`,
+    introspectionUrl: `${auth}/introspect`,
+    revocationUrl: `${auth}/revoke`,
+    fhirBase: `${issuer}/fhir/R4`,
+    ...(sandbox && { registrationUrl: `${auth}/register` }),
+  }
 }
 
 /** What a SMART client may sign with unless its registration says otherwise. */
@@ -22,12 +34,15 @@ export const smartAlgorithms = ['RS384', 'ES384'] as const
  * `[base]/.well-known/smart-configuration`: only what works. `issuer` and `jwks_uri` belong to sso-openid-connect, which is not
  * offered; SMART has the issuer left out then.
  */
-export function smartConfiguration({ tokenUrl }: Addresses) {
+export function smartConfiguration({ tokenUrl, introspectionUrl, revocationUrl, registrationUrl }: Addresses) {
   return {
     token_endpoint: tokenUrl,
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
     token_endpoint_auth_signing_alg_values_supported: smartAlgorithms,
     grant_types_supported: ['client_credentials'],
+    introspection_endpoint: introspectionUrl,
+    revocation_endpoint: revocationUrl,
+    ...(registrationUrl !== undefined && { registration_endpoint: registrationUrl }),
     scopes_supported: supportedScopes(),
     // Required of every server (SMART 2.2), also of one without an authorization endpoint where it could be used.
     code_challenge_methods_supported: ['S256'],
@@ -39,9 +54,12 @@ const letterOf: Record<Interaction, Letter> = {
   read: 'r',
   vread: 'r',
   'history-instance': 'r',
+  'history-type': 's',
   'search-type': 's',
   create: 'c',
   update: 'u',
+  patch: 'u',
+  delete: 'd',
 }
 
 /** The table of resource types as scopes: each of them can be granted. */

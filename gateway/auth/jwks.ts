@@ -12,19 +12,23 @@ export interface FetchedJwks {
 }
 
 export interface RemoteKeys {
-  /** Keys of this id; an unknown one is looked for anew, at most once a minute. A set that cannot be had holds no keys. */
-  keysFor(url: string, kid: string): Promise<readonly PublicJwk[]>
+  /** Keys of this id; an unknown one is looked for anew, at most once a minute. Undefined: the set cannot be had. */
+  keysFor(url: string, kid: string): Promise<readonly PublicJwk[] | undefined>
 }
 
 interface Kept {
   readonly keys: readonly PublicJwk[]
   readonly fetchedAt: number
   readonly freshUntil: number
+  /** The last request failed, and nothing that was fetched before is still fresh. */
+  readonly isLost?: true
 }
 
 const defaultMaxAgeSeconds = 300
 const longestMaxAgeSeconds = 3600
 const refetchAfterMs = 60_000
+/** Anybody can make the gateway look for a client's keys: what failed just now is not tried again at once. */
+const retryAfterMs = 5_000
 
 export function openRemoteKeys(fetchJwks: FetchJwks, now: () => Date): RemoteKeys {
   const kept = new Map<string, Kept>()
@@ -49,10 +53,10 @@ export function openRemoteKeys(fetchJwks: FetchJwks, now: () => Date): RemoteKey
     async keysFor(url, kid) {
       const at = now().getTime()
       const old = kept.get(url)
-      const isFresh = old !== undefined && at < old.freshUntil && at >= old.fetchedAt
-      let set = isFresh ? old : await fetched(url)
-      if (!hasKid(set, kid) && at - set.fetchedAt >= refetchAfterMs) set = await fetched(url)
-      return set.keys.filter((key) => key.kid === kid)
+      const isUsable = old !== undefined && at >= old.fetchedAt && (at < old.freshUntil || wasJustLost(old, at))
+      let set = isUsable ? old : await fetched(url)
+      if (!hasKid(set, kid) && !set.isLost && at - set.fetchedAt >= refetchAfterMs) set = await fetched(url)
+      return set.isLost ? undefined : set.keys.filter((key) => key.kid === kid)
     },
   }
 }
@@ -60,7 +64,9 @@ export function openRemoteKeys(fetchJwks: FetchJwks, now: () => Date): RemoteKey
 /** A failed request leaves what is still fresh as it was. */
 const freshAt = (set: Kept | undefined, at: number): Kept => (set && at < set.freshUntil ? set : nothing)
 
-const nothing: Kept = { keys: [], fetchedAt: 0, freshUntil: 0 }
+const nothing: Kept = { keys: [], fetchedAt: 0, freshUntil: 0, isLost: true }
+
+const wasJustLost = ({ isLost, fetchedAt }: Kept, at: number): boolean => isLost === true && at - fetchedAt < retryAfterMs
 
 function keptFrom({ json, maxAgeSeconds = defaultMaxAgeSeconds }: FetchedJwks, at: number): Kept {
   const seconds = Math.min(Math.max(maxAgeSeconds, 0), longestMaxAgeSeconds)

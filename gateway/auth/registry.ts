@@ -14,8 +14,8 @@ export type Client = RegistryData['clients'][number]
 
 /** A view of the registry that is never older than a few seconds, once `refresh` was awaited. */
 export interface Registry {
-  /** Awaited by whatever lets somebody in, so that a revoked client is out everywhere within `refreshMs`. */
-  refresh(): Promise<void>
+  /** Awaited by whatever lets somebody in, so that a revoked client is out everywhere within `refreshMs`; forced: now. */
+  refresh(isForced?: boolean): Promise<void>
   organization(id: string): Organization | undefined
   organizationBy(system: string, value: string): Organization | undefined
   organizations(): readonly Organization[]
@@ -57,6 +57,25 @@ export async function addClient(store: Settings, json: unknown, { sandbox = fals
     const added = new Set(file.clients.map(({ client_id }) => client_id))
     return merge({ ...kept, revoked: kept.revoked.filter((id) => !added.has(id)) }, file)
   })
+}
+
+/**
+ * Replaces a client by what `edit` makes of it, checked like one of the clients file; false when there is none of this id. Throws
+ * a Refusal with every fault, and then changes nothing.
+ */
+export async function changeClient(
+  store: Settings,
+  clientId: string,
+  edit: (client: Client) => unknown,
+  { sandbox = false } = {},
+): Promise<boolean> {
+  let wasThere = false
+  await change(store, (kept) => {
+    const client = kept.clients.find(({ client_id }) => client_id === clientId)
+    wasThere = client !== undefined
+    return client ? merge(kept, checked({ clients: [edit(client)] }, kept, sandbox)) : kept
+  })
+  return wasThere
 }
 
 /** Takes a client out for good: its tokens die within `refreshMs`. False when there was none of this id. */
@@ -151,9 +170,9 @@ export async function openRegistry(store: Settings, { now, refreshMs = 2000 }: R
   }
 
   return {
-    async refresh() {
+    async refresh(isForced = false) {
       // A clock that was set back must not keep an old view alive.
-      if (Math.abs(now().getTime() - readAt) < refreshMs) return
+      if (!isForced && Math.abs(now().getTime() - readAt) < refreshMs) return
       refreshing ??= follow().finally(() => (refreshing = undefined))
       await refreshing
     },
@@ -183,6 +202,6 @@ function viewOf(data: RegistryData) {
     organizations: new Map(data.organizations.map((organization) => [organization.id, organization])),
     byIdentifier: new Map(identified),
     agreements,
-    clients: new Map(data.clients.map((client) => [client.client_id, client])),
+    clients: new Map(data.clients.filter(({ disabled }) => !disabled).map((client) => [client.client_id, client])),
   }
 }

@@ -7,7 +7,8 @@ import { Refusal } from '../../gateway/refusal.ts'
 import { kinds, roles } from '../../gateway/types.ts'
 import { entryOf, epr, openWorld } from './world.ts'
 
-const whole = 'demographics, referral, task, spell, readiness, decision, contact, plan, document, directory'
+const whole =
+  'demographics, referral, task, spell, readiness, decision, contact, plan, clinical, medicines, safety, safeguarding, consent, document, directory'
 
 /** Written out a second time on purpose: whoever changes what is seen must say so twice. */
 const seeing = {
@@ -15,11 +16,11 @@ const seeing = {
   hub: `${whole}, entitlement`,
   community: `${whole}, entitlement`,
   council: `${whole}, entitlement`,
-  provider: 'demographics, contact, plan, directory',
-  gp: 'demographics, contact, plan, document, directory',
-  icb: 'demographics, referral, readiness, decision, entitlement, plan, directory',
-  voluntary: 'demographics, contact, plan, directory',
-  assessor: 'demographics, contact, plan, directory',
+  provider: 'demographics, contact, plan, medicines, safety, consent, directory',
+  gp: 'demographics, contact, plan, clinical, medicines, safety, consent, document, directory',
+  icb: 'demographics, referral, readiness, decision, entitlement, plan, consent, directory',
+  voluntary: 'demographics, contact, plan, safety, consent, directory',
+  assessor: 'demographics, contact, plan, medicines, safety, consent, directory',
 }
 
 const bringing = {
@@ -38,10 +39,19 @@ describe('a party', () => {
   it.each(roles)('in the role %s sees what its role needs', (role) => expect(sees[role].join(', ')).toBe(seeing[role]))
   it.each(roles)('in the role %s brings in whom its role may', (role) => expect(mayAssign[role].join(', ')).toBe(bringing[role]))
 
-  it('in no role sees notices, restricted people or identities: they are addressed, their source’s, or the gateway’s own', () => {
-    const kept: readonly string[] = ['notice', 'restricted', 'identity']
+  it('in no role sees notices, restricted people, identities, the audit or what was retracted: they are somebody’s own', () => {
+    const kept: readonly string[] = ['notice', 'restricted', 'identity', 'audit', 'retracted']
     expect(roles.flatMap((role) => sees[role]).filter((kind) => kept.includes(kind))).toEqual([])
     expect(new Set([...sees.hub, ...kept])).toEqual(new Set(kinds))
+  })
+
+  it('reads of a safeguarding concern only in a body that must act on it: it may be about any other', () => {
+    expect(roles.filter((role) => sees[role].includes('safeguarding'))).toEqual(['acute', 'hub', 'community', 'council'])
+  })
+
+  it('that sends somebody to the person’s door reads the alerts', () => {
+    const alone = ['acute', 'hub', 'community', 'council', 'provider', 'gp', 'voluntary', 'assessor']
+    expect(roles.filter((role) => sees[role].includes('safety'))).toEqual(alone)
   })
 
   it('in no role brings in its own kind, or whoever brought it in', () => {

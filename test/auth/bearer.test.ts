@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { authenticate } from '../../gateway/auth/bearer.ts'
-import { openSigningKey } from '../../gateway/auth/keys.ts'
+import { openSigningKeys } from '../../gateway/auth/keys.ts'
 import { addClient, revokeClient } from '../../gateway/auth/registry.ts'
 import { Refusal } from '../../gateway/refusal.ts'
 import { makeClient } from './client.ts'
@@ -114,8 +114,8 @@ describe('with a token that is none', () => {
     }
     const sign = (payload: object, more: object) =>
       new SignJWT({ ...payload })
-        .setProtectedHeader({ alg: 'ES256', kid: world.auth.key.kid, typ: 'at+jwt', ...more })
-        .sign(world.auth.key.privateKey)
+        .setProtectedHeader({ alg: 'ES256', kid: world.auth.keys.current().kid, typ: 'at+jwt', ...more })
+        .sign(world.auth.keys.current().privateKey)
     await expect(authenticate(`Bearer ${await sign(good, {})}`, world.auth)).resolves.toBeDefined()
     await expectInvalid(`Bearer ${await sign({ ...good, ...claims }, header)}`, world)
   })
@@ -161,9 +161,11 @@ it('holds a bounded number of tokens in memory', async () => {
 
 it('has a token that every process on the store knows, since they share one key', async () => {
   const store = await openTestStore()
-  const keys = await Promise.all(Array.from({ length: 5 }, () => openSigningKey(store)))
-  expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1)
-  expect(Object.keys(keys[0]?.publicJwk ?? {}).toSorted()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y'])
+  const now = () => new Date('2026-01-05T10:00:00Z')
+  const processes = await Promise.all(Array.from({ length: 5 }, () => openSigningKeys(store, now)))
+  expect(new Set(processes.map((keys) => keys.current().kid)).size).toBe(1)
+  const { publicJwk } = processes[0]?.current() ?? {}
+  expect(Object.keys(publicJwk ?? {}).toSorted()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y'])
 })
 
 it('cannot be a client whose keys are another client’s', async () => {

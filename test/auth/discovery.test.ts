@@ -13,7 +13,9 @@ it('says what works and nothing else', () => {
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
     token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
     grant_types_supported: ['client_credentials'],
-    scopes_supported: expect.arrayContaining(['system/*.crus', 'system/Task.crus', 'system/Organization.rs']),
+    introspection_endpoint: 'https://gateway.example/base/auth/introspect',
+    revocation_endpoint: 'https://gateway.example/base/auth/revoke',
+    scopes_supported: expect.arrayContaining(['system/*.cruds', 'system/Task.cruds', 'system/AuditEvent.rs']),
     code_challenge_methods_supported: ['S256'],
     capabilities: ['client-confidential-asymmetric', 'permission-v1', 'permission-v2'],
   })
@@ -27,13 +29,13 @@ it.each(said.scopes_supported)('DSC-08 grants %s to a client that may have every
 
 it('shows the public half of the key and never the private one', async () => {
   const { auth } = await openWorld()
-  expect(jwks(auth.key).keys).toEqual([
+  expect(jwks(auth.keys.published()).keys).toEqual([
     {
       kty: 'EC',
       crv: 'P-256',
       x: expect.any(String),
       y: expect.any(String),
-      kid: auth.key.kid,
+      kid: auth.keys.current().kid,
       alg: 'ES256',
       use: 'sig',
     },

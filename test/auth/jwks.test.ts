@@ -84,7 +84,18 @@ describe('rollover', () => {
     world.clock.forward(30)
     expect(await statusOf(world)).toBe(401)
     served.answer = { json: client.jwks }
+    world.clock.forward(5)
     expect(await statusOf(world)).toBe(200)
+  })
+
+  it('does not ask an owner that is out of order at each token request: anybody can make it ask', async () => {
+    const { world, served } = await vendor()
+    served.answer = new Error('500')
+    for (let n = 0; n < 5; n += 1) expect(await statusOf(world)).toBe(401)
+    expect(served.urls).toHaveLength(1)
+    world.clock.forward(5)
+    expect(await statusOf(world)).toBe(401)
+    expect(served.urls).toHaveLength(2)
   })
 
   it('does not believe that a set stays good for a year', async () => {

@@ -410,15 +410,6 @@ describe('a request', () => {
   })
 })
 
-it('refuses a client of profile nhs as unauthorized_client, once it proved to be that client', async () => {
-  const nhs = makeClient({ clientId: 'nhs-client', alg: 'RS512' })
-  const world = await openWorld([entryOf(nhs, 'trust1', { profile: 'nhs' })])
-  const answer = await world.ask(world.assertion(nhs))
-  expect([answer.status, answer.json['error']]).toEqual([400, 'unauthorized_client'])
-  const forged = await world.ask(world.assertion(nhs, { signedWith: { alg: 'RS512', key: stranger.privateKey } }))
-  expect(forged.json).toEqual({ error: 'invalid_client', error_description: unverified })
-})
-
 it('gives no token to a client that is known by its HL7 v2 connection alone', async () => {
   const { jwks: _, ...entry } = entryOf(epr, 'trust1')
   const hl7v2 = [{ sendingApplication: 'EPR', sendingFacility: 'TRUST1', addresses: ['127.0.0.1'] }]
