@@ -23,6 +23,7 @@ interface ReportLine {
 
 export const census: Format = {
   channel: 'census',
+  mapping: 'census',
   identify: ({ bytes, headers }) => ({
     control: headers.get('x-request-id') ?? '',
     digest: createHash('sha256').update(bytes).digest('hex'),

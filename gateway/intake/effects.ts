@@ -7,18 +7,24 @@ import { codeSystem } from '../../profiles/canonical.ts'
 import { at, hasCoding, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { resourceTypes } from '../types.ts'
+import { checkEntry } from './directory.ts'
 import { fileDocument } from './document.ts'
-import { assign, openJourney, ownerOf, withdraw } from './journey.ts'
+import { assign, encloseMore, openJourney, ownerOf, withdraw } from './journey.ts'
 import { joinPerson } from './match.ts'
 import { noticesOf, tell, tellHolders } from './notices.ts'
 import { checkPathway } from './pathway.ts'
 import type { Planning, PutOptions, Stored } from './planning.ts'
 import { identification, isIdentifyTask } from './quarantine.ts'
-import { followPapers, kindFor } from './restricted.ts'
+import { followLabels, isRestricted, kindFor, recordsOf } from './restricted.ts'
+import { isRetracted, retract } from './retraction.ts'
 import { joinJourneys } from './joining.ts'
+import { checkTargets } from './provenance.ts'
+import { checkSameKind } from './same-kind.ts'
 import { checkSamePerson } from './same-person.ts'
 import { checkFirstState, checkStatusChange, type Actor } from './status.ts'
 import { marked } from './test-people.ts'
+import { isKeptFrom } from './kept-from.ts'
+import { withhold } from './withholding.ts'
 
 export interface EffectsHouse {
   readonly registry: Registry
@@ -45,17 +51,25 @@ export async function writeWithEffects(
   if (before) checkUpdate(planning, before, resource, isFromFeed === true)
   else checkFirstState(type, resource['status'])
   await checkSamePerson(planning, resource, before?.resource)
+  await checkEntry(planning, resource, house.registry)
+  await checkTargets(planning, resource, (stored) => actorsOf(planning, stored).length > 0)
   const anchors = await joinJourneys(planning, resource, before?.resource, isFromFeed === true)
+  const earlier = type === 'Patient' ? await recordsOf(planning, referenceTo(resource)) : []
   const changed = await planning.put(type === 'Task' ? dated(resource, before, planning.at) : resource, {
     ...put,
     anchors,
     kind: await kindFor(planning, resource),
   })
-  if (type === 'Patient') await followPapers(planning, before?.resource, resource)
+  await withhold(planning, resource, before, house.registry)
   if (!changed) return []
+  if (before) await retract(planning, before, resource)
   await (before ? afterUpdate : afterCreate)[type]?.(planning, resource, before?.resource, house)
   const warnings =
-    type === 'Patient' ? await identity(planning, resource) : type === 'Bundle' ? await fileDocument(planning, resource) : []
+    type === 'Patient'
+      ? await identified(planning, resource, before?.resource, earlier)
+      : type === 'Bundle'
+        ? await fileDocument(planning, resource)
+        : []
   if (!before || isFromFeed || type === 'Encounter' || type === 'Patient')
     await notify(planning, before?.resource, resource, reported)
   return warnings
@@ -91,6 +105,7 @@ const afterUpdate: Readonly<Record<string, Effect>> = {
   async ServiceRequest(planning, after, before, { registry }) {
     const [was, is] = [before?.['status'], after['status']]
     if (was === 'draft' && is === 'active') await openJourney(planning, after, registry)
+    else await encloseMore(planning, after)
     if (was !== is && is === 'revoked') await withdraw(planning, after, 'cancelled')
     if (was !== is && is === 'entered-in-error') await withdraw(planning, after, 'entered-in-error')
   },
@@ -103,7 +118,8 @@ const afterUpdate: Readonly<Record<string, Effect>> = {
       return
     }
     if (['rejected', 'cancelled', 'entered-in-error'].includes(String(is))) endParties(planning, after)
-    await tellOther(planning, after)
+    // Of a task that was entered in error they hear by the notice: there is nothing left for them to read.
+    if (!isRetracted(after)) await tellOther(planning, after)
     if (is !== 'completed' || !isIdentifyTask(after)) return
     const { message, patient } = identification(after)
     await takeUp(planning, message, patient)
@@ -126,7 +142,7 @@ async function tellOther(planning: Planning, task: FhirResource): Promise<void> 
     side.replace('Organization/', ''),
   )
   for (const side of new Set(sides)) {
-    if (side !== planning.caller.organization) {
+    if (side !== planning.caller.organization && !(await isKeptFromTask(planning, side, task))) {
       planning.tell({
         id: planning.newId(),
         organization: side,
@@ -135,6 +151,12 @@ async function tellOther(planning: Planning, task: FhirResource): Promise<void> 
       })
     }
   }
+}
+
+/** Whoever is kept out of the task, or of a journey that it is in, hears nothing of it. */
+async function isKeptFromTask(planning: Planning, organization: string, task: FhirResource): Promise<boolean> {
+  const journeys = await planning.store.journeysOf(referenceTo(task))
+  return isKeptFrom(planning, organization, [referenceTo(task), ...journeys.map((journey) => `EpisodeOfCare/${journey}`)])
 }
 
 /** Whom a resource was for, or where it was sent, does not change: that would be another referral, another task. */
@@ -146,6 +168,19 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   Encounter: ['subject'],
   Observation: ['subject', 'encounter'],
   DocumentReference: ['subject'],
+  Composition: ['subject'],
+  QuestionnaireResponse: ['subject'],
+  Condition: ['subject'],
+  Procedure: ['subject'],
+  AllergyIntolerance: ['patient'],
+  MedicationStatement: ['subject'],
+  MedicationRequest: ['subject'],
+  Flag: ['subject'],
+  CareTeam: ['subject'],
+  RelatedPerson: ['patient'],
+  Consent: ['patient'],
+  DeviceRequest: ['subject'],
+  Provenance: ['target'],
 }
 
 function checkUpdate(planning: Planning, before: Stored, after: FhirResource, isFromFeed: boolean): void {
@@ -159,6 +194,7 @@ function checkUpdate(planning: Planning, before: Stored, after: FhirResource, is
     })
   }
   if (isFromFeed) return
+  checkSameKind(before.resource, after)
   const changed = (fixed[type] ?? []).filter((name) => !isDeepStrictEqual(before.resource[name], after[name]))
   if (changed.length > 0) {
     throw new Refusal(
@@ -183,7 +219,7 @@ function actorsOf({ caller }: Planning, { resource, origin }: Stored): readonly 
       ...(resource['status'] !== 'draft' && referencesAt(resource, 'owner').includes(me) ? (['owner'] as const) : []),
     ]
   }
-  const isShared = resource.resourceType === 'CarePlan' || resource.resourceType === 'Goal'
+  const isShared = ['CarePlan', 'Goal', 'CareTeam'].includes(resource.resourceType)
   const mayWritePlans = resourceTypes.CarePlan.writers.some((role) => role === caller.kind)
   return origin === caller.organization || (isShared && mayWritePlans) ? ['requester'] : []
 }
@@ -199,6 +235,20 @@ function checkIsCaller(planning: Planning, resource: FhirResource, name: string,
     expression: `${resource.resourceType}.${name}`,
     code: 'business-rule',
   })
+}
+
+/** With whom a Patient is one person may change with it, and with that whether its whereabouts are hidden. */
+async function identified(
+  planning: Planning,
+  patient: FhirResource,
+  before: FhirResource | undefined,
+  earlier: readonly string[],
+): Promise<readonly Fault[]> {
+  const warnings = await identity(planning, patient)
+  const reference = referenceTo(patient)
+  const isChanged = before !== undefined && isRestricted(before) !== isRestricted(patient)
+  await followLabels(planning, [...earlier, ...(await recordsOf(planning, reference))], isChanged ? [reference] : [])
+  return warnings
 }
 
 /** Bodies that must put a doubtful identity right hear of it; to others the answer would tell whose number is known here. */
@@ -250,7 +300,7 @@ async function repeatsState(planning: Planning, after: FhirResource): Promise<bo
         { on: 'reference', key: 'Observation.encounter', any: [spell] },
         { on: 'token', key: 'Observation.code', any: at(after, 'code.coding.code').map((code) => ({ code: String(code) })) },
       ],
-      order: 'newest',
+      order: [{ by: 'updated', descending: true }],
       count: 200,
       total: false,
     },

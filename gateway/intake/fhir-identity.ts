@@ -1,22 +1,22 @@
 // What tells one FHIR write from another: its content, whoever sent it and whenever.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isRecord, type FhirResource } from '../fhir/resource.ts'
 import type { Identity } from './receive.ts'
 
 /** A repeat is told by its content; when it was sent, and the servers' own marks, are not content (HOUSE law 2). */
 export function fhirIdentity(resource: FhirResource, control: string, lane?: string): Identity {
   const { meta: _, timestamp: __, ...content } = resource
-  const withoutMeta = JSON.stringify(content, (name, value: unknown) => (name === 'meta' ? undefined : ordered(value)))
-  const digest = createHash('sha256').update(withoutMeta).digest('hex')
+  const digest = hash('sha256', JSON.stringify(ordered(content)), 'hex')
   return { control, digest, ...(lane && { lane }) }
 }
 
+/** Without any meta, and every object in one order. */
 function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered)
   if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, value[key]]),
-  )
+  // Without a prototype, so that `__proto__` is a name like any other.
+  const sorted = Object.create(null) as Record<string, unknown>
+  for (const name of Object.keys(value).sort()) if (name !== 'meta') sorted[name] = ordered(value[name])
+  return sorted
 }

@@ -20,6 +20,7 @@ export type Read = ReturnType<typeof readHl7>
 export function hl7v2Format(read: Read): Format {
   return {
     channel: 'hl7v2',
+    mapping: 'hl7v2',
     identify: ({ bytes }) => identityOf(read, bytes),
     plan: (incoming, planning, house, reused) => planMessage(read, incoming, planning, house, reused !== undefined),
     async repeat(first, { digest }) {

@@ -6,6 +6,9 @@ import type { Organization, Registry } from '../auth/registry.ts'
 import { concept, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { isRole, type Role } from '../types.ts'
+import { isOwn } from './anchors.ts'
+import { checkNotKeptOut } from './kept-from.ts'
+import { keepNewJourney } from './kept-journey.ts'
 import { tell } from './notices.ts'
 import type { Planning } from './planning.ts'
 import { isOpenTask } from './status.ts'
@@ -58,10 +61,12 @@ export async function openJourney(planning: Planning, referral: FhirResource, re
     since: planning.at,
   })
   planning.grant({ journey, organization: hub.id, role: 'hub', source: reference, since: planning.at })
-  for (const resource of [`EpisodeOfCare/${journey}`, reference, referenceTo(task), subject]) {
-    if (resource) planning.join({ journey, resource })
-  }
+  for (const resource of [`EpisodeOfCare/${journey}`, referenceTo(task)]) planning.join({ journey, resource })
+  planning.join({ journey, resource: reference, following: hangsOnReferral })
+  if (subject) planning.join({ journey, resource: subject, following: hangsOnPerson })
   if (spell) planning.join({ journey, resource: spell, following: hangsOnSpell })
+  await enclose(planning, referral, [journey])
+  await keepNewJourney(planning, journey, referral, hub.id)
   planning.tell({
     id: planning.newId(),
     organization: hub.id,
@@ -71,7 +76,45 @@ export async function openJourney(planning: Planning, referral: FhirResource, re
 }
 
 /** What of a spell a referral shows: another referral of the same spell is another journey's. */
-const hangsOnSpell = ['Observation', 'DocumentReference', 'Binary', 'Bundle'] as const
+const hangsOnSpell = [
+  ...['Observation', 'DocumentReference', 'Binary', 'Bundle', 'Composition', 'QuestionnaireResponse', 'Provenance'],
+  ...[
+    'Condition',
+    'Procedure',
+    'AllergyIntolerance',
+    'MedicationStatement',
+    'MedicationRequest',
+    'Flag',
+    'CareTeam',
+    'DeviceRequest',
+  ],
+] as const
+/** What was hung on it while it was a draft. */
+const hangsOnReferral = [
+  'QuestionnaireResponse',
+  'MedicationStatement',
+  'MedicationRequest',
+  'Procedure',
+  'DeviceRequest',
+  'Provenance',
+] as const
+/** What holds of the person wherever they are; a diagnosis or a medicine of another time is not this referral's to show. */
+const hangsOnPerson = ['RelatedPerson', 'AllergyIntolerance', 'Flag', 'Consent', 'Device', 'Provenance'] as const
+
+/** What the trust encloses with a referral, of its own, is shown with it: why, with what, and where from. */
+const enclosures = ['reasonReference', 'supportingInfo', 'locationReference'] as const
+
+async function enclose(planning: Planning, referral: FhirResource, journeys: readonly string[]): Promise<void> {
+  for (const reference of new Set(enclosures.flatMap((path) => referencesAt(referral, path)))) {
+    if (reference.startsWith('ServiceRequest/') || !(await isOwn(planning, reference))) continue
+    for (const journey of journeys) planning.join({ journey, resource: reference })
+  }
+}
+
+/** What is enclosed later is shown too, while the referral stands. */
+export async function encloseMore(planning: Planning, referral: FhirResource): Promise<void> {
+  if (referral['status'] === 'active') await enclose(planning, referral, await openedBy(planning, referenceTo(referral)))
+}
 
 /** A referral shows the person and the spell to others, so both are the trust's own to show. */
 async function checkOwn(planning: Planning, referral: FhirResource): Promise<void> {
@@ -81,6 +124,8 @@ async function checkOwn(planning: Planning, referral: FhirResource): Promise<voi
   for (const name of ['subject', 'encounter']) {
     for (const reference of referencesAt(referral, name)) {
       const stored = await planning.load(reference)
+      // Nobody deletes the person or the stay while they are being referred.
+      if (stored && !planning.isWritten(reference)) planning.require(reference, stored.version)
       if (stored?.origin !== planning.caller.organization) {
         throw refused(
           'not-your-own',
@@ -137,6 +182,7 @@ export async function assign(planning: Planning, task: FhirResource, registry: R
     throw refused('not-agreed', 'no agreement allows work to be assigned to this owner', 'Task.owner')
   }
   for (const journey of journeys) {
+    await checkNotKeptOut(planning, organization.id, journey)
     const mine = await rolesIn(planning, journey, from)
     if (!mine.some((role) => mayAssign[role].includes(kind))) {
       throw refused(

@@ -30,6 +30,21 @@ export async function claimKeys(planning: Planning, type: string, keys: readonly
   }
 }
 
+/** Gives up the keys that lead to what is deleted, so that its source may make it anew. */
+export async function releaseKeys(planning: Planning, resource: FhirResource, organization: string): Promise<void> {
+  const space = keySpace(organization, resource.resourceType)
+  for (const key of keysOfKeyed(resource)) {
+    const text = keyText(key)
+    if ((await planning.holder(space, text)) === referenceTo(resource)) planning.release({ space, key: text })
+  }
+}
+
+/** Types whose business identifier within the source is the resource's identity. */
+export const keyedTypes: readonly string[] = ['Patient', 'Encounter']
+
+export const keysOfKeyed = (resource: FhirResource): readonly Key[] =>
+  keyedTypes.includes(resource.resourceType) ? keysOf(resource) : []
+
 /** The identifiers by which a source knows a resource: local ones for a Patient (its NHS number only when it has no other). */
 export function keysOf(resource: FhirResource): readonly Key[] {
   const identifiers = at(resource, 'identifier').filter(isKey)

@@ -1,7 +1,8 @@
 // Who is told when something happens to a spell or a person: messages inform, people decide (HOUSE law 6).
 
 import { codeSystem } from '../../profiles/canonical.ts'
-import { at, concept, isRecord, referencesAt, textAt, type FhirResource } from '../fhir/resource.ts'
+import { at, concept, isRecord, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
+import { isKeptFrom } from './kept-from.ts'
 import { isOpenTask } from './status.ts'
 import type { Planning } from './planning.ts'
 import { tasksOf } from './tasks.ts'
@@ -22,6 +23,8 @@ export type Notice =
   | 'task-assigned'
   | 'task-changed'
   | 'identity-doubtful'
+  | 'entry-retracted'
+  | 'record-opened'
 
 /** Texts hold no personal data: the recipient reads the resource itself, if it may. */
 const texts: Readonly<Record<Notice, string>> = {
@@ -42,6 +45,10 @@ const texts: Readonly<Record<Notice, string>> = {
   'task-changed': 'A task that you asked for changed its status.',
   'identity-doubtful':
     'The NHS number stands elsewhere with another date of birth: the records were not joined. Check the identity.',
+  'entry-retracted':
+    'An entry that you could read was entered in error and is withdrawn. Do not act on it; ask the organisation that made it.',
+  'record-opened':
+    'Another organisation opened this journey in an emergency (break-glass), for a few hours. Review whether it had cause.',
 }
 
 /** What the change of one resource means to those who act on it. */
@@ -122,8 +129,10 @@ export async function tell(
   planning: Planning,
   notice: Notice,
   recipient: string,
-  { about, journey, sender }: { about: FhirResource; journey?: string; sender?: string },
+  { about, journey, sender, words = [] }: { about: FhirResource; journey?: string; sender?: string; words?: readonly string[] },
 ): Promise<void> {
+  const named = [referenceTo(about), ...(journey ? [`EpisodeOfCare/${journey}`] : [])]
+  if (await isKeptFrom(planning, recipient, named)) return
   const subject =
     about.resourceType === 'Patient'
       ? `Patient/${about.id}`
@@ -135,11 +144,11 @@ export async function tell(
     status: 'completed',
     category: [concept(codeSystem('notice'), notice)],
     ...(subject && { subject: { reference: subject } }),
-    about: [{ reference: `${about.resourceType}/${about.id}` }, ...(journey ? [{ reference: `EpisodeOfCare/${journey}` }] : [])],
+    about: named.map((reference) => ({ reference })),
     sent: planning.at,
     recipient: [{ reference: `Organization/${recipient}` }],
     sender: { reference: `Organization/${sender ?? planning.caller.organization}` },
-    payload: [{ contentString: texts[notice] }],
+    payload: [texts[notice], ...words].map((contentString) => ({ contentString })),
   }
   await planning.put(communication, { author: 'gateway', addressed: [recipient] })
   planning.tell({

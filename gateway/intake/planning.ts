@@ -1,17 +1,14 @@
 // A plan in the making: reads through to the store, sees its own writes, and ends as plain data.
 
 import { isDeepStrictEqual } from 'node:util'
-import { structureDefinition } from '../../profiles/canonical.ts'
-import { parseKeeping } from '../../profiles/decimal.ts'
 import type { Validator } from '../../profiles/compiler/validator.ts'
+import { auditedAs } from '../auth/access.ts'
 import type { Caller } from '../auth/bearer.ts'
-import { isRecord, isResource, referenceTo, type FhirResource } from '../fhir/resource.ts'
-import { indexRows } from '../store/search-parameters.ts'
+import { referenceTo, type FhirResource } from '../fhir/resource.ts'
 import type {
   Access,
   Audit,
   Claim,
-  IndexRow,
   Instant,
   Membership,
   Message,
@@ -20,12 +17,16 @@ import type {
   Plan,
   Store,
   Version,
-  Write,
+  Withholding,
 } from '../store/store.ts'
-import { UNSTAMPED } from '../store/store.ts'
 import { kindOf, type Kind } from '../types.ts'
 import { noNotes, type Notes } from './apply.ts'
 import { claiming } from './claims.ts'
+import { remembering } from './remembering.ts'
+import { isRetracted } from './retraction.ts'
+import { isSame, notesOf, storedOf, textOf, writeOf, type Pending, type Stored } from './version.ts'
+
+export type { Stored } from './version.ts'
 
 /** What every plan starts from; time and ids come in as arguments. */
 export interface Occasion {
@@ -45,20 +46,6 @@ export interface Occasion {
   readonly staleAfterMinutes?: number
 }
 
-export interface Stored {
-  readonly resource: FhirResource
-  readonly version: number
-  readonly notes: StoredNotes
-  readonly kind: Kind
-  /** The organisation that first wrote it. */
-  readonly origin: string
-}
-
-/** Beside the assertions' notes, the organisation that the resource comes from. */
-export interface StoredNotes extends Notes {
-  readonly origin: string
-}
-
 export interface PutOptions {
   readonly notes?: Notes
   readonly addressed?: readonly string[]
@@ -76,14 +63,25 @@ export interface Planning extends Occasion {
   see(reference: string): Promise<Stored | undefined>
   /** The resource as the gateway itself knows it. */
   load(reference: string): Promise<Stored | undefined>
+  /** What was deleted: its last version, and whose it was; with `isMine`, only where the caller could see it. */
+  grave(reference: string, as?: 'caller' | 'gateway'): Promise<Grave | undefined>
   holder(space: string, key: string): Promise<string | undefined>
+  /** Who holds the key by this very plan. */
+  claimed(space: string, key: string): string | undefined
   /** Answers whether anything changed: an unchanged resource makes no version. */
   put(resource: FhirResource, options?: PutOptions): Promise<boolean>
+  /** Deletes what is stored; what this plan made up to now of the resource is dropped. */
+  remove(stored: Stored): void
   claim(claim: Claim): void
   release(claim: Omit<Claim, 'holder'>): void
   join(membership: Membership): void
   grant(party: Party): void
   end(end: NonNullable<Plan['partyEnds']>[number]): void
+  withhold(withholding: Withholding): void
+  /** All that this source keeps from anybody, before what it keeps by this plan. */
+  giveBack(source: string): void
+  /** From whom a resource is withheld by itself, as this plan leaves it. */
+  withheld(reference: string): Promise<readonly Withholding[]>
   require(resource: string, version: number): void
   tell(outbox: Outbox): void
   /** A stored message changes its state with this plan. */
@@ -96,23 +94,31 @@ export interface Planning extends Occasion {
   stillHolds(): Promise<boolean>
   /** The references of all that this plan writes, in order. */
   written(): readonly string[]
+  /** `Type/id/_history/version` of what it writes in the caller's own name, but for what it deletes. */
+  mine(): readonly string[]
+  isWritten(reference: string): boolean
+  /** As this plan leaves it; undefined where it leaves it alone, or deletes it. */
   resource(reference: string): FhirResource | undefined
-  versionOf(reference: string): number
+  /** The text exactly as this plan will store it. */
+  text(reference: string): string | undefined
   finish(message?: Message): Plan
+}
+
+export interface Grave {
+  readonly version: number
+  readonly origin: string
 }
 
 const claimKey = (space: string, key: string): string => JSON.stringify([space, key])
 
-interface Pending extends PutOptions {
-  readonly resource: FhirResource
-  readonly base: number
-  readonly origin: string
-}
-
 export function startPlanning(occasion: Occasion): Planning {
-  const { store, access, caller, at } = occasion
+  const { access, caller, at } = occasion
+  const store = remembering(occasion.store)
   const pending = new Map<string, Pending>()
   const known = new Map<string, Stored | undefined>()
+  const visible = new Map<string, boolean>()
+  const fresh = new Set<string>()
+  const graves = new Map<string, Grave>()
   const claims: Claim[] = []
   const claimed = new Map<string, string>()
   const asked = new Map<string, { readonly space: string; readonly key: string; readonly holder: string | undefined }>()
@@ -121,6 +127,8 @@ export function startPlanning(occasion: Occasion): Planning {
   const memberships: Membership[] = []
   const parties: Party[] = []
   const partyEnds: NonNullable<Plan['partyEnds']>[number][] = []
+  const withholdings: Withholding[] = []
+  const givenBack: string[] = []
   const required = new Map<string, number>()
   const outbox: Outbox[] = []
   const audits: Audit[] = []
@@ -128,13 +136,17 @@ export function startPlanning(occasion: Occasion): Planning {
   const gateway: Access = { as: 'gateway', why: 'intake applies a message to what is stored' }
 
   const look = async (as: Access, reference: string): Promise<Stored | undefined> => {
-    const stored = storedOf(await read(store, as, reference))
+    // Nothing stands under an id that this plan has just made up; the commit would say so otherwise.
+    if (fresh.has(reference.slice(reference.indexOf('/') + 1))) return undefined
+    const found = await read(store, as, reference)
+    if (found?.deleted) graves.set(reference, { version: found.version, origin: notesOf(found).origin })
+    const stored = found && !found.deleted ? storedOf(found) : undefined
     looked.push({ as, reference, version: stored?.version ?? 0 })
     return stored
   }
   const inPlan = (reference: string): Stored | undefined => {
     const mine = pending.get(reference)
-    if (!mine) return undefined
+    if (!mine || mine.isRemoval) return undefined
     return {
       resource: mine.resource,
       version: mine.base + 1,
@@ -145,14 +157,25 @@ export function startPlanning(occasion: Occasion): Planning {
   }
   const planning: Planning = {
     ...occasion,
+    store,
+    newId() {
+      const id = occasion.newId()
+      fresh.add(id)
+      return id
+    },
     async see(reference) {
-      const mine = inPlan(reference)
-      if (mine) return mine
-      const visible = await look(access, reference)
-      if (!visible) return undefined
-      // What is checked (If-Match, a status) and what is then written upon must be one version, or an update is lost.
-      if (!known.has(reference)) known.set(reference, visible)
-      return known.get(reference)
+      if (pending.has(reference)) return inPlan(reference)
+      if (!visible.has(reference)) {
+        const found = await look(access, reference)
+        visible.set(reference, found !== undefined)
+        // What is checked (If-Match, a status) and what is then written upon must be one version, or an update is lost.
+        if (found && !known.has(reference)) known.set(reference, found)
+      }
+      return visible.get(reference) ? known.get(reference) : undefined
+    },
+    async grave(reference, as = 'gateway') {
+      const found = await read(store, as === 'caller' ? access : gateway, reference)
+      return found?.deleted ? { version: found.version, origin: notesOf(found).origin } : undefined
     },
     async load(reference) {
       if (pending.has(reference)) return inPlan(reference)
@@ -168,6 +191,7 @@ export function startPlanning(occasion: Occasion): Planning {
       if (!asked.has(name)) asked.set(name, { space, key, holder: await store.holder(space, key) })
       return asked.get(name)?.holder
     },
+    claimed: (space, key) => claimed.get(claimKey(space, key)),
     async put(told, options = {}) {
       const resource = claiming(told, occasion.validator)
       const reference = referenceTo(resource)
@@ -175,7 +199,7 @@ export function startPlanning(occasion: Occasion): Planning {
       const stored = earlier ? undefined : await planning.load(reference)
       const origin = earlier?.origin ?? stored?.origin ?? options.author ?? caller.organization
       const notes = options.notes ?? earlier?.notes ?? stored?.notes
-      const kind = options.kind ?? earlier?.kind ?? kindOf(resource)
+      const kind = isRetracted(resource) ? 'retracted' : (options.kind ?? unretracted(earlier?.kind) ?? kindOf(resource))
       const isKept = stored && stored.kind === kind && isDeepStrictEqual({ ...notes, origin }, stored.notes)
       if (isKept && isSame(stored.resource, resource)) return false
       pending.set(reference, {
@@ -186,10 +210,14 @@ export function startPlanning(occasion: Occasion): Planning {
         anchors: [...(earlier?.anchors ?? []), ...(options.anchors ?? [])],
         kind,
         resource,
-        base: earlier?.base ?? stored?.version ?? 0,
+        // What was deleted comes back behind its end.
+        base: earlier?.base ?? stored?.version ?? graves.get(reference)?.version ?? 0,
         origin,
       })
       return !stored || !isSame(stored.resource, resource)
+    },
+    remove({ resource, version, origin, notes, kind }) {
+      pending.set(referenceTo(resource), { resource, base: version, origin, notes, kind, isRemoval: true })
     },
     claim(claim) {
       claims.push(claim)
@@ -199,6 +227,13 @@ export function startPlanning(occasion: Occasion): Planning {
     join: (membership) => void memberships.push(membership),
     grant: (party) => void parties.push(party),
     end: (end) => void partyEnds.push(end),
+    withhold: (withholding) => void withholdings.push(withholding),
+    giveBack: (source) => void givenBack.push(source),
+    async withheld(reference) {
+      const stored = await store.withholdings(reference)
+      const standing = stored.filter(({ source = reference }) => !givenBack.includes(source))
+      return [...standing, ...withholdings.filter(({ resource }) => resource === reference)]
+    },
     require: (resource, version) => void required.set(resource, version),
     tell: (row) => void outbox.push(row),
     resolve: (update) => void (messageUpdate = update),
@@ -207,8 +242,7 @@ export function startPlanning(occasion: Occasion): Planning {
       audits.push({
         id: newId(),
         at,
-        client: caller.client,
-        organization: caller.organization,
+        ...auditedAs(caller),
         action,
         outcome: refusal === undefined ? 'success' : 'refused',
         ...(refusal !== undefined && { reason: refusal }),
@@ -218,7 +252,17 @@ export function startPlanning(occasion: Occasion): Planning {
     },
     async attempt(work) {
       const writes = new Map(pending)
-      const lists: readonly unknown[][] = [claims, releases, memberships, parties, partyEnds, outbox, audits]
+      const lists: readonly unknown[][] = [
+        claims,
+        releases,
+        memberships,
+        parties,
+        partyEnds,
+        withholdings,
+        givenBack,
+        outbox,
+        audits,
+      ]
       const lengths = lists.map(({ length }) => length)
       try {
         return await work()
@@ -232,13 +276,20 @@ export function startPlanning(occasion: Occasion): Planning {
     },
     async stillHolds() {
       for (const { space, key, holder } of asked.values()) if ((await store.holder(space, key)) !== holder) return false
-      for (const { as, reference, version } of looked)
-        if (((await read(store, as, reference))?.version ?? 0) !== version) return false
+      for (const { as, reference, version } of looked) if (versionNow(await read(store, as, reference)) !== version) return false
       return true
     },
     written: () => [...pending.keys()],
-    resource: (reference) => pending.get(reference)?.resource,
-    versionOf: (reference) => (pending.get(reference)?.base ?? -1) + 1,
+    mine: () =>
+      [...pending]
+        .filter(([, { author = caller.organization, isRemoval }]) => author === caller.organization && !isRemoval)
+        .map(([reference, { base }]) => `${reference}/_history/${base + 1}`),
+    isWritten: (reference) => pending.has(reference),
+    resource: (reference) => inPlan(reference)?.resource,
+    text(reference) {
+      const mine = pending.get(reference)
+      return mine && !mine.isRemoval ? textOf(mine, occasion.message) : undefined
+    },
     finish: (message) => ({
       writes: [...pending.values()].map((one) => writeOf(one, occasion)),
       claims,
@@ -246,6 +297,8 @@ export function startPlanning(occasion: Occasion): Planning {
       memberships,
       parties,
       partyEnds,
+      withholdings,
+      releasesOfWithholding: [...new Set(givenBack)].map((source) => ({ source })),
       requires: [...required]
         .filter(([resource]) => !pending.has(resource))
         .map(([resource, version]) => ({ resource, version })),
@@ -258,75 +311,12 @@ export function startPlanning(occasion: Occasion): Planning {
   return planning
 }
 
+const unretracted = (kind: Kind | undefined): Kind | undefined => (kind === 'retracted' ? undefined : kind)
+
+/** The current version, a deleted one included. */
 async function read(store: Store, access: Access, reference: string): Promise<Version | undefined> {
   const [type, id, ...more] = reference.split('/')
-  if (!type || !id || more.length > 0) return undefined
-  const version = await store.read(access, type, id)
-  return version?.deleted ? undefined : version
+  return !type || !id || more.length > 0 ? undefined : store.read(access, type, id)
 }
 
-function storedOf(version: Version | undefined): Stored | undefined {
-  if (!version) return undefined
-  const resource: unknown = parseKeeping(version.text)
-  if (!isResource(resource)) throw new Error(`stored text of ${version.type}/${version.id} is no resource`)
-  const kept: unknown = version.notes ? JSON.parse(version.notes) : undefined
-  const notes = isRecord(kept) ? ({ ...noNotes, ...kept } as StoredNotes) : { ...noNotes, origin: version.author }
-  return { resource, version: version.version, notes, kind: version.kind, origin: notes.origin }
-}
-
-function writeOf(pending: Pending, { caller, message, base: url }: Occasion): Write {
-  const { resource, base, origin, notes, addressed, anchors, author } = pending
-  const { resourceType, id = '', meta, ...elements } = resource
-  const text = JSON.stringify({ resourceType, id, meta: metaOf(pending, meta, message), ...elements })
-  return {
-    type: resourceType,
-    id,
-    base,
-    text,
-    author: author ?? caller.organization,
-    kind: pending.kind ?? kindOf(resource),
-    index: [...indexRows(resource, url), ...anchorRows(resourceType, anchors)],
-    notes: JSON.stringify({ ...notes, origin }),
-    ...(message && { message }),
-    ...(addressed?.length && { addressed: [...new Set(addressed)] }),
-    ...(anchors?.length && { anchors: [...new Set(anchors)] }),
-  }
-}
-
-/** What a resource hangs on is indexed too, so that a journey that takes in the anchor later finds it. */
-function anchorRows(type: string, anchors: readonly string[] = []): readonly IndexRow[] {
-  return [...new Set(anchors)].map((value) => ({ key: `${type}.anchor`, value, other: '' }))
-}
-
-/** versionId and lastUpdated are ours; profile, security and tag are the sender's; `source` leads back to the message. */
-function metaOf({ base, recorded }: Pending, meta: Record<string, unknown> | undefined, message: string | undefined) {
-  const { versionId: _, lastUpdated: __, source: ___, extension: ____, ...kept } = meta ?? {}
-  return {
-    ...(recorded && { extension: [{ url: structureDefinition('source-recorded'), valueInstant: recorded }] }),
-    versionId: String(base + 1),
-    lastUpdated: UNSTAMPED,
-    ...(message && { source: `urn:uuid:${message}` }),
-    ...kept,
-  }
-}
-
-/** Equal but for what the gateway writes into meta. */
-function isSame(a: FhirResource, b: FhirResource): boolean {
-  return canonicalText(a) === canonicalText(b)
-}
-
-function canonicalText(resource: FhirResource): string {
-  const { meta, ...rest } = resource
-  const { profile, security, tag } = meta ?? {}
-  return JSON.stringify(sorted({ ...rest, meta: { profile, security, tag } }))
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key])]),
-  )
-}
+const versionNow = (version: Version | undefined): number => (version && !version.deleted ? version.version : 0)

@@ -6,7 +6,7 @@ import { at, isRecord, isResource, referencesAt, textAt, type FhirResource } fro
 import { fhirJson } from '../fhir/answer.ts'
 import { issueOf, outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
 import type { StoredAnswer } from '../store/store.ts'
-import { isKnownType } from '../types.ts'
+import { isCarried } from '../types.ts'
 import { readResource } from '../fhir/body.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import { errorsOf } from './judged.ts'
@@ -61,6 +61,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 const format: Format = {
   channel: 'fhir-message',
+  mapping: 'fhir-message',
   identify: (incoming) => fhirIdentity(readResource(incoming), controlOf(incoming)),
   async plan(incoming, planning, house) {
     const bundle = readResource(incoming)
@@ -168,7 +169,7 @@ function contentsOf(bundle: FhirResource, header: FhirResource, { registry }: In
     if (!isResource(resource) || resource.resourceType === 'MessageHeader') return
     const organization = organizationIn(resource, registry)
     if (organization) known.set(fullUrl, organization)
-    else if (!isKnownType(resource.resourceType) || resource.resourceType === 'Organization') guests.set(fullUrl, resource)
+    else if (isCarried(resource.resourceType)) guests.set(fullUrl, resource)
     else
       entries.push({
         path: `Bundle.entry[${i}].resource`,
@@ -190,11 +191,11 @@ function organizationIn(resource: FhirResource, registry: IntakeHouse['registry'
 }
 
 /** A new message creates, knowing the person and the spell by their identifiers; an update changes the referral that it names. */
-function methodOf(resource: FhirResource, isNew: boolean): Pick<Entry, 'method' | 'target' | 'resource'> {
+function methodOf(resource: FhirResource, isNew: boolean): Pick<Entry, 'method' | 'target' | 'resource' | 'mustExist'> {
   if (resource.resourceType === 'Patient' || resource.resourceType === 'Encounter')
     return { method: 'upsert', resource: withoutId(resource) }
   if (isNew) return { method: 'create', resource: withoutId(resource) }
-  return { method: 'update', target: `${resource.resourceType}/${resource.id ?? ''}`, resource }
+  return { method: 'update', target: `${resource.resourceType}/${resource.id ?? ''}`, resource, mustExist: true }
 }
 
 const withoutId = ({ id: _, ...resource }: FhirResource): FhirResource => resource
@@ -225,7 +226,7 @@ async function quarantined(planning: Planning, bundle: FhirResource, unknown: En
 
 /** The answer names the referral by the id that the gateway gave it, and carries the warnings. */
 function responseTo(planning: Planning, bundle: FhirResource, { results, warnings }: Written): StoredAnswer {
-  const referral = results.find(({ reference }) => reference.startsWith('ServiceRequest/'))
+  const referral = results.find(({ reference }) => reference?.startsWith('ServiceRequest/'))
   return ok(messageBundle(planning, bundle, { reference: referral?.reference, faults: warnings }))
 }
 

@@ -38,7 +38,7 @@ export async function answerIdentifyTask(planning: Planning, message: string, pa
     {
       type: 'Task',
       where: [{ on: 'token', key: 'Task.focus:identifier', any: [{ system: uriSystem, code: `urn:uuid:${message}` }] }],
-      order: 'oldest',
+      order: [{ by: 'updated', descending: false }],
       count: 100,
       total: false,
     },

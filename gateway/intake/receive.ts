@@ -7,10 +7,12 @@ import type { Caller } from '../auth/bearer.ts'
 import { accessOf } from '../auth/access.ts'
 import type { EffectsHouse } from './effects.ts'
 import { Refusal, type Fault } from '../refusal.ts'
-import type { Instant, Message, MessageState, Store, StoredAnswer } from '../store/store.ts'
+import type { Conflict, Instant, Message, MessageState, Store, StoredAnswer } from '../store/store.ts'
 import { UNSTAMPED } from '../store/store.ts'
 import type { Ledger } from '../../mappings/mapped.ts'
+import type { ConditionsHouse } from './conditional.ts'
 import { inLane } from './lane.ts'
+import { tellSource } from './message-provenance.ts'
 import { startPlanning, type Planning } from './planning.ts'
 
 /** What came in at one of the doors, from a sender who has been authenticated. */
@@ -23,6 +25,8 @@ export interface Incoming {
   readonly requestId: string
   /** From the address: `Task/123` for an update. */
   readonly target?: string
+  /** From the address, without its question mark: what a conditional interaction goes by. */
+  readonly query?: string
   readonly base: string
 }
 
@@ -44,11 +48,15 @@ export interface Outcome {
   readonly ledger?: Ledger
   /** False where a source's filter says that the message is none of our business: then only its digest stays. */
   readonly isKept?: boolean
+  /** Completes the answer once the commit is durable, with what may be read then; it is not kept. */
+  readonly complete?: (answer: StoredAnswer) => Promise<StoredAnswer>
 }
 
 /** One way in. Formats are rows in intake/formats.ts. */
 export interface Format {
   readonly channel: string
+  /** What resources are made from its messages by, where they are made; FHIR's own interactions bring them as they are. */
+  readonly mapping?: string
   /** Throws a Refusal for what cannot even be read. */
   identify(incoming: Incoming, house: IntakeHouse): Identity
   plan(incoming: Incoming, planning: Planning, house: IntakeHouse, reused: Message | undefined): Promise<Outcome>
@@ -58,7 +66,17 @@ export interface Format {
   refused(refusal: Refusal, incoming: Incoming, planning: Planning, house: IntakeHouse): Promise<Outcome>
 }
 
-export interface IntakeHouse extends EffectsHouse {
+/** A GET or HEAD in a Bundle. */
+export interface Reading {
+  readonly method: 'GET' | 'HEAD'
+  /** Relative to the FHIR base. */
+  readonly url: string
+  readonly headers: Headers
+}
+
+export interface IntakeHouse extends EffectsHouse, ConditionsHouse {
+  /** What the address would answer to the same caller, faults included; handed in, because reading is not the intake's. */
+  readonly answerTo: (reading: Reading, from: Incoming) => Promise<StoredAnswer>
   readonly store: Store
   readonly now: () => Instant
   readonly newId: () => string
@@ -68,21 +86,23 @@ export interface IntakeHouse extends EffectsHouse {
 }
 
 /**
- * Of two gateways that work for the same person at once, each loses about every second race: so many losses in a row are a
- * fault of something else. The pauses grow, so that a crowd thins out.
+ * Those of one process that want the same go one after another once they have lost, so each race is among processes; with a few
+ * of them so many losses in a row are a fault of something else. The pauses stay short: whoever pauses long loses again.
  */
-const attempts = 20
-const longestPauseMs = 64
+const attempts = 60
+const longestPauseMs = 16
 
 export async function receive(incoming: Incoming, format: Format, house: IntakeHouse): Promise<StoredAnswer> {
   const identity = identityOf(incoming, format, house)
   return inLane(identity.lane, async () => {
+    let contended: string | undefined
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const first = await earlier(identity, incoming, format, house)
       const repeat = first && (await format.repeat(first, identity, incoming, house))
       if (repeat && first) return stamped(repeat, first.at)
-      const answer = await once(identity, first, incoming, format, house)
-      if (answer) return answer
+      const done = await inLane(contended, () => once(identity, first, incoming, format, house))
+      if ('status' in done) return done
+      contended = done.over
       await setTimeout(Math.random() * Math.min(2 ** attempt, longestPauseMs))
     }
     throw new Refusal(
@@ -91,6 +111,17 @@ export async function receive(incoming: Incoming, format: Format, house: IntakeH
       { 'Retry-After': '1' },
     )
   })
+}
+
+/** What it would be refused for, if anything; nothing is committed, so that nothing is promised either. */
+export async function refusalOf(incoming: Incoming, format: Format, house: IntakeHouse): Promise<Refusal | undefined> {
+  try {
+    await format.plan(incoming, planningFor(incoming, house.newId(), house), house, undefined)
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
 }
 
 /** What cannot even be read has no id of its own, and is kept as refused like any other. */
@@ -103,14 +134,19 @@ function identityOf(incoming: Incoming, format: Format, house: IntakeHouse): Ide
   }
 }
 
-/** One plan, one commit; undefined when it conflicts with what others committed meanwhile. */
+/** What a plan lost to another: those of this process that want the same go one after another then, or most would lose again. */
+interface Lost {
+  readonly over: string | undefined
+}
+
+/** One plan, one commit; or what it lost by what others committed meanwhile. */
 async function once(
   identity: Identity & { readonly unreadable?: Refusal },
   reused: Message | undefined,
   incoming: Incoming,
   format: Format,
   house: IntakeHouse,
-): Promise<StoredAnswer | undefined> {
+): Promise<StoredAnswer | Lost> {
   const id = house.newId()
   let planning = planningFor(incoming, id, house)
   let outcome: Outcome
@@ -119,7 +155,7 @@ async function once(
     outcome = await format.plan(incoming, planning, house, reused)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    if (!(await planning.stillHolds())) return undefined
+    if (!(await planning.stillHolds())) return { over: undefined }
     planning = planningFor(incoming, id, house)
     outcome = await format.refused(error, incoming, planning, house)
   }
@@ -127,9 +163,16 @@ async function once(
     planning.claim({ space: 'message', key: messageKey(identity, incoming, format), holder: id })
   if (outcome.state === 'rejected') planning.audit(format.channel, [], outcome.reason)
   else planning.audit(format.channel, planning.written())
+  if (format.mapping !== undefined && outcome.state === 'accepted')
+    await tellSource(planning, { id, control: identity.control }, format.mapping)
   const committed = await house.store.commit(planning.finish(messageOf(id, identity, incoming, format, outcome)))
-  return committed.ok ? stamped(outcome.answer, committed.at) : undefined
+  if (!committed.ok) return { over: laneOf(committed.conflict) }
+  const answer = stamped(outcome.answer, committed.at)
+  return outcome.complete ? outcome.complete(answer) : answer
 }
+
+const laneOf = (conflict: Conflict): string =>
+  conflict.why === 'stale' ? `conflict ${conflict.resource}` : `conflict ${conflict.space} ${conflict.key}`
 
 function planningFor(
   { caller, at, requestId, base }: Incoming,

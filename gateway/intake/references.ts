@@ -88,12 +88,14 @@ async function patientReference(
   const { type } = reference
   if (type !== undefined && type !== 'Patient') return undefined
   if (type === undefined && system !== nhsNumber) return undefined
-  const inPlan = planning.written().find((written) => isPatientWith(planning.resource(written), { system, value }))
+  const inPlan = planning
+    .written()
+    .find((written) => written.startsWith('Patient/') && isPatientWith(planning.resource(written), { system, value }))
   if (inPlan) return inPlan
   const { versions } = await planning.store.search(planning.access, {
     type: 'Patient',
     where: [{ on: 'token', key: 'Patient.identifier', any: [{ system, code: value }] }],
-    order: 'oldest',
+    order: [{ by: 'updated', descending: false }],
     count: 10,
     total: false,
   })
@@ -129,6 +131,8 @@ export async function checkReferences(
   resource: FhirResource,
   prefix: string,
   before?: FhirResource,
+  /** What was looked into elsewhere. */
+  isJudged: (reference: string) => boolean = () => false,
 ): Promise<readonly Fault[]> {
   const faults: Fault[] = []
   const self = referenceTo(resource)
@@ -136,6 +140,7 @@ export async function checkReferences(
   for (const { reference, path } of literalReferences(resource, prefix)) {
     const [type = '', id = ''] = reference.split('/')
     if (reference.startsWith('#') || /^[a-z]+:/.test(reference) || reference === self || earlier.has(reference)) continue
+    if (isJudged(reference)) continue
     if (!isKnownType(type) || !(await isKnown(`${type}/${id}`))) {
       faults.push({
         id: 'reference-unknown',

@@ -1,12 +1,16 @@
-// Plain FHIR writes as formats: create and update. Their mapping is the identity.
+// Plain FHIR writes as formats: create, update, patch and delete, each by id or by a condition. Their mapping is the identity.
 
+import { createHash } from 'node:crypto'
 import { etag, fhirJson } from '../fhir/answer.ts'
-import { outcomeOf, reasons, Refusal } from '../refusal.ts'
+import { outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
 import { UNSTAMPED, type Message, type StoredAnswer } from '../store/store.ts'
 import { readResource } from '../fhir/body.ts'
+import type { Change } from './entry.ts'
 import { fhirIdentity } from './fhir-identity.ts'
+import { readPatch } from './patch.ts'
 import type { Planning } from './planning.ts'
-import type { Format, Identity, Incoming, Outcome } from './receive.ts'
+import { doneOutcome, preferredReturn } from './prefer.ts'
+import type { Format, Identity, Incoming, IntakeHouse, Outcome } from './receive.ts'
 import { writeEntries, type Result } from './write.ts'
 
 /** POST /[type]: https://hl7.org/fhir/R4/http.html#create, with If-None-Exist. */
@@ -14,56 +18,126 @@ export const create: Format = {
   channel: 'fhir',
   identify: (incoming) => restIdentity(incoming),
   async plan(incoming, planning, house) {
-    const resource = readResource(incoming)
-    const type = incoming.target ?? ''
-    if (resource.resourceType !== type) throw wrongType(type)
-    const { id: _, ...fresh } = resource
+    const { type } = addressOf(incoming)
+    const { id: _, ...resource } = resourceOf(incoming, type)
     const ifNoneExist = incoming.headers.get('if-none-exist')
-    const { results, warnings } = await writeEntries(
-      planning,
-      [{ path: '', method: 'create', resource: fresh, ...(ifNoneExist !== null && { ifNoneExist }) }],
-      undefined,
-      house,
-    )
-    return { state: 'accepted', issues: warnings, answer: await answerOf(results[0], planning, incoming) }
+    const entry = { path: '', method: 'create', resource, ...(ifNoneExist !== null && { ifNoneExist }) } as const
+    return written(entry, incoming, planning, house)
   },
   repeat: restRepeat,
   refused: keepRejected,
 }
 
-/** PUT /[type]/[id]: https://hl7.org/fhir/R4/http.html#update. Without If-Match the last writer wins; with it, a stale one is 412. */
+/**
+ * PUT /[type]/[id] and PUT /[type]?…: https://hl7.org/fhir/R4/http.html#update. Without If-Match the last writer wins; with it, a
+ * stale one is 412.
+ */
 export const update: Format = {
   channel: 'fhir',
-  identify: (incoming) => restIdentity(incoming, incoming.target),
+  identify: (incoming) => restIdentity(incoming, laneOf(incoming)),
   async plan(incoming, planning, house) {
-    const resource = readResource(incoming)
-    const [type, id] = (incoming.target ?? '').split('/')
-    if (resource.resourceType !== type) throw wrongType(type ?? '')
-    if (resource.id !== id)
+    const { type, id } = addressOf(incoming)
+    const resource = resourceOf(incoming, type)
+    if (id !== undefined && resource.id !== id)
       throw new Refusal('invalid', {
         id: 'id-differs',
         text: 'the id in the resource is the id in the address',
         expression: `${type}.id`,
       })
     const ifMatch = versionIn(incoming.headers.get('if-match'))
-    const entry = {
-      path: '',
-      method: 'update' as const,
-      target: `${type}/${id}`,
-      resource,
+    const entry: Change = {
+      ...{ path: '', method: 'update' as const, resource, ...meantBy(incoming) },
       ...(ifMatch !== undefined && { ifMatch }),
+      ...(incoming.headers.get('if-none-match')?.trim() === '*' && { isNew: true }),
     }
-    const { results, warnings } = await writeEntries(planning, [entry], undefined, house)
-    return { state: 'accepted', issues: warnings, answer: await answerOf(results[0], planning, incoming) }
+    return written(entry, incoming, planning, house)
   },
   repeat: restRepeat,
   refused: keepRejected,
 }
 
-function restIdentity(incoming: Incoming, lane?: string): Identity {
+/** PATCH /[type]/[id] and PATCH /[type]?…: https://hl7.org/fhir/R4/http.html#patch, by JSON Patch or FHIRPath Patch. */
+export const patch: Format = {
+  channel: 'fhir',
+  identify: (incoming) => bytesIdentity(incoming, 'PATCH'),
+  async plan(incoming, planning, house) {
+    const { type } = addressOf(incoming)
+    const ifMatch = versionIn(incoming.headers.get('if-match'))
+    const entry: Change = {
+      ...{ path: '', method: 'patch' as const, type, patch: readPatch(incoming), ...meantBy(incoming) },
+      ...(ifMatch !== undefined && { ifMatch }),
+    }
+    return written(entry, incoming, planning, house)
+  },
+  repeat: restRepeat,
+  refused: keepRejected,
+}
+
+/** DELETE /[type]/[id] and DELETE /[type]?…: https://hl7.org/fhir/R4/http.html#delete; a condition that finds several is 412. */
+export const deletion: Format = {
+  channel: 'fhir',
+  identify: (incoming) => bytesIdentity(incoming, 'DELETE'),
+  async plan(incoming, planning, house) {
+    const { type } = addressOf(incoming)
+    const ifMatch = versionIn(incoming.headers.get('if-match'))
+    const entry: Change = {
+      ...{ path: '', method: 'delete' as const, type, ...meantBy(incoming) },
+      ...(ifMatch !== undefined && { ifMatch }),
+    }
+    return written(entry, incoming, planning, house)
+  },
+  repeat: restRepeat,
+  refused: keepRejected,
+}
+
+async function written(entry: Change, incoming: Incoming, planning: Planning, house: IntakeHouse): Promise<Outcome> {
+  const { results, warnings } = await writeEntries(planning, [entry], {}, house)
+  return { state: 'accepted', issues: warnings, answer: await answerOf(results[0], planning, incoming, warnings) }
+}
+
+interface Address {
+  readonly type: string
+  readonly id?: string
+}
+
+function addressOf({ target = '' }: Incoming): Address {
+  const [type = '', id] = target.split('/')
+  return { type, ...(id !== undefined && { id }) }
+}
+
+/** By its id, or by what is asked for behind the question mark. */
+function meantBy(incoming: Incoming): { readonly target: string } | { readonly criteria: string } {
+  const { type, id } = addressOf(incoming)
+  return id === undefined ? { criteria: incoming.query ?? '' } : { target: `${type}/${id}` }
+}
+
+function resourceOf(incoming: Incoming, type: string) {
   const resource = readResource(incoming)
-  const sent = incoming.headers.get('x-request-id')
-  return fhirIdentity(resource, sent ? `${sent} ${incoming.target}` : '', lane)
+  if (resource.resourceType !== type) throw wrongType(type)
+  return resource
+}
+
+/** Changes of one resource go one after another; what a condition will find is not known yet. */
+const laneOf = ({ target }: Incoming): string | undefined => (target?.includes('/') ? target : undefined)
+
+const controlOf = ({ headers, target, query }: Incoming): string => {
+  const sent = headers.get('x-request-id')
+  return sent ? `${sent} ${target}${query ? `?${query}` : ''}` : ''
+}
+
+function restIdentity(incoming: Incoming, lane?: string): Identity {
+  return fhirIdentity(readResource(incoming), controlOf(incoming), lane)
+}
+
+/** What is no resource, and nothing at all, is known again by its bytes. */
+function bytesIdentity(incoming: Incoming, method: string): Identity {
+  const control = controlOf(incoming)
+  const lane = laneOf(incoming)
+  return {
+    control: control && `${control} ${method}`,
+    digest: createHash('sha256').update(method).update(incoming.bytes).digest('hex'),
+    ...(lane !== undefined && { lane }),
+  }
 }
 
 /** The same request id, address and content again: the first answer again. Other content under it is another request. */
@@ -97,39 +171,48 @@ const wrongType = (type: string): Refusal =>
 /** The number in `W/"3"`; anything else that is there is refused, because ignoring it would lose the guard. */
 function versionIn(ifMatch: string | null): number | undefined {
   if (ifMatch === null) return undefined
-  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim()) ?? []
+  const version = versionOf(ifMatch)
   if (version === undefined)
     throw new Refusal('invalid', {
       id: 'if-match',
       text: 'If-Match holds one ETag, like W/"3"',
       location: 'If-Match',
     })
-  return Number(version)
+  return version
 }
 
-/** 201 or 200 with where it is and which version; what comes back is as `Prefer: return` asks. */
-async function answerOf(result: Result | undefined, planning: Planning, { headers, base }: Incoming): Promise<StoredAnswer> {
+/** Undefined for what is not one ETag of ours. */
+export function versionOf(ifMatch: string): number | undefined {
+  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim()) ?? []
+  return version === undefined ? undefined : Number(version)
+}
+
+/** 201, 200 or 204, with where it is and which version; what comes back is as `Prefer: return` asks. */
+async function answerOf(
+  result: Result | undefined,
+  planning: Planning,
+  { headers, base }: Incoming,
+  warnings: readonly Fault[],
+): Promise<StoredAnswer> {
   if (!result) throw new Error('a write without a result')
   const { reference, outcome } = result
-  const stored = await planning.load(reference)
-  const version = stored?.version ?? 0
-  const isMinimal = /return=minimal/.test(headers.get('prefer') ?? '')
-  const text = isMinimal ? '' : (textOf(planning, reference) ?? JSON.stringify(stored?.resource ?? {}))
+  const wanted = preferredReturn(headers) ?? 'representation'
+  const stored = reference !== undefined && outcome !== 'deleted' ? await planning.load(reference) : undefined
+  const resource = stored && reference !== undefined ? (planning.text(reference) ?? JSON.stringify(stored.resource)) : ''
+  const body = wanted === 'OperationOutcome' ? JSON.stringify(doneOutcome(warnings)) : wanted === 'representation' ? resource : ''
+  const bodied = body ? { 'content-type': fhirJson } : {}
+  if (!stored) return { status: body ? 200 : 204, headers: bodied, body }
+  const { version } = stored
   return {
     status: outcome === 'created' ? 201 : 200,
     headers: {
       location: `${base}/${reference}/_history/${version}`,
       etag: etag({ version }),
-      'last-modified':
-        outcome === 'unchanged' ? new Date(String(stored?.resource.meta?.['lastUpdated'])).toUTCString() : UNSTAMPED,
-      ...(text && { 'content-type': fhirJson }),
+      'last-modified': planning.text(reference ?? '') === undefined ? lastModified(stored.resource.meta) : UNSTAMPED,
+      ...bodied,
     },
-    body: text,
+    body,
   }
 }
 
-/** The text exactly as it will be stored. */
-function textOf(planning: Planning, reference: string): string | undefined {
-  const write = planning.finish().writes?.find(({ type, id }) => `${type}/${id}` === reference)
-  return write?.text
-}
+const lastModified = (meta: Record<string, unknown> | undefined): string => new Date(String(meta?.['lastUpdated'])).toUTCString()

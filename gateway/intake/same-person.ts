@@ -1,12 +1,13 @@
 // One journey, one person: what hangs on a spell, a referral or a task is about the person that it is about.
 
-import { referencesAt, type FhirResource } from '../fhir/resource.ts'
+import type { FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
 import { isKnownType, resourceTypes } from '../types.ts'
+import { anchorsAt, anchorsOf } from './anchors.ts'
 import type { Planning } from './planning.ts'
 
 /**
- * 422 when the resource names one person and what it hangs on, or what it was before, another. Two sources' Patients count as one
+ * 422 when the resource names one person and what it hangs on, or what it was before, another; or when it hangs on two people. Two sources' Patients count as one
  * only when they are joined in a Person. A visit number that turns up with somebody else's identifier is caught here.
  */
 export async function checkSamePerson(
@@ -14,23 +15,16 @@ export async function checkSamePerson(
   resource: FhirResource,
   before: FhirResource | undefined,
 ): Promise<void> {
-  const mine = personOf(resource)
-  if (!mine) return
-  const type = resource.resourceType
-  const paths = isKnownType(type) ? resourceTypes[type].journey : []
-  const anchors = await Promise.all(
-    paths.flatMap((path) => referencesAt(resource, path)).map((reference) => planning.load(reference)),
-  )
-  for (const other of [before, ...anchors.map((anchor) => anchor?.resource)]) {
-    const theirs = other && personOf(other)
-    if (theirs && !(await isSamePerson(planning, mine, theirs))) throw otherPerson(type)
-  }
+  const anchors = await Promise.all(anchorsOf(resource).map((reference) => planning.load(reference)))
+  const all = [resource, before, ...anchors.map((anchor) => anchor?.resource)].flatMap((one) => (one ? personsOf(one) : []))
+  const [mine, ...others] = new Set(all)
+  for (const other of others) if (mine && !(await isSamePerson(planning, mine, other))) throw otherPerson(resource.resourceType)
 }
 
-function personOf(resource: FhirResource): string | undefined {
+function personsOf(resource: FhirResource): readonly string[] {
   const type = resource.resourceType
   const paths = isKnownType(type) ? resourceTypes[type].person : []
-  return paths.flatMap((path) => referencesAt(resource, path)).find((reference) => reference.startsWith('Patient/'))
+  return paths.flatMap((path) => anchorsAt(resource, path)).filter((reference) => reference.startsWith('Patient/'))
 }
 
 async function isSamePerson(planning: Planning, one: string, other: string): Promise<boolean> {

@@ -31,7 +31,8 @@ const task: readonly StatusChange[] = [
   ...fromEach(['accepted', 'in-progress'], 'completed', 'owner'),
   ...fromEach(['accepted', 'in-progress', 'on-hold'], 'failed', 'owner'),
   ...fromEach(open, 'cancelled', 'requester'),
-  ...fromEach(['draft', ...open], 'entered-in-error', 'requester'),
+  // What was never so is taken back at any time, also when it is over: the wrong person's task was the wrong person's.
+  ...fromEach(['draft', ...open, 'completed', 'failed', 'rejected', 'cancelled'], 'entered-in-error', 'requester'),
 ]
 
 /** ServiceRequest: `revoked` is the withdrawal of a referral. */
@@ -41,7 +42,7 @@ const serviceRequest: readonly StatusChange[] = [
   change('on-hold', 'active', 'requester'),
   ...fromEach(['active', 'on-hold'], 'completed', 'requester'),
   ...fromEach(['draft', 'active', 'on-hold'], 'revoked', 'requester'),
-  ...fromEach(['draft', 'active', 'on-hold'], 'entered-in-error', 'requester'),
+  ...fromEach(['draft', 'active', 'on-hold', 'completed', 'revoked'], 'entered-in-error', 'requester'),
 ]
 
 const carePlan: readonly StatusChange[] = [

@@ -4,6 +4,7 @@ import { mapHl7 } from '../../mappings/acute/hl7v2/map.ts'
 import { readHl7 } from '../../mappings/acute/hl7v2/reader.ts'
 import { Refusal } from '../refusal.ts'
 import { writeMapped } from './hl7v2.ts'
+import { tellSource } from './message-provenance.ts'
 import type { Planning } from './planning.ts'
 import { answerIdentifyTask } from './quarantine.ts'
 import type { IntakeHouse } from './receive.ts'
@@ -23,7 +24,9 @@ export async function takeUp(planning: Planning, id: string, patient: string, ho
   if (person?.origin !== planning.caller.organization) throw refused('patient-unknown', 'the Patient is not one of your own')
   const mapped = mapHl7(read.message, house.source(stored.client))
   const drafts = mapped.drafts.filter(({ type }) => type !== 'Patient')
+  const before = planning.mine()
   await writeMapped(planning, { ...mapped, drafts }, house, { patient })
+  await tellSource(planning, stored, 'hl7v2', before)
   await answerIdentifyTask(planning, id, patient)
   planning.resolve({ id, from: 'quarantined', to: 'accepted' })
 }

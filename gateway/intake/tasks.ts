@@ -28,8 +28,8 @@ export async function tasksOf(planning: Planning, journey: string): Promise<read
 async function taskReferences({ store }: Planning, clause: Clause): Promise<readonly string[]> {
   const page = await store.search(
     { as: 'gateway', why: 'the tasks of a journey' },
-    { type: 'Task', where: [clause], order: 'oldest', count: most, total: false },
+    { type: 'Task', where: [clause], order: [{ by: 'updated', descending: false }], count: most, total: false },
   )
-  if (page.more) throw new Error(`more than ${most} tasks for one referral`)
+  if (page.next) throw new Error(`more than ${most} tasks for one referral`)
   return page.versions.map(({ id }) => `Task/${id}`)
 }

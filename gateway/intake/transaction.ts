@@ -1,136 +1,123 @@
 // A FHIR transaction as a format: all entries or none. https://hl7.org/fhir/R4/http.html#transaction
 
-import { etag, fhirJson } from '../fhir/answer.ts'
-import { at, isRecord, isResource, type FhirResource } from '../fhir/resource.ts'
+import { parseKeeping } from '../../profiles/decimal.ts'
+import { at, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
-import { UNSTAMPED } from '../store/store.ts'
+import type { StoredAnswer } from '../store/store.ts'
 import { readResource } from '../fhir/body.ts'
+import { planBatch } from './batch.ts'
+import { changeOf, isReading, isRequest, readingOf, requestsIn, type BundleRequest } from './bundle-request.ts'
+import { entryOfAnswer, entryOfResult, responseBundle, withEntries, type ResponseEntry } from './bundle-response.ts'
+import type { Change } from './entry.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import type { Planning } from './planning.ts'
-import type { Format } from './receive.ts'
+import { preferredReturn } from './prefer.ts'
+import type { Format, Incoming, IntakeHouse, Outcome } from './receive.ts'
 import { keepRejected } from './rest.ts'
-import { writeEntries, type Entry, type Result } from './write.ts'
+import { writeEntries } from './write.ts'
 
-/** Entries served: POST (with ifNoneExist) and PUT (with ifMatch). Reading and deleting entries come with part 5; they are refused. */
-export const transaction: Format = {
+/** A Bundle POSTed to the base: a transaction, or a batch. */
+export const bundle: Format = {
   channel: 'fhir',
   identify(incoming) {
     const sent = incoming.headers.get('x-request-id')
     return fhirIdentity(readResource(incoming), sent ? `${sent} transaction` : '')
   },
   async plan(incoming, planning, house) {
-    const bundle = readResource(incoming)
-    if (bundle.resourceType !== 'Bundle' || bundle['type'] !== 'transaction') {
-      throw new Refusal('unprocessable', {
-        id: 'bundle-type',
-        text: 'POST a Bundle of type transaction here',
-        expression: 'Bundle.type',
-      })
-    }
-    const { results, warnings } = await writeEntries(planning, entriesOf(bundle), undefined, house)
-    const body = {
-      resourceType: 'Bundle',
-      type: 'transaction-response',
-      entry: await Promise.all(results.map((result) => responseOf(result, planning, incoming.base))),
-    }
-    return {
-      state: 'accepted',
-      issues: warnings,
-      answer: { status: 200, headers: { 'content-type': fhirJson }, body: JSON.stringify(body) },
-    }
+    const resource = readResource(incoming)
+    const type = resource.resourceType === 'Bundle' ? resource['type'] : undefined
+    if (type === 'transaction') return planTransaction(resource, incoming, planning, house)
+    if (type === 'batch') return planBatch(resource, incoming, house)
+    throw new Refusal('unprocessable', {
+      id: 'bundle-type',
+      text: 'POST a Bundle of type transaction or batch here',
+      expression: 'Bundle.type',
+    })
   },
-  async repeat(first, { digest }) {
-    return first.digest === digest ? first.answer : undefined
+  /** What was read then is not kept; it is read again. */
+  async repeat(first, { digest }, incoming, house) {
+    if (first.digest !== digest) return undefined
+    const sent = readResource(incoming)
+    return sent['type'] === 'transaction' ? withReadings(first.answer, requestsOf(sent, incoming), incoming, house) : first.answer
   },
   refused: keepRejected,
 }
 
-function entriesOf(bundle: FhirResource): readonly Entry[] {
-  const faults: Fault[] = []
-  const entries = at(bundle, 'entry').flatMap((entry, i): readonly Entry[] => {
-    const path = `Bundle.entry[${i}]`
-    const request = isRecord(entry) && isRecord(entry['request']) ? entry['request'] : {}
-    const resource = isRecord(entry) ? entry['resource'] : undefined
-    const { method, url, ifNoneExist } = request
-    const served = (method === 'POST' || method === 'PUT') && typeof url === 'string'
-    if (!served)
-      faults.push({
-        id: 'entry-request',
-        text: 'an entry here is a POST or a PUT with its url',
-        expression: `${path}.request`,
-        code: 'not-supported',
-      })
-    else if (!isResource(resource))
-      faults.push({
-        id: 'entry-resource',
-        text: 'the entry holds no resource',
-        expression: `${path}.resource`,
-        code: 'required',
-      })
-    else if (method === 'PUT' ? url !== `${resource.resourceType}/${resource.id}` : url !== resource.resourceType) {
-      faults.push({
-        id: 'entry-url',
-        text: 'the url does not name the resource of the entry',
-        expression: `${path}.request.url`,
-      })
-    } else {
-      const fullUrl = isRecord(entry) && typeof entry['fullUrl'] === 'string' ? entry['fullUrl'] : undefined
-      return [
-        {
-          path: `${path}.resource`,
-          method: method === 'PUT' ? 'update' : 'create',
-          resource: method === 'PUT' ? resource : withoutId(resource),
-          ...(fullUrl && { fullUrl }),
-          ...(method === 'PUT' && { target: url }),
-          ...ifMatchOf(request, path, faults),
-          ...(typeof ifNoneExist === 'string' && { ifNoneExist }),
-        },
-      ]
-    }
-    return []
-  })
-  const fullUrls = entries.flatMap(({ fullUrl }) => fullUrl ?? [])
-  if (new Set(fullUrls).size < fullUrls.length)
-    faults.push({
-      id: 'full-url-twice',
-      text: 'two entries have one fullUrl',
-      expression: 'Bundle.entry.fullUrl',
-    })
-  const targets = entries.flatMap(({ target }) => target ?? [])
-  if (new Set(targets).size < targets.length)
-    faults.push({
-      id: 'target-twice',
-      text: 'two entries change one resource',
-      expression: 'Bundle.entry.request.url',
-    })
-  if (faults.length > 0) throw new Refusal('unprocessable', faults)
-  return entries
-}
-
-const withoutId = ({ id: _, ...resource }: FhirResource): FhirResource => resource
-
-function ifMatchOf(request: Record<string, unknown>, path: string, faults: Fault[]): { ifMatch?: number } {
-  const { ifMatch } = request
-  if (ifMatch === undefined) return {}
-  const [, version] = typeof ifMatch === 'string' ? (/^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch) ?? []) : []
-  if (version === undefined)
-    faults.push({
-      id: 'if-match',
-      text: 'ifMatch holds one ETag, like W/"3"',
-      expression: `${path}.request.ifMatch`,
-    })
-  return { ifMatch: Number(version) }
-}
-
-async function responseOf({ reference, outcome }: Result, planning: Planning, base: string): Promise<Record<string, unknown>> {
-  const version = (await planning.load(reference))?.version ?? 0
+async function planTransaction(sent: FhirResource, incoming: Incoming, planning: Planning, house: IntakeHouse): Promise<Outcome> {
+  const requests = requestsOf(sent, incoming)
+  const { results, warnings } = await writeEntries(planning, changesOf(requests), { isTransaction: true }, house)
+  await checkReadings(requests, planning, incoming, house)
+  const wanted = preferredReturn(incoming.headers)
+  const made = new Map<string, ResponseEntry>()
+  for (const result of results) made.set(result.entry.path, await entryOfResult(result, planning, wanted, warnings))
+  const entries = requests.map(({ path }) => made.get(`${path}.resource`) ?? { response: { status: '200' } })
   return {
-    fullUrl: `${base}/${reference}`,
-    response: {
-      status: outcome === 'created' ? '201' : '200',
-      location: `${reference}/_history/${version}`,
-      etag: etag({ version }),
-      ...(outcome !== 'unchanged' && { lastModified: UNSTAMPED }),
-    },
+    state: 'accepted',
+    issues: warnings,
+    answer: responseBundle('transaction-response', entries),
+    complete: (answer) => withReadings(answer, requests, incoming, house),
   }
+}
+
+/** Throws a Refusal with all that is wrong with the entries' forms. */
+function requestsOf(sent: FhirResource, { base }: Incoming): readonly BundleRequest[] {
+  const requests = requestsIn(sent, base)
+  const faults = requests.flatMap((request) => (isRequest(request) ? [] : request))
+  if (faults.length > 0) throw new Refusal('invalid', faults)
+  return requests.filter(isRequest)
+}
+
+function changesOf(requests: readonly BundleRequest[]): readonly Change[] {
+  const faults: Fault[] = []
+  const changes = requests.flatMap((request) => {
+    if (isReading(request)) return []
+    try {
+      return [changeOf(request)]
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      faults.push(...error.faults)
+      return []
+    }
+  })
+  if (faults.length > 0) throw new Refusal('invalid', faults)
+  return changes
+}
+
+/** An entry that cannot be read fails the whole (R4), so it is tried before; what this very plan writes will be there. */
+async function checkReadings(
+  requests: readonly BundleRequest[],
+  planning: Planning,
+  incoming: Incoming,
+  house: IntakeHouse,
+): Promise<void> {
+  for (const request of requests.filter(isReading)) {
+    if (planning.resource(request.url)) continue
+    if (planning.isWritten(request.url)) throw failed(request, 410, [])
+    const { status, body } = await house.answerTo(readingOf(request), incoming)
+    if (status >= 400) throw failed(request, status, at(parseKeeping(body), 'issue.details.coding.code'))
+  }
+}
+
+function failed({ path }: BundleRequest, status: number, codes: readonly unknown[]): Refusal {
+  const [id] = codes.filter((code): code is string => typeof code === 'string')
+  const reason = status === 403 ? 'forbidden' : status === 404 ? 'not-found' : status === 410 ? 'gone' : 'invalid'
+  return new Refusal(reason, {
+    id: id ?? 'entry-not-readable',
+    text: `this entry would be answered ${status}, so nothing of the transaction is done`,
+    expression: `${path}.request.url`,
+  })
+}
+
+/** What is read is read after the writing, as R4 orders it. */
+async function withReadings(
+  answer: StoredAnswer,
+  requests: readonly BundleRequest[],
+  incoming: Incoming,
+  house: IntakeHouse,
+): Promise<StoredAnswer> {
+  const put = new Map<number, ResponseEntry>()
+  for (const [i, request] of requests.entries()) {
+    if (isReading(request)) put.set(i, entryOfAnswer(await house.answerTo(readingOf(request), incoming), incoming.base, true))
+  }
+  return put.size === 0 ? answer : withEntries(answer, put)
 }

@@ -1,93 +1,100 @@
-// Writes resources that were sent as FHIR: one by itself, those of a transaction, or those of a message.
+// Writes what was sent as FHIR: one change by itself, those of a transaction, or those of a message.
 
-import type { Issue } from '../../profiles/compiler/issue.ts'
-import { permits } from '../auth/scopes.ts'
+import { permits, type Letter } from '../auth/scopes.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
-import { isKnownType, resourceTypes } from '../types.ts'
-import { writeWithEffects, type EffectsHouse } from './effects.ts'
+import { isKnownType, resourceTypes, type Interaction } from '../types.ts'
 import { isClaiming, unclaimed } from './claims.ts'
-import { errorsOf } from './judged.ts'
-import { claimKeys } from './match.ts'
-import { keysOfKeyed, place, type Placed } from './place.ts'
-import { nhsNumberFaults } from './nhs-numbers.ts'
+import { resolveConditions } from './conditional-reference.ts'
+import type { ConditionsHouse } from './conditional.ts'
+import { checkUnreferred, remove } from './delete.ts'
+import { writeWithEffects, type EffectsHouse } from './effects.ts'
+import { pathOf, placeOf, typeOf, type Change } from './entry.ts'
+import { addLink, isConditional, relinked, unresolvedIn, type Links } from './links.ts'
+import { claimKeys, keysOfKeyed } from './match.ts'
+import { patched } from './patch.ts'
+import { place, type Placed } from './place.ts'
 import type { Planning, Stored } from './planning.ts'
-import { carryAlong, checkReferences, relative, resolveIdentifiers, rewriteReferences } from './references.ts'
+import { carryAlong, checkReferences, resolveIdentifiers } from './references.ts'
+import { shapeFaults, within } from './shape.ts'
 
-/** `upsert` is a message's way: the sender's own business identifier says whether it is known. */
-export type Method = 'create' | 'update' | 'upsert'
-
-export interface Entry {
-  /** Where it stands in what was sent: `Bundle.entry[2].resource`; '' when it is all that was sent. */
-  readonly path: string
-  readonly fullUrl?: string
-  readonly method: Method
-  /** For an update: `Type/id`. */
-  readonly target?: string
-  readonly ifMatch?: number
-  readonly ifNoneExist?: string
-  readonly resource: FhirResource
-}
+export type { Entry } from './entry.ts'
 
 export interface Result {
-  readonly entry: Entry
-  readonly reference: string
-  readonly outcome: 'created' | 'updated' | 'unchanged'
+  readonly entry: Change
+  /** Absent where nothing was there to delete. */
+  readonly reference?: string
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'deleted'
 }
 
 export interface Written {
+  /** In the order of the entries. */
   readonly results: readonly Result[]
   readonly warnings: readonly Fault[]
 }
 
-export interface WriteHouse extends EffectsHouse {
+export interface WriteHouse extends EffectsHouse, ConditionsHouse {
   readonly base: string
 }
 
 /** What stands around the entries in their Bundle. */
 export interface Around {
   /** References that are known already, by fullUrl. */
-  readonly known: ReadonlyMap<string, string>
+  readonly known?: ReadonlyMap<string, string>
   /** Resources without a type of their own here, by fullUrl. */
-  readonly guests: ReadonlyMap<string, FhirResource>
+  readonly guests?: ReadonlyMap<string, FhirResource>
+  /** References may be conditions, and each urn:uuid is that of an entry (https://hl7.org/fhir/R4/http.html#trules). */
+  readonly isTransaction?: boolean
 }
-
-const alone: Around = { known: new Map(), guests: new Map() }
 
 interface Task {
   readonly planning: Planning
   readonly house: WriteHouse
   readonly guests: ReadonlyMap<string, FhirResource>
-  /** fullUrl → the resource that it stands for, stored or about to be. */
-  readonly references: ReadonlyMap<string, string>
+  readonly links: Links
+  /** What this plan will have written: a reference to it is known. */
+  readonly planned: ReadonlySet<string>
+  readonly isTransaction: boolean
+  /** Entries could not be placed: that others refer to them is a shadow of that. */
+  readonly isBroken: boolean
   readonly warnings: Fault[]
 }
 
-/** All or nothing: every fault of every entry is told at once. */
+/** All or nothing: every fault of every entry is told at once. Deletions come first, then what others depend on. */
 export async function writeEntries(
   planning: Planning,
-  entries: readonly Entry[],
-  around: Around | undefined,
+  entries: readonly Change[],
+  around: Around,
   house: WriteHouse,
 ): Promise<Written> {
-  const { known, guests } = around ?? alone
   checkTypesAndScopes(planning, entries)
-  const placed: Placed[] = []
-  for (const entry of entries) placed.push(await place(planning, entry))
-  const named = placed.flatMap(({ entry, reference }) => (entry.fullUrl ? [[entry.fullUrl, reference] as const] : []))
-  const task: Task = { planning, house, guests, references: new Map([...known, ...named]), warnings: [] }
-  const results = new Map<Entry, Result>()
   const refusals: Refusal[] = []
-  for (const one of byDependence(placed)) {
+  const [deletions, others] = [entries.filter(isDeletion), entries.filter((entry) => !isDeletion(entry))]
+  const deleted = await each(deletions, refusals, (entry) => deletion(planning, entry, house))
+  const placed = (await each(others, refusals, (entry) => place(planning, entry, house))).flatMap((one) => one ?? [])
+  refusals.push(...overlapping([...placed, ...deleted]))
+  const task = await taskOf(planning, house, placed, around, refusals)
+  const written = await each(byDependence(placed), refusals, (one) => writeOne(one, task))
+  await each(deleted, refusals, async ({ entry, before }) => before && checkUnreferred(planning, before.resource, pathOf(entry)))
+  if (refusals.length > 0) throw allOf(refusals)
+  const results = new Map([...deleted, ...written].map((result) => [result.entry, result]))
+  return { results: entries.flatMap((entry) => results.get(entry) ?? []), warnings: task.warnings }
+}
+
+const isDeletion = (entry: Change): boolean => entry.method === 'delete'
+
+/** Goes on after a refusal, so that all are told. */
+async function each<T, R>(items: readonly T[], refusals: Refusal[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = []
+  for (const item of items) {
     try {
-      results.set(one.entry, await writeOne(one, task))
+      done.push(await work(item))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refusals.push(error)
     }
   }
-  if (refusals.length > 0) throw allOf(refusals)
-  return { results: entries.flatMap((entry) => results.get(entry) ?? []), warnings: task.warnings }
+  return done
 }
 
 /** Faults of form come first: until they are mended the others may be their shadows. */
@@ -101,24 +108,78 @@ function allOf(refusals: readonly Refusal[]): Refusal {
   )
 }
 
-async function writeOne(one: Placed, { planning, house, guests, references, warnings }: Task): Promise<Result> {
-  const { entry, reference, before } = one
-  if (one.isFound) return { entry, reference, outcome: 'unchanged' }
-  const resource = await resolved(planning, one, references, guests, house)
+async function deletion(planning: Planning, entry: Change, house: WriteHouse): Promise<Result & { readonly before?: Stored }> {
+  const placed = await place(planning, entry, house)
+  const { reference, before } = placed ?? {}
+  if (!before || reference === undefined) return { entry, outcome: 'deleted' }
+  await inPlace(entry, () => remove(planning, before))
+  return { entry, reference, before, outcome: 'deleted' }
+}
+
+/** Two changes of one resource: 400 for the whole (R4, http.html#trules). A message may speak of one resource twice. */
+function overlapping(
+  changed: readonly { readonly entry: Change; readonly reference?: string; readonly isFound?: boolean }[],
+): readonly Refusal[] {
+  const taken = new Set<string>()
+  return changed.flatMap(({ entry, reference, isFound }) => {
+    if (reference === undefined || isFound || entry.method === 'upsert') return []
+    const isFree = !taken.has(reference)
+    taken.add(reference)
+    if (isFree) return []
+    const text = 'another entry changes the same resource'
+    return [new Refusal('invalid', { id: 'target-twice', text, ...placeOf(entry, 'url', 'address') })]
+  })
+}
+
+async function taskOf(
+  planning: Planning,
+  house: WriteHouse,
+  placed: readonly Placed[],
+  { known = new Map(), guests = new Map(), isTransaction = false }: Around,
+  refusals: Refusal[],
+): Promise<Task> {
+  const byUrl = new Map<string, string>()
+  for (const [fullUrl, reference] of known) addLink(byUrl, fullUrl, reference)
+  for (const { entry, reference } of placed) if (entry.fullUrl !== undefined) addLink(byUrl, entry.fullUrl, reference)
+  const [byCondition = new Map<string, string>()] = await each(isTransaction ? [placed] : [], refusals, (all) =>
+    resolveConditions(planning, all, house),
+  )
+  const links = { byUrl, byCondition, base: house.base }
+  return {
+    planning,
+    house,
+    links,
+    guests: new Map([...guests].map(([fullUrl, guest]) => [fullUrl, relinked(guest, fullUrl, links)])),
+    planned: new Set(placed.map(({ reference }) => reference)),
+    isTransaction,
+    isBroken: refusals.length > 0,
+    warnings: [],
+  }
+}
+
+async function writeOne(one: Placed, task: Task): Promise<Result> {
+  const { entry, reference, before, isFound } = one
+  const { planning, house, warnings, isTransaction, isBroken } = task
+  if (isFound) return { entry, reference, outcome: 'unchanged' }
+  const resource = await inPlace(entry, () => resolved(one, task))
   // A claim that the gateway made and the sender gave back is no claim of the sender's; one of its own is enforced.
   const judged = isClaiming(before?.resource) ? unclaimed(resource) : resource
   const faults = shapeFaults(judged, entry, planning)
   if (faults.length > 0) throw new Refusal(faults.some(({ code }) => code === 'structure') ? 'invalid' : 'unprocessable', faults)
-  const unknown = await unknownReferences(planning, resource, one, references)
+  const unknown = [
+    ...(await unknownReferences(resource, one, task)),
+    ...(isTransaction && !isBroken ? unresolved(resource, entry) : []),
+  ]
   if (unknown.length > 0) throw new Refusal('unprocessable', unknown)
   await claimKeys(planning, resource.resourceType, keysOfKeyed(resource), reference)
-  warnings.push(...(await inPlace(entry, () => writeWithEffects(planning, resource, house, before ? { before } : {}))))
-  const outcome = before ? (planning.written().includes(reference) ? 'updated' : 'unchanged') : 'created'
+  const told = await inPlace(entry, () => writeWithEffects(planning, resource, house, before ? { before } : {}))
+  warnings.push(...told.map((fault) => within(fault, entry)))
+  const outcome = before ? (planning.isWritten(reference) ? 'updated' : 'unchanged') : 'created'
   return { entry, reference, outcome }
 }
 
 /** A fault of the resource is told where it stands in the Bundle. */
-async function inPlace<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
+async function inPlace<T>(entry: Change, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -130,65 +191,82 @@ async function inPlace<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
 
 /** A document is judged by itself; a reference to what the same plan writes is known. */
 async function unknownReferences(
-  planning: Planning,
   resource: FhirResource,
   { entry, before }: Placed,
-  references: ReadonlyMap<string, string>,
+  { planning, planned, isTransaction }: Task,
 ): Promise<readonly Fault[]> {
   if (resource.resourceType === 'Bundle') return []
-  const planned = new Set(references.values())
   const isKnown = async (reference: string) => planned.has(reference) || (await planning.see(reference)) !== undefined
-  return checkReferences(isKnown, resource, entry.path || resource.resourceType, before?.resource)
+  return checkReferences(isKnown, resource, pathOf(entry), before?.resource, isTransaction ? isConditional : undefined)
 }
 
-/** Each type that is written needs its own scope, in a Bundle as alone. */
-function checkTypesAndScopes({ caller }: Planning, entries: readonly Entry[]): void {
-  const unknown = entries.filter(({ resource, method }) => {
-    const type = resource.resourceType
-    const interaction = method === 'update' ? 'update' : 'create'
-    return !isKnownType(type) || !(resourceTypes[type].interactions as readonly string[]).includes(interaction)
-  })
+/** To store it would leave a link that leads nowhere for ever. */
+function unresolved(resource: FhirResource, entry: Change): readonly Fault[] {
+  return unresolvedIn(resource, pathOf(entry)).map((expression) => ({
+    id: 'reference-unresolved',
+    text: 'nothing in the Bundle has this fullUrl',
+    expression,
+    code: 'not-found' as const,
+  }))
+}
+
+/** What each change needs: that its type offers it, and a scope, in a Bundle as alone. */
+const needs: Readonly<Record<Change['method'], readonly [interaction: Interaction, letter: Letter]>> = {
+  create: ['create', 'c'],
+  upsert: ['create', 'c'],
+  update: ['update', 'u'],
+  patch: ['patch', 'u'],
+  delete: ['delete', 'd'],
+}
+
+function checkTypesAndScopes({ caller }: Planning, entries: readonly Change[]): void {
+  const unknown = entries.filter((entry) => !isOffered(typeOf(entry), needs[entry.method][0]))
   if (unknown.length > 0) {
     throw new Refusal(
       'unprocessable',
-      unknown.map(({ path, resource }) => ({
+      unknown.map((entry) => ({
         id: 'type-not-supported',
-        text: `${resource.resourceType} is not written here`,
-        expression: path || resource.resourceType,
+        text: `${typeOf(entry)} takes no ${needs[entry.method][0]} here`,
+        expression: pathOf(entry),
         code: 'not-supported' as const,
       })),
     )
   }
-  const missing = entries.filter(
-    ({ resource, method }) => !permits(caller.scopes, resource.resourceType, method === 'update' ? 'u' : 'c'),
-  )
+  const missing = entries.filter((entry) => !permits(caller.scopes, typeOf(entry), needs[entry.method][1]))
   if (missing.length > 0) {
     throw new Refusal(
       'forbidden',
-      missing.map(({ path, resource }) => ({
+      missing.map((entry) => ({
         id: 'scope',
-        text: `the token holds no scope to write ${resource.resourceType}`,
-        expression: path || resource.resourceType,
+        text: `the token holds no scope to ${entry.method === 'delete' ? 'delete' : 'write'} ${typeOf(entry)}`,
+        expression: pathOf(entry),
       })),
     )
   }
 }
 
+const isOffered = (type: string, interaction: Interaction): boolean =>
+  isKnownType(type) && (resourceTypes[type].interactions as readonly string[]).includes(interaction)
+
 /** With its id, its references resolved, and what has no type here carried along. */
-async function resolved(
-  planning: Planning,
-  { entry, reference, before }: Placed,
-  references: ReadonlyMap<string, string>,
-  guests: ReadonlyMap<string, FhirResource>,
-  { registry, base }: WriteHouse,
-): Promise<FhirResource> {
+async function resolved({ entry, reference, before }: Placed, { planning, links, guests, house }: Task): Promise<FhirResource> {
   const [, id = ''] = reference.split('/')
+  const sent = entry.method === 'patch' ? patched(found(before), entry.patch) : sentIn(entry)
   // A document is whole in itself: nothing inside it is rewritten, looked up or judged by what is stored.
-  if (entry.resource.resourceType === 'Bundle') return { ...entry.resource, id }
-  const own = rewriteReferences(entry.resource, (found) => references.get(found) ?? relative(found, base))
-  const carried = carryAlong(own, guests)
-  const named = await resolveIdentifiers(planning, { ...carried, id }, registry)
+  if (sent.resourceType === 'Bundle') return { ...sent, id }
+  const carried = carryAlong(relinked(sent, entry.fullUrl, links), guests)
+  const named = await resolveIdentifiers(planning, { ...carried, id }, house.registry)
   return entry.method === 'upsert' && before ? merged(before, named) : named
+}
+
+function sentIn(entry: Change): FhirResource {
+  if (!('resource' in entry)) throw new Error('a deletion is not written')
+  return entry.resource
+}
+
+function found(before: Stored | undefined): FhirResource {
+  if (!before) throw new Error('a patch of nothing')
+  return before.resource
 }
 
 /**
@@ -200,38 +278,10 @@ function merged({ resource, notes }: Stored, named: FhirResource): FhirResource 
   return isFed ? { ...named, ...resource } : { ...resource, ...named }
 }
 
-function shapeFaults(resource: FhirResource, { path }: Entry, { validator }: Planning): readonly Fault[] {
-  const faults = [...errorsOf(resource, validator).map(faultOf), ...nhsNumberFaults(resource)]
-  return faults.map((fault) => within(fault, { path }))
-}
+/** What others hang on comes before them; the referral after its patient and spell. */
+const first = ['Organization', 'Patient', 'Encounter', 'ServiceRequest']
 
-/** Faults of form are 400, faults of content 422 (CONTRACT, Answers). */
-const structural: readonly string[] = [
-  'unknown-element',
-  'wrong-type',
-  'empty',
-  'choice-conflict',
-  'resource-type-missing',
-  'resource-type-unknown',
-  'too-deep',
-]
-
-const faultOf = ({ id, text, expression, code }: Issue): Fault => ({
-  id,
-  text,
-  expression,
-  code: structural.includes(id) ? 'structure' : code === 'structure' ? 'value' : (code as NonNullable<Fault['code']>),
-})
-
-/** `ServiceRequest.performer` within a Bundle reads `Bundle.entry[2].resource.performer`. */
-function within(fault: Fault, { path }: { path: string }): Fault {
-  if (!path || !fault.expression || fault.expression.startsWith('Bundle.')) return fault
-  return { ...fault, expression: path + fault.expression.replace(/^[A-Za-z]+/, '') }
-}
-
-/** A resource that others refer to comes before them; the referral after its patient, spell and documents. */
 function byDependence(placed: readonly Placed[]): readonly Placed[] {
-  const rank = ({ entry }: Placed): number =>
-    ['Patient', 'Encounter', 'ServiceRequest'].indexOf(entry.resource.resourceType) + 1 || 9
-  return [...placed].sort((a, b) => rank(a) - rank(b) || placed.indexOf(a) - placed.indexOf(b))
+  const rank = ({ entry }: Placed): number => first.indexOf(typeOf(entry)) + 1 || first.length + 1
+  return placed.toSorted((a, b) => rank(a) - rank(b))
 }

@@ -1,0 +1,119 @@
+// A FHIR batch: each entry by itself, as if it had come alone. https://hl7.org/fhir/R4/http.html#brules
+
+import { fhirJson } from '../fhir/answer.ts'
+import { textAt, type FhirResource } from '../fhir/resource.ts'
+import { outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
+import type { StoredAnswer } from '../store/store.ts'
+import { isReading, isRequest, readingOf, requestsIn, type BundleRequest } from './bundle-request.ts'
+import { entryOfAnswer, entryOfFaults, responseBundle, type ResponseEntry } from './bundle-response.ts'
+import { unresolvedIn } from './links.ts'
+import { jsonPatchType } from './patch.ts'
+import { preferredReturn } from './prefer.ts'
+import { receive, type Format, type Incoming, type IntakeHouse, type Outcome } from './receive.ts'
+import { create, deletion, patch, update } from './rest.ts'
+
+/** So many at once share commits, and leave the rest of the gateway its turn. */
+const atOnce = 16
+
+/** R4's order; entries of one turn depend on each other as little as those of different ones. */
+const turns: readonly (readonly BundleRequest['method'][])[] = [['DELETE'], ['POST'], ['PUT', 'PATCH'], ['GET', 'HEAD']]
+
+/**
+ * Each entry that writes goes through the line as a message of its own, with its own audit, and under an X-Request-Id made of the
+ * batch's: a batch that is sent again after a broken connection does nothing twice.
+ */
+export async function planBatch(sent: FhirResource, incoming: Incoming, house: IntakeHouse): Promise<Outcome> {
+  const requests = requestsIn(sent, incoming.base)
+  const entries: ResponseEntry[] = requests.map((request) => (isRequest(request) ? {} : entryOfFaults(request)))
+  for (const methods of turns) {
+    const turn = [...requests.entries()].filter(([, request]) => isRequest(request) && methods.includes(request.method))
+    await someAtOnce(turn, async ([i, request]) => {
+      if (isRequest(request)) entries[i] = await entryFor(request, i, incoming, house)
+    })
+  }
+  return { state: 'accepted', answer: responseBundle('batch-response', entries) }
+}
+
+async function someAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values()
+  const worker = async () => {
+    for (const item of rest) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+}
+
+async function entryFor(request: BundleRequest, i: number, incoming: Incoming, house: IntakeHouse): Promise<ResponseEntry> {
+  const { base, headers } = incoming
+  if (isReading(request)) return entryOfAnswer(await house.answerTo(readingOf(request), incoming), base, true)
+  const wanted = preferredReturn(headers)
+  const answer = await answerTo(request, i, incoming, house)
+  return entryOfAnswer(answer, base, wanted === 'representation' || wanted === 'OperationOutcome')
+}
+
+async function answerTo(request: BundleRequest, i: number, incoming: Incoming, house: IntakeHouse): Promise<StoredAnswer> {
+  try {
+    const faults = dangling(request)
+    if (faults.length > 0) throw new Refusal('unprocessable', faults)
+    return await receive(alone(request, i, incoming), formatOf(request), house)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { reason, faults, headers } = error
+    const body = JSON.stringify(outcomeOf(reason, faults))
+    return { status: reasons[reason][0], headers: { ...headers, 'content-type': fhirJson }, body }
+  }
+}
+
+const formats: Readonly<Record<'POST' | 'PUT' | 'PATCH' | 'DELETE', Format>> = {
+  POST: create,
+  PUT: update,
+  PATCH: patch,
+  DELETE: deletion,
+}
+
+function formatOf({ method, url, path }: BundleRequest): Format {
+  if (method === 'GET' || method === 'HEAD') throw new Error('a reading entry has no format')
+  const isAddress = method === 'POST' ? /^[A-Z][A-Za-z]*$/.test(url) : /^[A-Z][A-Za-z]*(\/[A-Za-z0-9.-]{1,64}|\?.*)$/s.test(url)
+  if (isAddress) return formats[method]
+  throw new Refusal('invalid', {
+    id: 'entry-url',
+    text: 'the url is Type for a POST; Type/id or Type?search for others',
+    expression: `${path}.request.url`,
+  })
+}
+
+/** The entry as a request of its own: its headers are those that it states itself. */
+function alone(
+  { url, method, resource, ifMatch, ifNoneMatch, ifNoneExist }: BundleRequest,
+  i: number,
+  incoming: Incoming,
+): Incoming {
+  const { headers: around, caller, at, requestId, base } = incoming
+  const [target = '', query] = url.split(/\?(.*)/s)
+  const sent = around.get('x-request-id')
+  const stated = { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'if-none-exist': ifNoneExist }
+  const headers = new Headers({
+    // What it came to is read off the resource; whether that is handed on is the batch's preference.
+    prefer: preferredReturn(around) === 'OperationOutcome' ? 'return=OperationOutcome' : 'return=representation',
+    ...(sent !== null && { 'x-request-id': `${sent} entry ${i}` }),
+  })
+  for (const [name, value] of Object.entries(stated)) if (value !== undefined) headers.set(name, value)
+  const shared = { headers, caller, at, requestId, base, target, ...(query !== undefined && { query }) }
+  const isJsonPatch = method === 'PATCH' && resource?.resourceType === 'Binary'
+  if (isJsonPatch)
+    return {
+      ...shared,
+      contentType: textAt(resource, 'contentType') ?? jsonPatchType,
+      bytes: Buffer.from(textAt(resource, 'data') ?? '', 'base64'),
+    }
+  return { ...shared, contentType: 'application/fhir+json', bytes: Buffer.from(resource ? JSON.stringify(resource) : '') }
+}
+
+/** Entries of a batch do not wait for each other: a link from one to another would lead nowhere. */
+function dangling({ resource, path }: BundleRequest): readonly Fault[] {
+  if (!resource || resource.resourceType === 'Bundle') return []
+  return unresolvedIn(resource, `${path}.resource`).map((expression) => ({
+    id: 'reference-unresolved',
+    text: 'entries of a batch cannot refer to each other: send a transaction',
+    expression,
+  }))
+}

@@ -1,0 +1,141 @@
+// The entries of a batch or transaction, as what each asks for. https://hl7.org/fhir/R4/bundle.html
+
+import { isRecord, isResource, textAt, type FhirResource } from '../fhir/resource.ts'
+import { Refusal, type Fault } from '../refusal.ts'
+import type { Change } from './entry.ts'
+import { nameOf } from './links.ts'
+import { patchIn } from './patch.ts'
+import type { Reading } from './receive.ts'
+import { relative } from './references.ts'
+import { versionOf } from './rest.ts'
+
+export interface BundleRequest {
+  /** `Bundle.entry[2]`. */
+  readonly path: string
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Relative to the FHIR base, without a slash in front. */
+  readonly url: string
+  readonly fullUrl?: string
+  readonly resource?: FhirResource
+  readonly ifMatch?: string
+  readonly ifNoneMatch?: string
+  readonly ifModifiedSince?: string
+  readonly ifNoneExist?: string
+}
+
+/** Each entry as a request, or what is wrong with its form. */
+export function requestsIn(bundle: FhirResource, base: string): readonly (BundleRequest | readonly Fault[])[] {
+  const entries: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : []
+  const requests = entries.map((entry, i) => requestIn(entry, `Bundle.entry[${i}]`, base))
+  return withoutTwins(requests)
+}
+
+const methods: readonly BundleRequest['method'][] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+const bodied: readonly BundleRequest['method'][] = ['POST', 'PUT', 'PATCH']
+
+function requestIn(entry: unknown, path: string, base: string): BundleRequest | readonly Fault[] {
+  const request = isRecord(entry) && isRecord(entry['request']) ? entry['request'] : undefined
+  const method = methods.find((one) => one === request?.['method'])
+  const url = textAt(request, 'url')
+  if (!request || !method || url === undefined) {
+    const text = 'an entry here has a request, with its method and its url'
+    return [{ id: 'entry-request', text, expression: `${path}.request`, code: 'required' }]
+  }
+  const resource = isRecord(entry) && isResource(entry['resource']) ? entry['resource'] : undefined
+  if (bodied.includes(method) && !resource)
+    return [{ id: 'entry-resource', text: `a ${method} holds a resource`, expression: `${path}.resource`, code: 'required' }]
+  const fullUrl = textAt(entry, 'fullUrl')
+  return {
+    ...{ path, method, url: relative(url, base).replace(/^\//, '') },
+    ...(fullUrl !== undefined && { fullUrl }),
+    ...(resource && bodied.includes(method) && { resource }),
+    ...textsIn(request),
+  }
+}
+
+const headers = ['ifMatch', 'ifNoneMatch', 'ifModifiedSince', 'ifNoneExist'] as const
+
+function textsIn(request: Record<string, unknown>): Partial<Record<(typeof headers)[number], string>> {
+  return Object.fromEntries(headers.flatMap((name) => (typeof request[name] === 'string' ? [[name, request[name]]] : [])))
+}
+
+/** bdl-7: two entries of one fullUrl would be one resource. */
+function withoutTwins(requests: readonly (BundleRequest | readonly Fault[])[]): readonly (BundleRequest | readonly Fault[])[] {
+  const seen = new Set<string>()
+  return requests.map((request) => {
+    if (!isRequest(request) || request.fullUrl === undefined) return request
+    const name = nameOf(request.fullUrl)
+    const isTwin = seen.has(name)
+    seen.add(name)
+    const text = 'another entry has the same fullUrl'
+    return isTwin ? [{ id: 'full-url-twice', text, expression: `${request.path}.fullUrl` }] : request
+  })
+}
+
+export const isRequest = (request: BundleRequest | readonly Fault[]): request is BundleRequest => !Array.isArray(request)
+
+export const isReading = ({ method }: BundleRequest): boolean => method === 'GET' || method === 'HEAD'
+
+export function readingOf({ method, url, ifNoneMatch, ifModifiedSince }: BundleRequest): Reading {
+  const sent = new Headers({ accept: 'application/fhir+json' })
+  if (ifNoneMatch !== undefined) sent.set('if-none-match', ifNoneMatch)
+  if (ifModifiedSince !== undefined) sent.set('if-modified-since', httpDate(ifModifiedSince))
+  return { method: method === 'HEAD' ? 'HEAD' : 'GET', url, headers: sent }
+}
+
+/** In a Bundle an instant; in a header RFC 9110's form. */
+function httpDate(instant: string): string {
+  const at = new Date(instant)
+  return Number.isNaN(at.getTime()) ? instant : at.toUTCString()
+}
+
+/** What a writing entry changes. Throws a Refusal (400) that names it. */
+export function changeOf(request: BundleRequest): Change {
+  const { path, method, url, fullUrl, resource, ifNoneExist, ifNoneMatch } = request
+  const { type, id, query } = addressIn(request)
+  const meant = query === undefined ? { target: `${type}/${id}` } : { criteria: query }
+  const shared = { path: `${path}.resource`, ...(fullUrl !== undefined && { fullUrl }), ...ifMatchOf(request) }
+  if (method === 'DELETE') return { ...shared, ...meant, method: 'delete', type }
+  if (!resource) throw new Error('an entry without its resource')
+  if (method === 'PATCH') return { ...shared, ...meant, method: 'patch', type, patch: patchIn(resource, `${path}.resource`) }
+  if (resource.resourceType !== type || (method === 'PUT' && id !== undefined && resource.id !== id)) throw otherUrl(path)
+  if (method === 'PUT')
+    return { ...shared, ...meant, method: 'update', resource, ...(ifNoneMatch?.trim() === '*' && { isNew: true }) }
+  if (url !== type) throw otherUrl(path)
+  const { id: _, ...fresh } = resource
+  return { ...shared, method: 'create', resource: fresh, ...(ifNoneExist !== undefined && { ifNoneExist }) }
+}
+
+interface EntryAddress {
+  readonly type: string
+  readonly id?: string
+  readonly query?: string
+}
+
+/** `Type`, `Type/id` or `Type?query`. */
+function addressIn({ path, method, url }: BundleRequest): EntryAddress {
+  const mark = url.indexOf('?')
+  const [plain, query] = mark < 0 ? [url, undefined] : [url.slice(0, mark), url.slice(mark + 1)]
+  const [, type, id] = /^([A-Z][A-Za-z]{0,63})(?:\/([A-Za-z0-9.-]{1,64}))?$/.exec(plain) ?? []
+  const isWhole = method === 'POST' ? id === undefined && query === undefined : (id === undefined) !== (query === undefined)
+  if (type === undefined || !isWhole) throw otherUrl(path)
+  return { type, ...(id !== undefined && { id }), ...(query !== undefined && { query }) }
+}
+
+const otherUrl = (path: string): Refusal =>
+  new Refusal('invalid', {
+    id: 'entry-url',
+    text: 'the url does not name what the entry is about: Type for a POST; Type/id or Type?search for others',
+    expression: `${path}.request.url`,
+  })
+
+function ifMatchOf({ path, ifMatch }: BundleRequest): { readonly ifMatch?: number } {
+  if (ifMatch === undefined) return {}
+  const version = versionOf(ifMatch)
+  if (version !== undefined) return { ifMatch: version }
+  throw new Refusal('invalid', {
+    id: 'if-match',
+    text: 'ifMatch holds one ETag, like W/"3"',
+    expression: `${path}.request.ifMatch`,
+  })
+}

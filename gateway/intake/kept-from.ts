@@ -1,0 +1,73 @@
+// What is kept from an organisation, as others meet it: what is about it follows, what names it is refused, nobody is told.
+
+import { structureDefinition } from '../../profiles/canonical.ts'
+import { at, isRecord, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
+import { Refusal } from '../refusal.ts'
+import { anchorsAt } from './anchors.ts'
+import type { Planning } from './planning.ts'
+
+const extensionUrl = structureDefinition('withheld-from')
+
+/** Organisations, by id, from which the resource says that it is to be kept. */
+export const withheldFrom = (resource: FhirResource | undefined): readonly string[] => [
+  ...new Set(
+    at(resource, 'extension')
+      .filter((one) => isRecord(one) && one['url'] === extensionUrl)
+      .map((one) => textAt(one, 'valueReference.reference')?.replace('Organization/', '') ?? ''),
+  ),
+]
+
+/** What is about another resource and nothing else: to know of it is to know of that. */
+const about: Readonly<Record<string, string>> = { Provenance: 'target', Binary: 'securityContext', Task: 'focus' }
+
+/**
+ * What is about something that is kept from an organisation is kept from it too; what merely names it is refused. What it named
+ * before it was kept stays named: a refusal would tell whoever changes it, and may be the one that it is kept from.
+ */
+export async function inherit(planning: Planning, resource: FhirResource, before: FhirResource | undefined): Promise<void> {
+  const path = about[resource.resourceType]
+  const subjects = path === undefined ? [] : anchorsAt(resource, path)
+  const inherited = (await Promise.all(subjects.map((reference) => planning.withheld(reference)))).flat()
+  for (const row of inherited) planning.withhold({ ...row, resource: referenceTo(resource) })
+  const own = new Set([...withheldFrom(resource), ...inherited.map(({ organization }) => organization)])
+  const owners = before ? [] : referencesAt(resource, 'owner').map((owner) => owner.replace('Organization/', ''))
+  if (owners.some((owner) => own.has(owner))) throw isKeptFromOwner()
+  const known = [...subjects, ...namedIn(before)]
+  for (const reference of namedIn(resource).filter((one) => !known.includes(one))) {
+    const kept = await planning.withheld(reference)
+    if (kept.every(({ organization }) => own.has(organization))) continue
+    throw new Refusal('unprocessable', {
+      id: 'names-what-is-withheld',
+      text: 'names something that is kept from an organisation: leave it out, or keep this too',
+      expression: resource.resourceType,
+      code: 'business-rule',
+    })
+  }
+}
+
+/** Types that hold a concern, a form or a letter: that there is one is already told by naming it. */
+const tellByBeing: readonly string[] = ['Flag', 'Observation', 'DocumentReference', 'QuestionnaireResponse']
+
+function namedIn(resource: FhirResource | undefined): readonly string[] {
+  if (!resource || resource.resourceType === 'Consent' || resource.resourceType === 'Bundle') return []
+  const found = JSON.stringify(resource).matchAll(/"reference":"((\w+)\/[A-Za-z0-9.-]{1,64})"/g)
+  return [...new Set([...found].filter(([, , type = '']) => tellByBeing.includes(type)).map(([, reference = '']) => reference))]
+}
+
+/** Whoever is kept out of a journey is not brought into it, and hears nothing of it. */
+export async function checkNotKeptOut(planning: Planning, organization: string, journey: string): Promise<void> {
+  if (await isKeptFrom(planning, organization, [`EpisodeOfCare/${journey}`])) throw isKeptFromOwner()
+}
+
+export async function isKeptFrom(planning: Planning, organization: string, references: readonly string[]): Promise<boolean> {
+  const rows = await Promise.all(references.map((reference) => planning.withheld(reference)))
+  return rows.flat().some((row) => row.organization === organization)
+}
+
+const isKeptFromOwner = (): Refusal =>
+  new Refusal('unprocessable', {
+    id: 'withheld-from-owner',
+    text: 'what this task is about is kept from its owner',
+    expression: 'Task.owner',
+    code: 'business-rule',
+  })
