@@ -42,6 +42,14 @@ export const settings = z.object({
     .describe(
       'Folders or .tgz files of further FHIR packages, UK Core say, separated by commas; what claims their profiles is held to them',
     ),
+  CORS_ORIGINS: z
+    .string()
+    .regex(
+      /^(\*|https?:\/\/[^\s,/]+(\s*,\s*https?:\/\/[^\s,/]+)*)$/,
+      'origins such as https://app.example, separated by commas, or *',
+    )
+    .optional()
+    .describe('Origins of web pages that may ask from a browser, separated by commas, or * for all. Default: none'),
   SOURCES_FILE: z.string().optional().describe('JSON with the mapping settings of each source, by client id'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
@@ -63,8 +71,10 @@ export const limits = {
   body: 2 * 1024 * 1024,
   /** Strict reading of XML costs ten times what JSON does, and nobody else is served meanwhile. */
   xml: 4 * 1024 * 1024,
-  /** Elements of a list in a resource, and so entries of a Bundle. */
+  /** Elements of a list in a resource. */
   list: 2_000,
+  /** Entries of a Bundle; a transaction of as many is one commit. */
+  entries: 10_000,
   /** An over-long body is read to its end, but not beyond this, so that the sender hears 413 instead of a broken pipe. */
   drained: 64 * 1024 * 1024,
   /** Feeds are quiet at night; half a message that never ends is not waited for longer than this either. */

@@ -2,7 +2,7 @@
 //
 // Five decisions have five owners (reference/practice.md, naive 13): the ward describes, the hub decides the pathway, the council
 // eligibility and funding, the integrated care board continuing healthcare, the provider whether it can take the person. Codes: the code systems
-// `observation` and `decision` of profiles/fsh/lists.
+// `observation` and `decision` of profiles/fsh/lists, and `plan-statement` of profiles/fsh/plan.
 
 import { codeSystem } from '../profiles/canonical.ts'
 import type { Kind, Role } from './types.ts'
@@ -15,6 +15,17 @@ export interface FactRow {
   readonly owners: readonly Role[]
 }
 
+/** Whoever plans with the person, or helps them towards a goal. */
+const helping = [
+  'acute',
+  'hub',
+  'community',
+  'council',
+  'provider',
+  'voluntary',
+  'assessor',
+  'gp',
+] as const satisfies readonly Role[]
 const involved = ['acute', 'hub', 'community', 'council'] as const satisfies readonly Role[]
 
 /** By code of ours. What somebody else's code states is taken as readiness; a code of ours that is not here is nobody's to state. */
@@ -39,12 +50,15 @@ export const facts: Readonly<Record<string, FactRow>> = {
   funding: { kind: 'entitlement', profile: 'HomeFirstFundingDecision', owners: ['council', 'icb', 'hub'] },
   capacity: { kind: 'entitlement', profile: 'HomeFirstCapacity', owners: involved },
   'best-interests': { kind: 'entitlement', profile: 'HomeFirstBestInterests', owners: involved },
+  // What stands beside a plan goes where the plan goes.
+  strength: { kind: 'plan', profile: 'HomeFirstStrength', owners: helping },
+  outcome: { kind: 'plan', profile: 'HomeFirstOutcome', owners: helping },
 }
 
 /** A part of a decision (its basis, hours a week), or what another resource says (safeguarding is a Flag): no fact by itself. */
 const noFact: FactRow = { kind: 'entitlement', owners: [] }
 
-const systems: readonly string[] = [codeSystem('observation'), codeSystem('decision')]
+const systems: readonly string[] = [codeSystem('observation'), codeSystem('decision'), codeSystem('plan-statement')]
 
 /** What an Observation states, by its coding that is ours; undefined where none is. Two of ours would be two facts in one. */
 export function factOf(resource: { readonly [name: string]: unknown }): FactRow | undefined {

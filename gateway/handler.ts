@@ -1,7 +1,9 @@
 // The shape of every handler: what it is asked, what it answers, and the house it works in.
 
+import type { Validator } from '../profiles/compiler/validator.ts'
 import type { Caller } from './auth/bearer.ts'
 import type { Auth } from './auth/auth.ts'
+import type { Refusals } from './audit/refusals.ts'
 import type { IntakeHouse } from './intake/receive.ts'
 import type { Access, Instant } from './store/store.ts'
 
@@ -41,7 +43,15 @@ export interface House extends IntakeHouse {
   /** Whether the caller's scopes allow a search over this type; a chain asks it of every type on its way. */
   readonly mayRead: (caller: Caller, type: string) => boolean
   readonly auth: Auth
+  /** Where refusals are audited: of a flood not each by itself. */
+  readonly refusals: Refusals
+  /** As `validator`, and for types and profiles of R4 that are not stored here: for $validate alone. */
+  readonly whole: Validator
   readonly log: Log
+  /** Whose pages may ask from a browser; nobody's without. */
+  readonly origins?: ReadonlySet<string>
+  /** The header under which FHIR answers say that this gateway made them of what others sent (R4, http.html#custom). */
+  readonly intermediary?: Readonly<Record<string, string>>
 }
 
 /** Events with fields that hold no personal data: codes, counts, ids of ours. */

@@ -1,9 +1,8 @@
-// The packages that FHIR_PACKAGES names, from folders and .tgz files to a validator.
+// The packages that FHIR_PACKAGES names, from folders and .tgz files to validators.
 
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Validator } from '../profiles/compiler/validator.ts'
-import { packageValidator } from '../profiles/package-validator.ts'
+import { packageValidator, type PackageValidator } from '../profiles/package-validator.ts'
 import { unpacked, type PackageEntry } from '../profiles/packages/archive.ts'
 import type { Log } from './handler.ts'
 import { SettingFault } from './setting-files.ts'
@@ -12,7 +11,7 @@ import { SettingFault } from './setting-files.ts'
  * Throws with every fault of every package: nothing is served that is checked by half of a definition, or by none of a package that
  * the operator believes to be there. What is no fault and may surprise (a canonical that is defined twice) goes to the log.
  */
-export function validatorWith(setting: string, log: Log): Validator {
+export function validatorWith(setting: string, log: Log): Pick<PackageValidator, 'validator' | 'whole'> {
   const paths = setting
     .split(',')
     .map((path) => path.trim())
@@ -24,7 +23,7 @@ export function validatorWith(setting: string, log: Log): Validator {
   if (all.length > 0) throw new SettingFault('FHIR_PACKAGES', all.slice(0, mostFaults))
   for (const text of made.warnings.slice(0, mostFaults)) log.info('package-warning', { text })
   log.info('packages', { definitions: made.definitions, lists: made.lists, warnings: made.warnings.length })
-  return made.validator
+  return made
 }
 
 /** A screen of them says where to look. */

@@ -21,10 +21,12 @@ export const reasons = {
   stale: [412, 'conflict', 'REC_CONFLICT'],
   'multiple-matches': [412, 'multiple-matches', 'REC_CONFLICT'],
   'too-large': [413, 'too-long', 'REC_BAD_REQUEST'],
+  'address-too-long': [414, 'too-long', 'REC_BAD_REQUEST'],
   'unsupported-media-type': [415, 'not-supported', 'REC_UNSUPPORTED_MEDIA_TYPE'],
   unprocessable: [422, 'processing', 'REC_UNPROCESSABLE_ENTITY'],
   'in-flight': [425, 'transient', 'REC_TOO_EARLY'],
   throttled: [429, 'throttled', 'REC_TOO_MANY_REQUESTS'],
+  'head-too-large': [431, 'too-long', 'REC_BAD_REQUEST'],
   broken: [500, 'exception', 'REC_SERVER_ERROR'],
   busy: [503, 'transient', 'REC_UNAVAILABLE'],
 } as const

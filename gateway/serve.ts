@@ -6,21 +6,27 @@ import { createServer as createTlsServer } from 'node:https'
 import { serve, type ServerType } from '@hono/node-server'
 import type { SourceSettings } from '../mappings/source.ts'
 import { app } from './app.ts'
+import { openRefusals } from './audit/refusals.ts'
 import { openAuth, type AuthOptions } from './auth/auth.ts'
 import type { Validator } from '../profiles/compiler/validator.ts'
 import { ownValidator } from '../profiles/own-validator.ts'
+import { wholeValidator } from '../profiles/whole-validator.ts'
 import { organizationResource } from './auth/organization.ts'
 import { loadRegistry, openRegistry, type Organization } from './auth/registry.ts'
 import { permits } from './auth/scopes.ts'
+import { answerClientError } from './client-error.ts'
 import { limits, type Config } from './config.ts'
 import type { FhirResource } from './fhir/resource.ts'
+import { searchQuery } from './fhir/search-query.ts'
 import type { House, Log } from './handler.ts'
 import { newId } from './ids.ts'
+import { readingIn } from './inner.ts'
 import { frameAck, receiveHl7, storeDownAck } from './intake/hl7v2-door.ts'
 import { takeUp } from './intake/take-up.ts'
 import { startPlanning } from './intake/planning.ts'
 import { MllpFault, startMllp } from './mllp/listener.ts'
 import { Refusal } from './refusal.ts'
+import { startRounds } from './rounds.ts'
 import { faultUnder, SettingFault } from './setting-files.ts'
 import { instantOf } from './store/clock.ts'
 import type { Store } from './store/store.ts'
@@ -34,6 +40,8 @@ export interface Opening {
   readonly source: (client: string) => SourceSettings
   /** With the packages of FHIR_PACKAGES; without it, R4 and our own profiles. */
   readonly validator?: Validator
+  /** The same and all of R4; without it, the validator itself. */
+  readonly whole?: Validator
   readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string }
   readonly fetchJwks?: AuthOptions['fetchJwks']
 }
@@ -65,12 +73,14 @@ async function open(opening: Opening): Promise<Open> {
     const hono = app(house)
     handle = (request) => hono.fetch(request)
     const mllp = await openMllp(house, opening)
+    const rounds = startRounds(house)
     return {
       house,
       url,
       ...(mllp && { mllpPort: mllp.port }),
       async close() {
         await Promise.all([mllp?.close(), http.close()])
+        await rounds.stop()
         await store.close()
         log.info('closed')
       },
@@ -88,7 +98,16 @@ const hostIn = (host: string): string => (host.includes(':') ? `[${host}]` : hos
 /** Everything that handlers work with; the command line's tools use it without doors. */
 export async function openHouse(
   url: string,
-  { store, config, log, clients, source, fetchJwks, validator = ownValidator() }: Omit<Opening, 'tls'>,
+  {
+    store,
+    config,
+    log,
+    clients,
+    source,
+    fetchJwks,
+    validator = ownValidator(),
+    whole = validator === ownValidator() ? wholeValidator() : validator,
+  }: Omit<Opening, 'tls'>,
 ): Promise<House> {
   const now = () => instantOf(Date.now() * 1000)
   const isSandbox = config.SANDBOX === 'on'
@@ -97,30 +116,42 @@ export async function openHouse(
       throw error instanceof Refusal ? faultUnder('CLIENTS_FILE', error) : error
     })
   const registry = await openRegistry(store, { now: () => new Date() })
+  const refusals = openRefusals({ write: async (audit) => void (await store.commit({ audit })), newId, now })
   const auth = await openAuth({
     store,
     registry,
     publicUrl: url,
     now: () => new Date(),
     newId,
+    sandbox: isSandbox,
+    refusals,
     ...(fetchJwks && { fetchJwks }),
   })
   const base = `${url}/fhir/R4`
+  const reindexed = await store.reindex(base)
+  if (reindexed > 0) log.info('search-index-made-anew', { reindexed })
   await writeDirectory({ store, registry, base, validator }, now())
   const house: House = {
     store,
     registry,
     auth,
+    refusals,
     base,
     now,
     newId,
     validator,
+    whole,
     isSandbox,
     source,
     log,
     cursorKey: await cursorKeyOf(store),
     mayRead: (caller, type) => permits(caller.scopes, type, 's'),
     takeUp: (planning, message, patient) => takeUp(planning, message, patient, house),
+    conditions: (caller, type, parameters) =>
+      searchQuery(type, parameters, { base, at: now(), mayRead: (other) => house.mayRead(caller, other) }),
+    answerTo: readingIn(() => house),
+    origins: new Set(config.CORS_ORIGINS?.split(',').map((origin) => origin.trim())),
+    intermediary: { 'x-intermediary': new URL(url).hostname },
   }
   return house
 }
@@ -167,6 +198,7 @@ async function listen(fetch: (request: Request) => Response | Promise<Response>,
       serverOptions: { ...timed, ...tls, requestCert: tls.ca !== undefined },
     }
     const made = serve({ ...options, ...secured } as Parameters<typeof serve>[0], () => resolve(made))
+    made.on('clientError', answerClientError)
     made.once('error', (error) => reject(portFault('PORT', error, config.PORT)))
   })
   const address = server.address()

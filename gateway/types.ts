@@ -2,6 +2,7 @@
 
 import { structureDefinition } from '../profiles/canonical.ts'
 import { factOf, facts } from './facts.ts'
+import { variantOf, variants, type Told } from './variants.ts'
 
 /** Roles in a journey; an organisation's `kind` in the registry is its role, `operator` and `vendor` have none. */
 export const roles = ['acute', 'hub', 'community', 'council', 'provider', 'gp', 'icb', 'voluntary', 'assessor'] as const
@@ -19,32 +20,64 @@ export const kinds = [
   'decision', //     who decided what: need, pathway, acceptance, responsible council, delays, who was involved
   'entitlement', //  eligibility, funding, mental capacity for a decision
   'contact', //      community and reablement encounters
-  'plan', //         CarePlan, Goal
+  'plan', //         CarePlan, Goal, needs, the team, equipment
+  'clinical', //     diagnoses, procedures
+  'medicines', //    what the person takes
+  'safety', //       what whoever visits must know: allergies, alerts
+  'safeguarding', // a concern, which may be about somebody in the journey
+  'consent', //      what the person agreed to or objected to
   'document', //     forms, letters, discharge summaries
   'notice', //       what the gateway told one organisation
   'restricted', // of a person whose whereabouts must stay hidden: only whose it is
   'identity', //     which sources' Patients are one person
-  'directory', //    organisations: anyone who is authenticated
+  'directory', //    organisations, their services, people and places, and published definitions: anyone who is authenticated
+  'audit', //        who did what: an organisation's own, read from the audit and not from here
+  'retracted', //    entered in error: nobody by role, only who wrote it and named reviewers
 ] as const
 export type Kind = (typeof kinds)[number]
 
-export type Interaction = 'read' | 'vread' | 'history-instance' | 'search-type' | 'create' | 'update'
+/** Conditional forms, HEAD and update as create follow from these. */
+export type Interaction =
+  | 'read'
+  | 'vread'
+  | 'history-instance'
+  | 'history-type'
+  | 'search-type'
+  | 'create'
+  | 'update'
+  | 'patch'
+  | 'delete'
 
 export interface ResourceTypeRow {
   readonly kind: Kind
-  /** The profile that a resource of the type claims when it conforms (profiles/fsh); profileOf tells a few types' kinds apart. */
+  /** The profile that a resource of the type claims when it conforms (profiles/fsh); a variant's is its own (variants.ts). */
   readonly profile?: string
   readonly interactions: readonly Interaction[]
   /** Elements that refer to the person. */
   readonly person: readonly string[]
   /** Elements that refer to something whose journey this joins, best first. */
   readonly journey: readonly string[]
-  /** Roles whose organisations may write it into a journey they are party to. */
+  /** Roles whose organisations may write it into a journey they are party to; into the directory, where it has no journey. */
   readonly writers: readonly Role[]
+  /** Within a message or a document it travels inside what refers to it; stored by itself only when sent by itself. */
+  readonly carried?: true
 }
 
-const reading = ['read', 'vread', 'history-instance', 'search-type'] as const
-const all = [...reading, 'create', 'update'] as const
+const reading = ['read', 'vread', 'history-instance', 'history-type', 'search-type'] as const
+const all = [...reading, 'create', 'update', 'patch', 'delete'] as const
+/** The gateway's own, and printed or gathered when they are asked for. */
+const printed = ['read', 'search-type'] as const
+
+/** Whoever looks after the person or treats them; the others read. */
+const clinicians = ['acute', 'hub', 'community', 'gp'] as const satisfies readonly Role[]
+const planners = ['hub', 'community', 'council', 'provider'] as const satisfies readonly Role[]
+/** Whoever meets the person. */
+const visitors = [...clinicians, 'council', 'provider', 'voluntary', 'assessor'] as const satisfies readonly Role[]
+
+/** An entry of the directory: no person, no journey; its organisation's to write. */
+const entry = { kind: 'directory', interactions: all, person: [], journey: [], writers: roles, carried: true } as const
+/** A published definition. */
+const definition = { kind: 'directory', interactions: printed, person: [], journey: [], writers: [], carried: true } as const
 
 export const resourceTypes = {
   Patient: {
@@ -56,16 +89,23 @@ export const resourceTypes = {
     writers: ['acute', 'hub', 'community', 'council', 'provider'],
   },
   Person: { kind: 'identity', profile: 'HomeFirstPerson', interactions: [], person: [], journey: [], writers: [] },
-  Organization: {
-    kind: 'directory',
-    profile: 'HomeFirstOrganization',
-    interactions: reading,
-    person: [],
-    journey: [],
-    writers: [],
+  RelatedPerson: {
+    kind: 'demographics',
+    profile: 'HomeFirstRelatedPerson',
+    interactions: all,
+    person: ['patient'],
+    journey: ['patient'],
+    writers: ['acute', 'hub', 'community', 'council', 'provider', 'gp'],
+    carried: true,
   },
+  Practitioner: entry,
+  PractitionerRole: { ...entry, profile: 'HomeFirstPractitionerRole' },
+  Organization: { ...entry, profile: 'HomeFirstOrganization' },
+  OrganizationAffiliation: entry,
+  HealthcareService: entry,
+  Location: { ...entry, kind: 'demographics' }, // an organisation's place is an entry: variants.ts
   Encounter: {
-    kind: 'spell', // a community Encounter is a contact: kindOf below
+    kind: 'spell', // a community Encounter is a contact: variants.ts
     profile: 'HomeFirstSpell',
     interactions: all,
     person: ['subject'],
@@ -102,7 +142,15 @@ export const resourceTypes = {
     interactions: all,
     person: ['subject'],
     journey: ['basedOn', 'partOf', 'encounter', 'supportingInfo', 'activity.reference'],
-    writers: ['hub', 'community', 'council', 'provider'],
+    writers: planners,
+  },
+  CareTeam: {
+    kind: 'plan',
+    interactions: all,
+    person: ['subject'],
+    journey: ['encounter'],
+    writers: ['acute', ...planners],
+    carried: true,
   },
   Goal: {
     kind: 'plan',
@@ -110,7 +158,15 @@ export const resourceTypes = {
     interactions: all,
     person: ['subject'],
     journey: ['addresses'],
-    writers: ['hub', 'community', 'council', 'provider'],
+    writers: planners,
+  },
+  Condition: {
+    kind: 'clinical',
+    interactions: all,
+    person: ['subject'],
+    journey: ['encounter'],
+    writers: clinicians,
+    carried: true,
   },
   Observation: {
     kind: 'readiness', // or what its code states: facts.ts
@@ -118,6 +174,65 @@ export const resourceTypes = {
     person: ['subject'],
     journey: ['encounter', 'basedOn'],
     writers: ['acute', 'hub', 'community', 'council', 'icb', 'provider', 'voluntary'], // each what is its to say: facts.ts
+  },
+  AllergyIntolerance: {
+    kind: 'safety',
+    interactions: all,
+    person: ['patient'],
+    journey: ['encounter', 'patient'],
+    writers: clinicians,
+    carried: true,
+  },
+  MedicationStatement: {
+    kind: 'medicines',
+    interactions: all,
+    person: ['subject'],
+    journey: ['context', 'basedOn', 'partOf'],
+    writers: [...clinicians, 'council', 'provider'],
+    carried: true,
+  },
+  MedicationRequest: {
+    kind: 'medicines',
+    interactions: all,
+    person: ['subject'],
+    journey: ['encounter', 'basedOn'],
+    writers: clinicians,
+    carried: true,
+  },
+  Procedure: {
+    kind: 'clinical',
+    interactions: all,
+    person: ['subject'],
+    journey: ['encounter', 'basedOn', 'partOf'],
+    writers: clinicians,
+    carried: true,
+  },
+  Flag: {
+    kind: 'safety',
+    interactions: all,
+    person: ['subject'],
+    journey: ['encounter', 'subject'],
+    writers: visitors,
+    carried: true,
+  },
+  Questionnaire: entry,
+  QuestionnaireResponse: {
+    kind: 'document',
+    profile: 'HomeFirstNeedsAssessment',
+    interactions: all,
+    person: ['subject'],
+    journey: ['encounter', 'basedOn', 'partOf'],
+    writers: visitors,
+    carried: true,
+  },
+  Composition: {
+    kind: 'document',
+    profile: 'HomeFirstDischargeSummary',
+    interactions: all,
+    person: ['subject'],
+    journey: ['encounter'],
+    writers: ['acute', 'hub', 'community', 'council', 'provider'],
+    carried: true,
   },
   DocumentReference: {
     kind: 'document',
@@ -129,7 +244,8 @@ export const resourceTypes = {
   },
   Binary: {
     kind: 'document',
-    interactions: ['read', 'create'],
+    // A paper does not change: whoever corrects it writes another, and the DocumentReference says which one stands.
+    interactions: ['read', 'vread', 'history-instance', 'create', 'delete'],
     person: [],
     journey: ['securityContext'],
     writers: ['acute', 'hub', 'community', 'council', 'provider'],
@@ -137,7 +253,7 @@ export const resourceTypes = {
   Bundle: {
     kind: 'document',
     profile: 'HomeFirstDischargeDocument',
-    interactions: ['read', 'vread', 'history-instance', 'create'],
+    interactions: [...reading, 'create', 'delete'],
     person: [],
     journey: [],
     writers: ['acute', 'community', 'council'],
@@ -150,66 +266,91 @@ export const resourceTypes = {
     journey: ['basedOn', 'about'],
     writers: [],
   },
+  Consent: {
+    kind: 'consent',
+    interactions: all,
+    person: ['patient'],
+    journey: ['patient'],
+    writers: roles, // each what the person said to it
+    carried: true,
+  },
+  Device: {
+    kind: 'plan',
+    interactions: all,
+    person: ['patient'],
+    journey: ['patient'],
+    writers: ['acute', ...planners],
+    carried: true,
+  },
+  DeviceRequest: {
+    kind: 'plan',
+    interactions: all,
+    person: ['subject'],
+    journey: ['encounter', 'basedOn', 'priorRequest'],
+    writers: ['acute', ...planners],
+    carried: true,
+  },
+  Provenance: {
+    kind: 'restricted', // or its targets': intake/restricted.ts
+    interactions: all,
+    person: ['target'],
+    journey: ['target'],
+    writers: roles,
+    carried: true,
+  },
+  AuditEvent: { kind: 'audit', interactions: printed, person: [], journey: [], writers: [], carried: true },
+  StructureDefinition: definition,
+  ValueSet: definition,
+  CodeSystem: definition,
+  ConceptMap: definition,
+  NamingSystem: definition,
+  SearchParameter: definition,
+  OperationDefinition: definition,
+  MessageDefinition: definition,
+  CapabilityStatement: definition,
+  ImplementationGuide: definition,
 } as const satisfies Record<string, ResourceTypeRow>
 
 export type TypeName = keyof typeof resourceTypes
 
-/**
- * A resource's kind is its type's, but an Encounter that is not an acute stay (class IMP, EMER, ACUTE, SS …) is a contact, and an
- * Observation is what it states.
- */
-export function kindOf(resource: { readonly resourceType: string; readonly class?: unknown; readonly code?: unknown }): Kind {
+/** A resource's kind is its type's, or its variant's (variants.ts); an Observation is what it states (facts.ts). */
+export function kindOf(resource: Told): Kind {
   const { resourceType } = resource
   if (!isKnownType(resourceType)) throw new Error(`no kind of data for ${resourceType}`)
   if (resourceType === 'Observation') return factOf(resource)?.kind ?? resourceTypes.Observation.kind
-  if (resourceType === 'Encounter' && isContact(resource.class)) return 'contact'
-  return resourceTypes[resourceType].kind
-}
-
-/** v3-ActCode classes of care outside the acute hospital: ambulatory, field, home health, virtual. */
-const contactClasses: readonly unknown[] = ['AMB', 'FLD', 'HH', 'VR']
-
-function isContact(encounterClass: unknown): boolean {
-  return (
-    typeof encounterClass === 'object' &&
-    encounterClass !== null &&
-    'code' in encounterClass &&
-    contactClasses.includes(encounterClass.code)
-  )
+  return variantOf(resource)?.kind ?? resourceTypes[resourceType].kind
 }
 
 /** The canonical of the profile that this resource is meant to conform to. */
-export function profileOf(resource: {
-  readonly resourceType: string
-  readonly class?: unknown
-  readonly code?: unknown
-  readonly [name: string]: unknown
-}): string | undefined {
+export function profileOf(resource: Told): string | undefined {
   const { resourceType } = resource
   if (!isKnownType(resourceType)) return undefined
   const row: ResourceTypeRow = resourceTypes[resourceType]
-  const name =
-    resourceType === 'Observation' ? factOf(resource)?.profile : kindOf(resource) === 'contact' ? 'HomeFirstContact' : row.profile
+  const special = resourceType === 'Observation' ? factOf(resource) : variantOf(resource)
+  const name = special || resourceType === 'Observation' ? special?.profile : row.profile
   return name === undefined ? undefined : structureDefinition(name)
 }
 
 /** The canonicals of all profiles that resources of this type may claim. */
 export function profilesOf(type: TypeName): readonly string[] {
   const { profile }: ResourceTypeRow = resourceTypes[type]
-  const names = [
-    ...(profile === undefined ? [] : [profile]),
-    ...(type === 'Encounter' ? ['HomeFirstContact'] : []),
-    ...(type === 'Observation' ? Object.values(facts).flatMap((fact) => fact.profile ?? []) : []),
-  ]
+  const special = type === 'Observation' ? Object.values(facts) : (variants[type] ?? [])
+  const names = [profile, ...special.map((one) => one.profile)].filter((name) => name !== undefined)
   return [...new Set(names)].map(structureDefinition)
 }
 
 /** Roles that may write this resource into a journey. */
-export function writersOf(resource: { readonly resourceType: string; readonly code?: unknown }): readonly Role[] {
+export function writersOf(resource: Told): readonly Role[] {
   const { resourceType } = resource
   if (!isKnownType(resourceType)) return []
   if (resourceType === 'Observation') return factOf(resource)?.owners ?? ['acute', 'hub']
-  return resourceTypes[resourceType].writers
+  return variantOf(resource)?.writers ?? resourceTypes[resourceType].writers
+}
+
+/** Whether within a message or a document it travels inside what refers to it. */
+export function isCarried(type: string): boolean {
+  const row: ResourceTypeRow | undefined = isKnownType(type) ? resourceTypes[type] : undefined
+  return row === undefined || row.carried === true
 }
 
 export function isKnownType(type: string): type is TypeName {

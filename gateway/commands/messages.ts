@@ -34,22 +34,27 @@ export async function messages(args: readonly string[], house: House, print: Pri
 async function list({ store }: House, limit: number, state: MessageState | undefined, print: Print): Promise<number> {
   for (const message of await store.messages({ limit, ...(state && { state }) })) {
     const { id, at, channel, client, control, owner = '-', reason = '-' } = message
-    print([id, at, message.state, channel, client, printable(control) || '-', owner, reason].join('\t'))
+    print([id, at, message.state, channel, client, shown(control) || '-', owner, reason].join('\t'))
   }
   return 0
 }
 
-/** A sender's own text must not steer the operator's terminal. */
-const printable = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 64)
+/** A sender's own text must not steer the operator's terminal, nor a condition's search values stand there. */
+const shown = (control: string): string =>
+  control
+    .replace(/\?.*/s, '?…')
+    .replaceAll(/[^\x20-\x7e…]/g, '?')
+    .slice(0, 64)
 
 async function show({ store }: House, id: string, print: Print): Promise<number> {
   const message = await store.message(id)
   if (!message) return absent(print)
-  const { bytes, answer, issues, ledger, ...rest } = message
+  const { bytes, answer, issues, ledger, control, ...rest } = message
   print(
     JSON.stringify(
       {
         ...rest,
+        control: shown(control),
         bytes: bytes.length,
         answered: answer.status,
         issues: places(issues),

@@ -69,7 +69,13 @@ async function all(store: Store) {
   const access: Access = { as: 'gateway', why: 'the demo looks at what it stored' }
   const found = []
   for (const type of Object.keys(resourceTypes)) {
-    const { versions } = await store.search(access, { type, where: [], order: 'oldest', count: 1000, total: false })
+    const { versions } = await store.search(access, {
+      type,
+      where: [],
+      order: [{ by: 'updated', descending: false }],
+      count: 1000,
+      total: false,
+    })
     found.push(
       ...versions
         .filter(({ deleted }) => !deleted)

@@ -105,8 +105,14 @@ function laCodeOf(organization: string, { registry }: House): string {
 }
 
 async function all({ access }: Ask, { store }: House, type: string, where: readonly Clause[]): Promise<readonly Version[]> {
-  const page = await store.search(access, { type, where, order: 'oldest', count: most, total: false })
-  if (page.more)
+  const page = await store.search(access, {
+    type,
+    where,
+    order: [{ by: 'updated', descending: false }],
+    count: most,
+    total: false,
+  })
+  if (page.next)
     throw new Refusal('unprocessable', {
       id: 'period-too-long',
       text: `more than ${most} rows; ask for a shorter period`,

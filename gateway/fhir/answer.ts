@@ -1,17 +1,33 @@
 // How a stored version is answered over HTTP: its headers, its ETag, and the refusals that hide or bury it.
 
-import type { Answer } from '../handler.ts'
+import type { Answer, Ask } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import type { Instant, Version } from '../store/store.ts'
+import { shapeOf } from './shaping.ts'
+import { subsetText } from './subset.ts'
 
 export const fhirJson = 'application/fhir+json; charset=utf-8'
 
-/** The version as the answer to who asked for it; 304 when the asker has it already. */
-export function versionAnswer(version: Version, ifNoneMatch: string | null): Answer {
+/** The version, or the part of it that is asked for; 304 when the asker has it already. */
+export function versionAnswer(version: Version, ask: Pick<Ask, 'query' | 'headers'>): Answer {
+  const { shape, faults } = shapeOf(ask, [version.type])
+  if (faults.length > 0) throw new Refusal('invalid', faults)
   const headers = versionHeaders(version)
   const touched = [`${version.type}/${version.id}`]
-  if (ifNoneMatch !== null && matchesEtag(ifNoneMatch, etag(version))) return { status: 304, headers, touched }
-  return { status: 200, headers: { ...headers, 'content-type': fhirJson }, body: version.text, touched }
+  if (isKnown(version, ask.headers)) return { status: 304, headers, touched }
+  // The text goes out as it is stored: a decimal keeps its digits, and nothing is parsed.
+  const body = shape.subset ? subsetText(version.text, shape.subset) : version.text
+  return { status: 200, headers: { ...headers, 'content-type': fhirJson }, body, touched }
+}
+
+/** A conditional read (RFC 9110 §13.2.2): the time counts only where no ETag is given, and what is no time does not count. */
+export function isKnown(version: Pick<Version, 'version' | 'at'>, headers: Ask['headers']): boolean {
+  const ifNoneMatch = headers.get('if-none-match')
+  if (ifNoneMatch !== null) return matchesEtag(ifNoneMatch, etag(version))
+  const since = headers.get('if-modified-since')
+  if (since === null) return false
+  // Last-Modified knows whole seconds only.
+  return Math.floor(Date.parse(version.at) / 1000) * 1000 <= Date.parse(since)
 }
 
 export function versionHeaders(version: Version): Record<string, string> {

@@ -2,7 +2,7 @@
 
 import type { Answer, Ask } from '../handler.ts'
 import type { Version } from '../store/store.ts'
-import { etag, matchesEtag, versionHeaders } from './answer.ts'
+import { isKnown, versionHeaders } from './answer.ts'
 
 /** FHIR: content comes in its own type unless the asker names a FHIR type. */
 export function wantsContent(ask: Ask): boolean {
@@ -19,10 +19,10 @@ const untrusted = {
   'x-content-type-options': 'nosniff',
 }
 
-export function binaryAnswer(version: Version, ifNoneMatch: string | null): Answer {
+export function binaryAnswer(version: Version, ask: Ask): Answer {
   const headers = { ...versionHeaders(version), vary: 'Accept' }
   const touched = [`Binary/${version.id}`]
-  if (ifNoneMatch !== null && matchesEtag(ifNoneMatch, etag(version))) return { status: 304, headers, touched }
+  if (isKnown(version, ask.headers)) return { status: 304, headers, touched }
   const { contentType, data } = JSON.parse(version.text) as { contentType?: string; data?: string }
   return {
     status: 200,

@@ -5,7 +5,7 @@ import { type Position, positionsOf } from '../../profiles/positions.ts'
 import { readXml } from '../../profiles/xml/read.ts'
 import { limits } from '../config.ts'
 import { Refusal } from '../refusal.ts'
-import { isXmlType, jsonTypes, xmlTypes } from './accept.ts'
+import { checkParameters, isXmlType, jsonTypes, xmlTypes } from './accept.ts'
 import { isResource, type FhirResource } from './resource.ts'
 
 const mediaTypes: readonly string[] = [...jsonTypes, ...xmlTypes]
@@ -18,8 +18,24 @@ interface Body {
   readonly contentType: string
 }
 
-/** 415 for another media type, 400 for what is no JSON, no XML of FHIR's, or no resource. */
+/**
+ * 415 for another media type, 400 for what is no JSON, no XML of FHIR's, or no resource. What was read for its digest is handed out
+ * once more, and then read anew: whoever plans may change what it gets.
+ */
 export function readResource(body: Body): FhirResource {
+  const before = readOnce.get(body)
+  if (before) {
+    readOnce.delete(body)
+    return before
+  }
+  const resource = resourceIn(body)
+  readOnce.set(body, resource)
+  return resource
+}
+
+const readOnce = new WeakMap<Body, FhirResource>()
+
+function resourceIn(body: Body): FhirResource {
   const [mediaType = ''] = body.contentType.toLowerCase().split(';')
   if (!mediaTypes.includes(mediaType.trim())) {
     throw new Refusal('unsupported-media-type', {
@@ -28,12 +44,13 @@ export function readResource(body: Body): FhirResource {
       location: 'Content-Type',
     })
   }
+  checkParameters(body.contentType)
   const value = isXmlType(mediaType) ? fromXml(body) : fromJson(body)
   const long = longList(value, '')
   if (long !== undefined) {
     throw new Refusal('too-large', {
       id: 'list-too-long',
-      text: `a list has more than ${limits.list} elements`,
+      text: `a list has more than ${long === 'entry' ? limits.entries : limits.list} elements`,
       expression: long,
     })
   }
@@ -84,7 +101,7 @@ export function placesIn({ bytes, contentType }: Body, expressions: readonly str
 
 /** The path of the first list that nobody honest sends: what is done with its elements would hold all others up. */
 function longList(value: unknown, path: string): string | undefined {
-  if (Array.isArray(value) && value.length > limits.list) return path
+  if (Array.isArray(value) && value.length > (path === 'entry' ? limits.entries : limits.list)) return path
   if (typeof value !== 'object' || value === null) return undefined
   for (const [name, element] of Object.entries(value)) {
     const found = longList(element, Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name)

@@ -1,7 +1,7 @@
 // The link to a search's next page: the search and the place in it, sealed for the one client that made it.
 
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
-import type { Instant } from '../store/store.ts'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import type { Cursor, Instant } from '../store/store.ts'
 import type { Parameter } from './search-query.ts'
 
 /**
@@ -9,9 +9,12 @@ import type { Parameter } from './search-query.ts'
  * a URL; and the total of the first page, so that it is counted once.
  */
 export interface PageMark {
+  /** '' in a search of several types: which, the parameters say. */
   readonly type: string
   readonly parameters: readonly Parameter[]
-  readonly after: { readonly at: Instant; readonly id: string }
+  readonly after: Cursor
+  /** When the page before it was asked for: a link does not last for ever. */
+  readonly at: Instant
   readonly total?: number
 }
 
@@ -21,7 +24,7 @@ export interface PageMark {
  */
 export function sealPage(mark: PageMark, client: string, key: Uint8Array): string {
   const { sealing, naming } = keysOf(key)
-  const plain = JSON.stringify([mark.type, mark.parameters, mark.after.at, mark.after.id, mark.total ?? null])
+  const plain = JSON.stringify([mark.type, mark.parameters, mark.after, mark.at, mark.total ?? null])
   const nonce = createHmac('sha256', naming).update(`${client}\n${plain}`).digest().subarray(0, nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', sealing, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(client))
   const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
@@ -46,13 +49,25 @@ export function openPage(text: string, client: string, key: Uint8Array): PageMar
 const nonceBytes = 12
 const tagBytes = 16
 
-type Sealed = [type: string, parameters: Parameter[], at: Instant, id: string, total: number | null]
+type Sealed = [type: string, parameters: Parameter[], after: Cursor, at: Instant, total: number | null]
 
-function markOf([type, parameters, at, id, total]: Sealed): PageMark {
-  return { type, parameters, after: { at, id }, ...(total !== null && { total }) }
+function markOf([type, parameters, after, at, total]: Sealed): PageMark {
+  return { type, parameters, after, at, ...(total !== null && { total }) }
 }
 
-function keysOf(key: Uint8Array): { sealing: Buffer; naming: Buffer } {
+interface Keys {
+  readonly sealing: KeyObject
+  readonly naming: KeyObject
+}
+
+const known = new WeakMap<Uint8Array, Keys>()
+
+/** Derived once of each key; Node takes a KeyObject several times faster than bytes. */
+function keysOf(key: Uint8Array): Keys {
+  const before = known.get(key)
+  if (before) return before
   const derived = Buffer.from(hkdfSync('sha256', key, '', 'home-first search page', 64))
-  return { sealing: derived.subarray(0, 32), naming: derived.subarray(32) }
+  const keys = { sealing: createSecretKey(derived.subarray(0, 32)), naming: createSecretKey(derived.subarray(32)) }
+  known.set(key, keys)
+  return keys
 }

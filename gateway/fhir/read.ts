@@ -5,12 +5,12 @@ import { gone, notFound, versionAnswer } from './answer.ts'
 import { binaryAnswer, wantsContent } from './binary.ts'
 import { namedResource } from './served.ts'
 
-/** Route parameters: `type`, `id`. */
+/** Route parameters: `type`, `id`. Query: `_summary`, `_elements`. */
 export async function read(ask: Ask, house: Pick<House, 'store'>): Promise<Answer> {
   const { type, id } = namedResource(ask, 'read')
   const version = await house.store.read(ask.access, type, id)
   if (!version) throw notFound()
   if (version.deleted) throw gone(version)
   const answerOf = type === 'Binary' && wantsContent(ask) ? binaryAnswer : versionAnswer
-  return answerOf(version, ask.headers.get('if-none-match'))
+  return answerOf(version, ask)
 }

@@ -20,13 +20,17 @@ export function isResource(value: unknown): value is FhirResource {
 
 /** The elements at a dotted path, lists flattened: `context.encounter`, `identifier.value`. */
 export function at(value: unknown, path: string): readonly unknown[] {
-  return path
-    .split('.')
-    .reduce<readonly unknown[]>(
-      (found, name) =>
-        found.flatMap((element) => (isRecord(element) ? [element[name]].flat() : [])).filter((v) => v !== undefined),
-      [value].flat(),
-    )
+  let found: readonly unknown[] = Array.isArray(value) ? value : [value]
+  for (const name of path.split('.')) {
+    const next: unknown[] = []
+    for (const element of found) {
+      const held = isRecord(element) ? element[name] : undefined
+      if (Array.isArray(held)) next.push(...held.filter((one) => one !== undefined))
+      else if (held !== undefined) next.push(held)
+    }
+    found = next
+  }
+  return found
 }
 
 /** The text at a path, if the first thing there is a text. */

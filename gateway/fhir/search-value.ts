@@ -1,8 +1,7 @@
-// One search value as what the store matches by: splitting, escapes, and the forms of token, reference, string and date.
+// One search value as what the store matches by: splitting, escapes, and the forms of token, reference, string and URI.
 
 import { folded, indexable, localReference } from '../store/index-rows.ts'
-import { instantRange } from '../store/instants.ts'
-import type { DateMatch, DatePrefix } from '../store/store.ts'
+import type { StringMatch, UriMatch } from '../store/store.ts'
 import { isId } from './served.ts'
 
 /** Says what is wrong with a value, never what the value was. */
@@ -16,7 +15,7 @@ export function isValueFault(parsed: unknown): parsed is ValueFault {
 }
 
 /** The parts between unescaped separators, still escaped. */
-export function splitUnescaped(text: string, separator: ',' | '|'): string[] {
+export function splitUnescaped(text: string, separator: ',' | '|' | '$'): string[] {
   const parts = ['']
   for (let i = 0; i < text.length; i++) {
     if (text[i] === separator) parts.push('')
@@ -32,7 +31,7 @@ export function unescaped(text: string): string | undefined {
   return text.replace(/\\([,|$\\])/g, '$1')
 }
 
-const escapeFault: ValueFault = {
+export const escapeFault: ValueFault = {
   id: 'escape-invalid',
   text: 'A backslash may stand before a comma, a bar, a dollar sign or a backslash only.',
 }
@@ -55,50 +54,73 @@ export function tokenMatch(escaped: string, codeSystem?: string): TokenMatch | V
   return second === '' ? { system } : { system, code: indexable(second) }
 }
 
-export interface StringMatch {
-  readonly value: string
-  readonly how: 'starts' | 'exact' | 'contains'
+/** `system|code|value` of an identifier by its type: the value that its rows hold is `code|value`. */
+export function typedIdentifierMatch(escaped: string): TokenMatch | ValueFault {
+  const parts = splitUnescaped(escaped, '|').map(unescaped)
+  if (parts.includes(undefined)) return escapeFault
+  const [system, code, value, ...more] = parts
+  if (!system || !code || !value || more.length > 0) return { id: 'token-invalid', text: ':of-type takes system|code|value.' }
+  return { system: indexable(system), code: indexable(`${code}|${value}`) }
 }
 
 export function stringMatch(escaped: string, how: StringMatch['how']): StringMatch | ValueFault {
   const text = unescaped(escaped)
   if (text === undefined) return escapeFault
   const value = indexable(folded(text))
-  return value === '' ? { id: 'string-invalid', text: 'There is no letter or digit to search for.' } : { value, how }
+  if (value === '') return { id: 'string-invalid', text: 'There is no letter or digit to search for.' }
+  return how === 'exact' ? { value, how, original: indexable(text) } : { value, how }
 }
 
-const prefixes: readonly string[] = ['eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb'] satisfies DatePrefix[]
-const isPrefix = (text: string): text is DatePrefix => prefixes.includes(text)
-
-/** A prefix and a date. A space is taken for the plus sign of a zone, which a URL turns into one unless it is encoded. */
-export function dateMatch(escaped: string): DateMatch | ValueFault {
-  const [, prefix = '', date = ''] = /^([a-z]*)(.*)$/s.exec(escaped) ?? []
-  if (prefix !== '' && !isPrefix(prefix)) {
-    return { id: 'prefix-unsupported', text: `The prefixes of a date are ${prefixes.join(', ')}.` }
-  }
-  const range = instantRange(date.replace(' ', '+'))
-  if (!range) return { id: 'date-invalid', text: 'The value is not a FHIR date, dateTime or instant.' }
-  return { prefix: isPrefix(prefix) ? prefix : 'eq', ...range }
+export function uriMatch(escaped: string, how: UriMatch['how']): UriMatch | ValueFault {
+  const value = unescaped(escaped)
+  return value === undefined ? escapeFault : { value, how }
 }
 
-/** `Type/id`, an absolute URL, or a bare id, which may be one of each of `targets`. */
+/** `Type/id`, an absolute URL, or a bare id, which may be one of each of `targets`. The index knows no versions of what is referred to. */
 export function referenceMatches(escaped: string, targets: readonly string[], base: string): readonly string[] | ValueFault {
   const text = unescaped(escaped)
   if (text === undefined) return escapeFault
   if (isId(text)) return targets.map((type) => `${type}/${text}`)
   const isUrl = /^[a-z][a-z0-9+.-]*:/.test(text)
   const reference = localReference(text, base)
-  const [type = '', id = '', ...more] = reference.split('/')
-  const isLocal = /^[A-Z][A-Za-z]+$/.test(type) && isId(id) && more.length === 0
+  const isLocal = /^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/.test(reference)
   if (text.includes('/_history/') || (!isUrl && !isLocal)) {
-    return {
-      id: 'reference-invalid',
-      text: 'A reference is an id, Type/id without a version, or an absolute URL.',
-    }
+    return { id: 'reference-invalid', text: 'A reference is an id, Type/id without a version, or an absolute URL.' }
   }
   return [indexable(reference)]
 }
 
+/** The canonical URL of a definition, with a version or without. It has no id to be known by. */
+export function canonicalMatch(escaped: string): string | ValueFault {
+  const text = unescaped(escaped)
+  if (text === undefined) return escapeFault
+  if (!/^[a-z][a-z0-9+.-]*:/.test(text))
+    return { id: 'reference-invalid', text: 'A definition is searched by its canonical URL.' }
+  return indexable(text)
+}
+
 export function idMatch(escaped: string): string | ValueFault {
   return isId(escaped) ? escaped : { id: 'id-invalid', text: 'The value is not a FHIR id.' }
+}
+
+const mostAlternatives = 200
+
+/** The comma-separated alternatives of a value, each parsed; the first that is at fault stands for all. */
+export function eachValue<T, C>(
+  value: string,
+  parse: (escaped: string) => T | ValueFault,
+  clause: (any: readonly T[]) => C,
+): C | ValueFault {
+  const parts = splitUnescaped(value, ',')
+  if (parts.length > mostAlternatives) {
+    return { id: 'too-many-values', text: `A parameter takes at most ${mostAlternatives} values.` }
+  }
+  if (parts.includes('')) return { id: 'value-empty', text: 'One of the values is empty.' }
+  const any: T[] = []
+  for (const part of parts) {
+    const parsed = parse(part)
+    if (isValueFault(parsed)) return parsed
+    any.push(parsed)
+  }
+  return clause(any)
 }

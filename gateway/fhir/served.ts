@@ -17,4 +17,25 @@ export function offers(type: TypeName, interaction: Interaction): boolean {
   return interactions.includes(interaction)
 }
 
+/** Whether the type's resources lie in the store to be found there: some types are printed or gathered when they are asked for. */
+export function isSearched(type: string): type is TypeName {
+  return isKnownType(type) && offers(type, 'search-type') && offers(type, 'vread')
+}
+
 export const isId = (text: string): boolean => /^[A-Za-z0-9\-.]{1,64}$/.test(text)
+
+/** Conformance resources (gateway/fhir/conformance.ts). */
+export const isDefinitionType = (type: string): boolean => definitionTypes.some((one) => one === type)
+
+const definitionTypes: readonly TypeName[] = [
+  'StructureDefinition',
+  'ValueSet',
+  'CodeSystem',
+  'ConceptMap',
+  'NamingSystem',
+  'SearchParameter',
+  'OperationDefinition',
+  'MessageDefinition',
+  'CapabilityStatement',
+  'ImplementationGuide',
+]

@@ -2,7 +2,7 @@
 
 import { parseKeeping } from '../../profiles/decimal.ts'
 import type { Issue } from '../../profiles/compiler/issue.ts'
-import { letters, permits } from '../auth/scopes.ts'
+import { letters, permits, type Letter } from '../auth/scopes.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { outcomeOf, Refusal, type Fault } from '../refusal.ts'
 import { fhirJson, notFound } from './answer.ts'
@@ -10,35 +10,43 @@ import { askedIn, type Asked } from './asked.ts'
 import { placesIn, readResource } from './body.ts'
 import { isResource, type FhirResource } from './resource.ts'
 
-/**
- * `POST [type]/$validate` and `POST [type]/[id]/$validate`; always 200 when it could be looked at, whatever was found. `besides`
- * says what a resource would be refused for that no definition says: who asks is to hear it before who writes.
- */
-export async function validate(
-  ask: Ask,
-  { store, validator }: House,
-  besides: (resource: FhirResource) => readonly Fault[],
-): Promise<Answer> {
+/** What a request would be refused for that no definition says: who asks is to hear it before who writes. */
+export interface Further {
+  /** Of a resource that is written. */
+  besides(resource: FhirResource): readonly Fault[]
+  /** Of a delete at the address. */
+  ofDelete(): Promise<readonly Fault[]>
+}
+
+/** `POST [type]/$validate` and `POST [type]/[id]/$validate`; always 200 when it could be looked at, whatever was found. */
+export async function validate(ask: Ask, { store, whole: validator }: House, { besides, ofDelete }: Further): Promise<Answer> {
   const { type = '', id } = ask.params
   if (type === 'Resource' || !validator.isKnownProfile(`http://hl7.org/fhir/StructureDefinition/${type}`)) throw unknownType()
   // No scope of its own: who may do anything with the type may ask what is wrong with one. What is stored takes the scope to read it.
   const needed = id === undefined ? letters : (['r'] as const)
-  if (!needed.some((letter) => permits(ask.caller.scopes, type, letter))) {
-    const text = id === undefined ? `the token holds no scope for ${type}` : `the token's scope does not include system/${type}.r`
-    throw new Refusal('forbidden', { id: 'insufficient-scope', text })
-  }
+  if (!needed.some((letter) => permits(ask.caller.scopes, type, letter)))
+    throw tooLittle(id === undefined ? `the token holds no scope for ${type}` : lacking(type, 'r'))
   const body = ask.body.length > 0 ? readResource({ bytes: ask.body, contentType: typeOf(ask) }) : undefined
   const sent = askedIn(body, ask.query, type)
   const { mode, profile } = sent
   checkMode(mode, id)
   const stored = id === undefined ? undefined : await store.read(ask.access, type, id)
   if (id !== undefined && (!stored || stored.deleted)) throw notFound()
+  const touched = [id === undefined ? type : `${type}/${id}`]
+  if (mode === 'delete') {
+    // What stands in the way of a delete may be others' business: only who may delete hears of it.
+    if (!permits(ask.caller.scopes, type, 'd')) throw tooLittle(lacking(type, 'd'))
+    return { ...answerOf(await ofDelete()), touched }
+  }
   const resource = sent.resource ?? (stored && parseKeeping(stored.text))
   if (resource === undefined) throw missing()
   const faults = [...modeFaults(resource, mode, id), ...(isResource(resource) ? located(besides(resource), sent, ask) : [])]
   const issues = validator.validate(resource, { type, ...(profile !== undefined && { profile }) })
-  return { ...answerOf([...faults, ...located(issues, sent, ask)]), touched: [id === undefined ? type : `${type}/${id}`] }
+  return { ...answerOf([...faults, ...located(issues, sent, ask)]), touched }
 }
+
+const lacking = (type: string, letter: Letter): string => `the token's scope does not include system/${type}.${letter}`
+const tooLittle = (text: string): Refusal => new Refusal('forbidden', { id: 'insufficient-scope', text })
 
 const typeOf = ({ headers }: Ask): string => headers.get('content-type') ?? ''
 
@@ -50,8 +58,8 @@ const modes: readonly string[] = ['create', 'update', 'delete', 'profile']
 
 function checkMode(mode: string | undefined, id: string | undefined): void {
   if (mode === undefined || modes.includes(mode)) {
-    if (mode !== 'delete') return
-    const text = id === undefined ? 'delete is asked of one resource: [type]/[id]/$validate' : 'nothing is deleted here'
+    if (mode !== 'delete' || id !== undefined) return
+    const text = 'delete is asked of one resource: [type]/[id]/$validate'
     throw new Refusal('unprocessable', { id: 'mode-not-supported', text, location: 'mode', code: 'not-supported' })
   }
   throw new Refusal('invalid', {

@@ -4,7 +4,7 @@ import type { Answer, Ask, House } from '../handler.ts'
 import { gone, notFound, versionAnswer } from './answer.ts'
 import { namedResource } from './served.ts'
 
-/** Route parameters: `type`, `id`, `version`. */
+/** Route parameters: `type`, `id`, `version`. Query: `_summary`, `_elements`. */
 export async function vread(ask: Ask, house: Pick<House, 'store'>): Promise<Answer> {
   const { type, id } = namedResource(ask, 'vread')
   const { version: asked = '' } = ask.params
@@ -12,5 +12,5 @@ export async function vread(ask: Ask, house: Pick<House, 'store'>): Promise<Answ
   const version = await house.store.vread(ask.access, type, id, Number(asked))
   if (!version) throw notFound()
   if (version.deleted) throw gone(version)
-  return versionAnswer(version, ask.headers.get('if-none-match'))
+  return versionAnswer(version, ask)
 }
