@@ -33,7 +33,9 @@ async function refusalOf(run: Run, role: Role, signal: AbortSignal): Promise<str
   try {
     const { status, json } = await trial.token(role)
     const error = textAt(json, 'error')
-    if (!unknownClient.includes(error)) return undefined
+    // The NHS says invalid_request of a client that it does not know too, with 401.
+    const isUnknown = unknownClient.includes(error) || (status === 401 && error === 'invalid_request')
+    if (!isUnknown) return undefined
     return `${status} (${[error, textAt(json, 'error_description')].filter(Boolean).join(': ').slice(0, 200)})`
   } catch {
     return undefined

@@ -5,13 +5,16 @@ import { isRecord } from './json.ts'
 import { roles, type Role } from './requirement.ts'
 import type { MllpAddress } from './wire/mllp.ts'
 
+const algorithms = ['ES384', 'RS384', 'RS512'] as const
+export type Algorithm = (typeof algorithms)[number]
+
 export interface System {
   readonly clientId: string
   /** The organisation as the target knows it: id of its Organization, and ODS code. */
   readonly organization: string
   readonly ods: string
   readonly kid: string
-  readonly alg: 'ES384' | 'RS384'
+  readonly alg: Algorithm
   readonly key: KeyObject
   /** MSH-3 and MSH-4 of a system that sends HL7 v2. */
   readonly hl7v2?: { readonly application: string; readonly facility: string }
@@ -109,15 +112,15 @@ function systemOf(value: unknown, place: string, faults: string[]): System | und
     return ''
   }
   const [clientId, organization, ods, kid] = [text('clientId'), text('organization'), text('ods'), text('kid')]
-  const alg = given['alg']
+  const alg = algorithms.find((one) => one === given['alg'])
   const key = keyOf(given['privateKey'])
-  if (alg !== 'ES384' && alg !== 'RS384') faults.push(`${place}.alg: ES384 or RS384`)
+  if (!alg) faults.push(`${place}.alg: one of ${algorithms.join(', ')}`)
   if (!key) faults.push(`${place}.privateKey: a private key as JWK or PEM`)
   const hl7v2 = isRecord(given['hl7v2']) ? given['hl7v2'] : undefined
   const { application, facility } = hl7v2 ?? {}
   const isSender = typeof application === 'string' && typeof facility === 'string'
   if (hl7v2 && !isSender) faults.push(`${place}.hl7v2: {"application", "facility"} as in MSH-3 and MSH-4`)
-  if (!key || (alg !== 'ES384' && alg !== 'RS384')) return undefined
+  if (!key || !alg) return undefined
   return { clientId, organization, ods, kid, alg, key, ...(isSender && { hl7v2: { application, facility } }) }
 }
 

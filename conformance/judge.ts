@@ -1,6 +1,7 @@
 // One requirement held against one system: what it needs, its run, and how it ended.
 
 import { declares, isCapabilityStatement } from './capability.ts'
+import { textAt } from './json.ts'
 import { Failed, Omitted, Skipped, Unreachable, type Outcome, type Result } from './outcome.ts'
 import { peopleFor } from './people.ts'
 import { randomFrom } from './random.ts'
@@ -65,7 +66,7 @@ const violated = (level: Requirement['level']): Outcome => (level === 'MUST' || 
 
 /** A system that does not claim to do something is not held to it; one whose claims cannot be read has to be mended first. */
 function checkNeeds({ needs = {} }: Requirement, t: Trial): void {
-  const { capability = [], systems = [], hl7v2 = [] } = needs
+  const { capability = [], discovery = [], systems = [], hl7v2 = [] } = needs
   for (const role of systems) t.system(role)
   if (systems.length > 0 && t.run.refused !== undefined) throw new Unreachable(t.run.refused)
   for (const part of hl7v2) if (!t.run.config.hl7v2[part]) throw new Skipped(`configure hl7v2.${part}`)
@@ -75,4 +76,6 @@ function checkNeeds({ needs = {} }: Requirement, t: Trial): void {
   for (const what of capability) {
     if (!declares(t.run.capability, what)) throw new Omitted(`the CapabilityStatement does not declare ${what}`)
   }
+  for (const member of discovery)
+    if (textAt(t.run.discovery, member) === '') throw new Omitted(`discovery does not name ${member}`)
 }

@@ -12,7 +12,7 @@ export function redacted(text: string): string {
   return text
     .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, digested)
     .replaceAll(/(?<="access_token"\s*:\s*")[^"]+/g, (token) => (token.startsWith('sha256:') ? token : digested(token)))
-    .replaceAll(/(?<=access_token=)(?!sha256:)[^&\s"'\\]+/g, digested)
+    .replaceAll(/(?<=\b(?:access_)?token=)(?!sha256:)[^&\s"'\\]+/g, digested)
     .replaceAll(/(?<=Bearer )(?!sha256:|error)[\w.~+/-]{12,}=*/gi, digested)
     .replaceAll(/(?<!\d)\d{10}(?!\d)/g, (number) => `…${number.slice(-3)}`)
 }
@@ -70,7 +70,7 @@ function forShell(text: string): string {
   return text
     .replace(/^Bearer (?=\S{12})\S+$/i, 'Bearer $TOKEN')
     .replaceAll(/(?<=client_assertion=)[^&]{12,}/g, '$ASSERTION')
-    .replaceAll(/(?<=access_token=)[^&]+/g, '$TOKEN')
+    .replaceAll(/(?<=\b(?:access_)?token=)[^&]+/g, '$TOKEN')
     .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '$JWT')
 }
 

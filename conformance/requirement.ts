@@ -6,8 +6,11 @@ import type { Trial } from './trial.ts'
 export const levels = ['MUST', 'SHOULD', 'MAY', 'GATE'] as const
 export type Level = (typeof levels)[number]
 
-/** The systems by the part that they play; `narrow` is a second client of the acute trust with few scopes. */
-export const roles = ['acute', 'narrow', 'hub', 'community', 'council', 'otherCouncil', 'provider', 'otherAcute'] as const
+/**
+ * The systems by the part that they play; `narrow` is a second client of the acute trust with few scopes, `nhs` one that asks for
+ * tokens as NHS APIs have it (signed JWT, RS512, no scope).
+ */
+export const roles = ['acute', 'narrow', 'hub', 'community', 'council', 'otherCouncil', 'provider', 'otherAcute', 'nhs'] as const
 export type Role = (typeof roles)[number]
 
 /** Where the requirement is written, in a few words of the source itself. */
@@ -18,8 +21,13 @@ export interface Statement {
 }
 
 export interface Needs {
-  /** What the CapabilityStatement must declare, such as `Patient.create`, `Task?owner`, `transaction` or `$process-message`. */
+  /**
+   * What the CapabilityStatement must declare, such as `Patient.create`, `Task?owner`, `transaction`, `$process-message` or
+   * `Patient$everything`.
+   */
   readonly capability?: readonly string[]
+  /** What discovery must name, such as `introspection_endpoint`. */
+  readonly discovery?: readonly string[]
   readonly scopes?: string
   readonly systems?: readonly Role[]
   /** An HL7 v2 address or a referral form, as the configuration names them. */
@@ -38,6 +46,8 @@ export type Requirement = {
   /** A claim about the other system, in the present tense. */
   readonly title: string
   readonly statement: Statement
+  /** What of the reference list of assertions it shows, by id: `READ-03` (assertions.ts). */
+  readonly assertions?: readonly string[]
   readonly tags?: readonly string[]
   readonly needs?: Needs
   readonly timeoutMs?: number

@@ -35,11 +35,14 @@ export interface Report {
   readonly notRun: readonly string[]
 }
 
+/** With a limit of its own an agent heeds the server's `Keep-Alive: timeout`, and sends nothing into a connection about to close. */
+const reusing = { keepAlive: true, timeout: 120_000 } as const
+
 export async function run(options: RunOptions): Promise<Report> {
   const { config, chosen, seed, timeoutMs, signal } = options
   const startedAt = new Date()
   const began = performance.now()
-  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) }
+  const agents = { http: new HttpAgent(reusing), https: new HttpsAgent(reusing) }
   try {
     const probed = await probe(config, agents, Math.min(timeoutMs, 10_000), signal)
     // Whoever ends a run before the first answer came learns nothing of the target.

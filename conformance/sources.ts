@@ -28,6 +28,13 @@ export const hl7v2 = (section: string, quote: string): Statement => ({
   url: 'https://www.hl7.org/implement/standards/product_brief.cfm?product_id=185',
 })
 
+/** The NHS's signed-JWT application authentication, as its own tests have it. */
+export const nhsIdentity = (quote: string): Statement => ({
+  source: 'NHSDigital/identity-service-api, tests of client credentials',
+  quote,
+  url: 'https://github.com/NHSDigital/identity-service-api',
+})
+
 /** Booking and Referral Standard (NHS England). */
 export const bars = (quote: string): Statement => ({
   source: 'NHS Booking and Referral FHIR API',

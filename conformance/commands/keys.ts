@@ -3,7 +3,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Form } from '../config.ts'
+import type { Algorithm, Form } from '../config.ts'
 import type { Role } from '../requirement.ts'
 import { odsOrganization } from '../../profiles/canonical.ts'
 
@@ -33,7 +33,13 @@ const agreements = [
   { from: 'trust1', to: 'community1' },
 ]
 
-const parts: Readonly<Record<Role, { readonly organization: string; readonly scopes?: string; readonly alg?: 'RS384' }>> = {
+interface Part {
+  readonly organization: string
+  readonly scopes?: string
+  readonly alg?: Algorithm
+}
+
+const parts: Readonly<Record<Role, Part>> = {
   acute: { organization: 'trust1' },
   narrow: { organization: 'trust1', scopes: 'system/Patient.rs system/Task.rs', alg: 'RS384' },
   hub: { organization: 'hub1' },
@@ -42,6 +48,7 @@ const parts: Readonly<Record<Role, { readonly organization: string; readonly sco
   otherCouncil: { organization: 'council2' },
   provider: { organization: 'provider1' },
   otherAcute: { organization: 'trust2' },
+  nhs: { organization: 'trust1', scopes: 'system/Patient.rs', alg: 'RS512' },
 }
 
 const form: Form = {
@@ -101,11 +108,11 @@ export function makeCast(origin: string, mllpPort: number): Cast {
         identifiers: [{ system: odsOrganization, value: one.id.toUpperCase() }],
       })),
       agreements,
-      clients: made.map(({ role, organization, scopes = 'system/*.cruds', publicKey }) => ({
+      clients: made.map(({ role, organization, alg, scopes = 'system/*.cruds', publicKey }) => ({
         client_id: `conformance-${role}`,
         name: `Conformance ${role}`,
         organization,
-        profile: 'smart',
+        profile: alg === 'RS512' ? 'nhs' : 'smart',
         scopes,
         jwks: { keys: [publicKey] },
         ...(role === 'acute' && {
@@ -124,7 +131,7 @@ export function makeCast(origin: string, mllpPort: number): Cast {
   }
 }
 
-function makeKey(kid: string, alg: 'ES384' | 'RS384') {
+function makeKey(kid: string, alg: Algorithm) {
   const pair =
     alg === 'ES384' ? generateKeyPairSync('ec', { namedCurve: 'P-384' }) : generateKeyPairSync('rsa', { modulusLength: 2048 })
   return {

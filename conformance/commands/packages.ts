@@ -13,10 +13,10 @@ export type Made =
 
 export function validatorWith(paths: readonly string[]): Made {
   const read = paths.map(entriesOf)
-  const { validator, definitions, lists, warnings, ...made } = packageValidator(read.flatMap(({ entries }) => entries))
+  const { whole, definitions, lists, warnings, ...made } = packageValidator(read.flatMap(({ entries }) => entries))
   const faults = [...read.flatMap((one) => one.faults), ...made.faults]
   if (faults.length === 0 && definitions + lists === 0) faults.push(`${paths.join(', ')} brings no definition`)
-  return faults.length > 0 ? { faults } : { validator, warnings }
+  return faults.length > 0 ? { faults } : { validator: whole, warnings }
 }
 
 interface Read {

@@ -2,7 +2,7 @@
 
 import type { Validator } from '../../profiles/compiler/validator.ts'
 import { readJson } from '../../profiles/json.ts'
-import { ownValidator } from '../../profiles/own-validator.ts'
+import { wholeValidator } from '../../profiles/whole-validator.ts'
 import { positionsOf, type Position } from '../../profiles/positions.ts'
 import { readXml } from '../../profiles/xml/read.ts'
 import { exits } from '../exit.ts'
@@ -18,7 +18,7 @@ export async function validateCommand(args: Arguments, screen: Screen): Promise<
   if (args.rest.length === 0) return refuse('validate FILE…: files, folders, or - for standard input')
   const { files, faults } = filesOf(args.rest)
   if (faults.length > 0) return refuse(faults.join('\n'))
-  const made = args.packages.length > 0 ? validatorWith(args.packages) : { validator: ownValidator(), warnings: [] }
+  const made = args.packages.length > 0 ? validatorWith(args.packages) : { validator: wholeValidator(), warnings: [] }
   if ('faults' in made) return refuse(made.faults.join('\n'))
   const unknown = args.profiles.filter((profile) => !made.validator.isKnownProfile(profile))
   if (unknown.length > 0) return refuse(`no such profile is known: ${unknown.join(', ')}; --packages brings more`)

@@ -19,6 +19,7 @@ export const access = area('access', [
     level: 'GATE',
     title: 'shows nobody a person before somebody refers her',
     statement,
+    assertions: ['SCP-11'],
     needs: allParts,
     tags: ['access'],
     kills: ['access-everyone', 'access-kind-open'],

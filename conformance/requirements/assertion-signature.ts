@@ -17,6 +17,7 @@ export const assertionSignature = area('assertion', [
     level: 'MUST',
     title: 'refuses an assertion whose signature or content was tampered with',
     statement: smart(page, 'SHALL validate the JWT according to … RFC7523 including validation of the signature on the JWT'),
+    assertions: ['AST-30', 'TOK-10'],
     needs,
     kills: ['token-no-signature'],
     async run(t) {
@@ -42,6 +43,7 @@ export const assertionSignature = area('assertion', [
     level: 'MUST',
     title: 'refuses an assertion signed with a key that is not registered, also one that the header brings along',
     statement: smart(page, 'the signature verification fails'),
+    assertions: ['AST-22'],
     needs,
     kills: ['token-no-signature', 'token-header-key'],
     async run(t) {
@@ -59,6 +61,7 @@ export const assertionSignature = area('assertion', [
     level: 'MUST',
     title: 'refuses an assertion without a kid, or with one that is not registered',
     statement: smart(page, 'kid … required … The identifier of the key-pair used to sign this JWT'),
+    assertions: ['AST-17'],
     needs,
     kills: ['token-kid-ignored'],
     async run(t) {
@@ -80,6 +83,7 @@ export const assertionSignature = area('assertion', [
       '8725 3.1',
       'Libraries MUST enable the caller to specify a supported set of algorithms and MUST NOT use any other',
     ),
+    assertions: ['AST-14'],
     needs,
     kills: ['token-alg-none'],
     async run(t) {
@@ -96,6 +100,7 @@ export const assertionSignature = area('assertion', [
     level: 'MUST',
     title: 'refuses HMAC with the public key as its secret',
     statement: rfc('8725 3.1', 'Each key MUST be used with exactly one algorithm'),
+    assertions: ['AST-14'],
     needs,
     kills: ['token-hmac'],
     async run(t) {
@@ -117,6 +122,7 @@ export const assertionSignature = area('assertion', [
     level: 'MUST',
     title: 'refuses algorithms that it does not advertise, with whatever key',
     statement: rfc('8725 3.1', 'MUST NOT use any other algorithms when performing cryptographic operations'),
+    assertions: ['AST-15', 'AST-16'],
     needs: { systems: ['acute', 'narrow'] },
     kills: ['token-any-alg'],
     async run(t) {
@@ -134,6 +140,7 @@ export const assertionSignature = area('assertion', [
     level: 'SHOULD',
     title: 'refuses a token of another type',
     statement: rfc('8725 3.11', 'Use Explicit Typing'),
+    assertions: ['AST-20'],
     needs,
     kills: ['token-typ-ignored'],
     async run(t) {
@@ -150,6 +157,7 @@ export const assertionSignature = area('assertion', [
       '7515 4.1.11',
       'If any of the listed extension Header Parameters are not understood … then the JWS is invalid',
     ),
+    assertions: ['AST-22'],
     needs,
     unkillable: 'two layers refuse it, the gateway’s own rule and the JOSE library: one fault leaves the other',
     async run(t) {
@@ -161,6 +169,7 @@ export const assertionSignature = area('assertion', [
     level: 'GATE',
     title: 'does not tell an unknown client from a bad signature',
     statement: rfc('6749 10.10', 'The authorization server MUST prevent attackers from guessing … handles and other credentials'),
+    assertions: ['AST-31'],
     needs,
     kills: ['token-oracle'],
     async run(t) {
@@ -177,6 +186,7 @@ export const assertionSignature = area('assertion', [
     level: 'GATE',
     title: 'answers a huge assertion with a refusal, and goes on',
     statement: rfc('6749 5.2', 'invalid_request: The request … is otherwise malformed'),
+    assertions: ['AST-32'],
     needs,
     kills: ['token-huge'],
     async run(t) {
@@ -191,6 +201,7 @@ export const assertionSignature = area('assertion', [
     level: 'SHOULD',
     title: 'says in words what is wrong with a request, and repeats nothing of it',
     statement: rfc('6749 5.2', 'error_description: OPTIONAL. Human-readable ASCII text'),
+    assertions: ['TOK-18'],
     needs,
     kills: ['token-no-words'],
     async run(t) {

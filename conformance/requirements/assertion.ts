@@ -19,6 +19,7 @@ export const assertion = area('assertion', [
       '7523 3',
       'The JWT MUST contain an "exp" (expiration time) claim … The authorization server MUST reject any JWT with an expiration time that has passed',
     ),
+    assertions: ['AST-05'],
     needs,
     kills: ['token-no-exp'],
     async run(t) {
@@ -36,6 +37,7 @@ export const assertion = area('assertion', [
     level: 'MUST',
     title: 'takes an assertion of five minutes and none of a longer life',
     statement: smart(page, 'exp … SHALL be no more than five minutes in the future'),
+    assertions: ['AST-06'],
     needs,
     kills: ['token-exp-unbounded', 'token-exp-too-strict'],
     async run(t) {
@@ -53,6 +55,7 @@ export const assertion = area('assertion', [
       '7523 3',
       'The authorization server MUST reject any JWT that does not contain its own identity as the intended audience',
     ),
+    assertions: ['AST-03', 'AST-04'],
     needs,
     kills: ['token-no-aud', 'token-aud-prefix'],
     async run(t) {
@@ -74,6 +77,7 @@ export const assertion = area('assertion', [
     level: 'MUST',
     title: 'takes an assertion once',
     statement: smart(page, 'check that the jti value has not been previously encountered for the given iss'),
+    assertions: ['AST-09'],
     needs,
     kills: ['token-jti-ignored'],
     async run(t) {
@@ -90,6 +94,7 @@ export const assertion = area('assertion', [
     level: 'GATE',
     title: 'takes an assertion once, also when many come at the same time',
     statement: smart(page, 'This check prevents replay attacks'),
+    assertions: ['AST-12'],
     needs,
     tags: ['concurrency'],
     kills: ['token-jti-ignored', 'token-jti-not-claimed'],
@@ -108,6 +113,7 @@ export const assertion = area('assertion', [
     level: 'MUST',
     title: 'wants an id in every assertion',
     statement: smart(page, 'jti … SHALL [contain a] nonce string value that uniquely identifies this authentication JWT'),
+    assertions: ['AST-08'],
     needs,
     kills: ['token-jti-optional'],
     async run(t) {
@@ -124,6 +130,7 @@ export const assertion = area('assertion', [
     level: 'GATE',
     title: 'does not let a stranger use up an id',
     statement: smart(page, 'verify the signature … [then] check that the jti value has not been previously encountered'),
+    assertions: ['AST-13'],
     needs,
     kills: ['token-jti-burned'],
     async run(t) {
@@ -137,6 +144,7 @@ export const assertion = area('assertion', [
     level: 'MUST',
     title: 'tells the ids of two clients apart',
     statement: smart(page, 'the jti value has not been previously encountered for the given iss'),
+    assertions: ['AST-10'],
     needs: { systems: ['acute', 'hub'] },
     kills: ['token-jti-shared'],
     async run(t) {
@@ -151,6 +159,7 @@ export const assertion = area('assertion', [
     level: 'MUST',
     title: 'refuses an assertion whose iss and sub are not both the client',
     statement: rfc('7523 3', 'For client authentication, the subject MUST be the "client_id" of the OAuth client'),
+    assertions: ['AST-01', 'AST-02'],
     needs: { systems: ['acute', 'hub'] },
     kills: ['token-sub-ignored'],
     async run(t) {
@@ -170,6 +179,7 @@ export const assertion = area('assertion', [
     level: 'MUST',
     title: 'refuses a client_id parameter that names somebody else',
     statement: rfc('7521 4.2', 'The "client_id" … MUST identify the same client as is identified by the client assertion'),
+    assertions: ['TOK-19'],
     needs: { systems: ['acute', 'hub'] },
     kills: ['token-client-id'],
     async run(t) {
@@ -185,6 +195,7 @@ export const assertion = area('assertion', [
       '7523 3',
       'The JWT MAY contain an "nbf" (not before) claim that identifies the time before which the token MUST NOT be accepted',
     ),
+    assertions: ['AST-07'],
     needs,
     kills: ['token-nbf-ignored'],
     async run(t) {

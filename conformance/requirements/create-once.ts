@@ -19,6 +19,7 @@ export const createOnce = area('create', [
     level: 'MUST',
     title: 'creates what If-None-Exist does not find, and nothing where it does',
     statement: fhir('http#ccreate', 'One Match: The server ignores the post and returns 200 OK'),
+    assertions: ['CCR-01', 'CCR-02'],
     needs: { ...needs, capability: [...needs.capability, 'Patient:conditionalCreate'] },
     kills: ['ccreate-ignored'],
     async run(t) {
@@ -36,6 +37,7 @@ export const createOnce = area('create', [
     level: 'GATE',
     title: 'makes one resource of twenty conditional creates at once',
     statement: fhir('http#ccreate', 'create a new resource only if some equivalent resource does not already exist'),
+    assertions: ['CCR-07'],
     needs: {
       systems: ['acute'],
       capability: ['Observation.create', 'Observation:conditionalCreate', 'Observation.search-type', 'Observation?identifier'],
@@ -58,6 +60,7 @@ export const createOnce = area('create', [
     level: 'MUST',
     title: 'refuses a condition that finds several, or that it cannot evaluate',
     statement: fhir('http#ccreate', 'Multiple matches: The server returns a 412 Precondition Failed error'),
+    assertions: ['CCR-03', 'CCR-05'],
     needs: { ...needs, capability: [...needs.capability, 'Patient:conditionalCreate'] },
     kills: ['ccreate-first-of-many', 'ccreate-any-parameter'],
     async run(t) {

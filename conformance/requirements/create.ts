@@ -21,6 +21,7 @@ export const create = area('create', [
     level: 'MUST',
     title: 'answers 201 with the address of the first version',
     statement: fhir('http#create', 'SHALL also return a Location header which contains the new Logical Id and Version Id'),
+    assertions: ['CRE-01', 'CRE-02'],
     needs,
     kills: ['create-location'],
     async run(t) {
@@ -35,6 +36,7 @@ export const create = area('create', [
     level: 'MUST',
     title: 'gives an id, a version and a time of its own, whatever the client wrote there',
     statement: fhir('http#create', 'If an id is provided, the server SHALL ignore it'),
+    assertions: ['CRE-04', 'CRE-05'],
     needs,
     kills: ['create-client-id'],
     async run(t) {
@@ -53,6 +55,7 @@ export const create = area('create', [
     level: 'GATE',
     title: 'gives back what was sent: extensions, contained resources, letters of every script',
     statement: fhir('extensibility#exchange', 'applications SHOULD not ignore extensions … and should preserve them'),
+    assertions: ['CRE-11', 'CRE-20'],
     needs,
     kills: ['create-drops-extension'],
     async run(t) {
@@ -74,6 +77,7 @@ export const create = area('create', [
       'datatypes#decimal',
       'The precision of the decimal value has significance: 0.010 is regarded as different to 0.01',
     ),
+    assertions: ['CRE-19'],
     needs: { ...needs, capability: [...needs.capability, 'Observation.create', 'Observation.read'] },
     kills: ['create-decimals'],
     async run(t) {
@@ -91,6 +95,7 @@ export const create = area('create', [
     level: 'MUST',
     title: 'refuses a resource of another type than the address names',
     statement: fhir('http#create', 'the resource type in the body SHALL match the type in the URL'),
+    assertions: ['CRE-07'],
     needs,
     kills: ['create-any-type'],
     async run(t) {
@@ -104,6 +109,7 @@ export const create = area('create', [
     level: 'MUST',
     title: 'refuses what is no JSON or no resource with 400, and says where it stops being one',
     statement: fhir('http#create', '400 Bad Request - resource could not be parsed or failed basic FHIR validation rules'),
+    assertions: ['NEG-20', 'CRE-08'],
     needs,
     kills: ['http-500-on-json'],
     async run(t) {
@@ -117,6 +123,7 @@ export const create = area('create', [
     level: 'GATE',
     title: 'refuses JSON that two readers would read differently',
     statement: fhir('json', 'property names SHALL be unique; … there is no empty object, array or string'),
+    assertions: ['NEG-19'],
     needs,
     kills: ['create-duplicate-keys'],
     async run(t) {
@@ -136,6 +143,7 @@ export const create = area('create', [
     level: 'SHOULD',
     title: 'names every element that is wrong, all at once',
     statement: fhir('operationoutcome', 'A collection of error, warning, or information messages'),
+    assertions: ['ERR-03', 'CRE-10'],
     needs,
     kills: ['create-first-fault', 'create-no-expression'],
     async run(t) {
@@ -157,6 +165,7 @@ export const create = area('create', [
     level: 'GATE',
     title: 'keeps nothing of what it refused',
     statement: fhir('http#create', 'The server SHALL NOT store a resource that it refuses'),
+    assertions: ['CRE-17'],
     needs,
     kills: ['create-unvalidated'],
     async run(t) {
@@ -172,6 +181,7 @@ export const create = area('create', [
     level: 'SHOULD',
     title: 'refuses elements that FHIR does not have',
     statement: fhir('validation', 'Structure: check that all the content in the resource is described by the specification'),
+    assertions: ['CRE-18'],
     needs,
     kills: ['create-unknown-element'],
     async run(t) {
@@ -185,6 +195,7 @@ export const create = area('create', [
     level: 'SHOULD',
     title: 'answers with as much as Prefer asks for',
     statement: fhir('http#ops', 'Prefer: return=minimal … return=representation'),
+    assertions: ['CRE-12', 'CRE-13'],
     needs,
     kills: ['create-prefer'],
     async run(t) {
@@ -201,6 +212,7 @@ export const create = area('create', [
     level: 'GATE',
     title: 'refuses an NHS number whose check digit is wrong, and does not repeat it',
     statement: homeFirst('operate', 'An NHS number passes modulus 11 or is refused, with the element and never with the value'),
+    assertions: ['CRE-09'],
     needs,
     kills: ['create-any-nhs-number', 'error-nhs-number'],
     async run(t) {
@@ -221,6 +233,7 @@ export const create = area('create', [
     level: 'MUST',
     title: 'says the FHIR media type of what it sends, also of a refusal',
     statement: fhir('http#mime-type', 'The correct mime type SHALL be used by clients and servers'),
+    assertions: ['NEG-01', 'NEG-02'],
     needs,
     kills: ['http-refusal-type'],
     async run(t) {
@@ -242,6 +255,7 @@ export const create = area('create', [
     level: 'SHOULD',
     title: 'says of what it created the version and the time, in headers too',
     statement: fhir('http#create', 'Servers SHOULD return an ETag header with the versionId … and a Last-Modified header'),
+    assertions: ['CRE-03'],
     needs,
     kills: ['http-etag-strong'],
     async run(t) {

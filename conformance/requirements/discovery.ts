@@ -23,6 +23,7 @@ export const discovery = area('discovery', [
     level: 'MUST',
     title: 'tells in JSON where tokens are had, without a token and whatever Accept says',
     statement: smart('conformance', 'Responses … SHALL be JSON, regardless of Accept headers provided in the request'),
+    assertions: ['DSC-01'],
     kills: ['http-discovery-html', 'http-discovery-accept'],
     async run(t) {
       await found(t)
@@ -39,6 +40,7 @@ export const discovery = area('discovery', [
     level: 'MUST',
     title: 'gives every address whole, and its token endpoint answers in OAuth’s words',
     statement: smart('conformance', 'All endpoint URLs in the response document SHALL be absolute URLs'),
+    assertions: ['DSC-02', 'DSC-03'],
     kills: ['http-discovery-relative'],
     async run(t) {
       const json = await found(t)
@@ -56,6 +58,7 @@ export const discovery = area('discovery', [
     level: 'MUST',
     title: 'offers client_credentials with private_key_jwt, signed with RS384 or ES384',
     statement: smart('backend-services', 'capable of validating signatures with at least one of RS384 or ES384'),
+    assertions: ['DSC-04', 'DSC-05', 'DSC-06', 'DSC-07'],
     kills: ['http-discovery-methods'],
     async run(t) {
       const json = await found(t)
@@ -74,6 +77,7 @@ export const discovery = area('discovery', [
     level: 'MUST',
     title: 'lists S256 and never plain as code challenge method',
     statement: smart('conformance', 'The S256 method SHALL be included in this list, and the plain method SHALL NOT'),
+    assertions: ['DSC-09'],
     kills: ['http-discovery-plain'],
     async run(t) {
       const methods = textsAt(await found(t), 'code_challenge_methods_supported')
@@ -90,6 +94,7 @@ export const discovery = area('discovery', [
     level: 'MUST',
     title: 'grants every scope that it says it supports',
     statement: smart('conformance', 'The server SHALL support all scopes listed here'),
+    assertions: ['DSC-08'],
     needs: { systems: ['acute'] },
     kills: ['http-discovery-scopes'],
     async run(t) {
@@ -137,6 +142,7 @@ export const discovery = area('discovery', [
     level: 'SHOULD',
     title: 'answers version 1 scopes in version 1 where it says permission-v1',
     statement: smart('scopes-and-launch-context', 'servers SHOULD … return v1 scopes when v1 scopes are requested and granted'),
+    assertions: ['SCP-03'],
     needs: { systems: ['acute'] },
     kills: ['token-v1-scopes'],
     async run(t) {

@@ -69,6 +69,7 @@ export const message = area('message', [
     level: 'MUST',
     title: 'refuses what is no message, or of an event that it does not know',
     statement: fhir('messaging', 'the first resource SHALL be a MessageHeader'),
+    assertions: ['OPS-14'],
     needs,
     kills: ['message-any-event'],
     async run(t) {
@@ -92,6 +93,7 @@ export const message = area('message', [
     level: 'MUST',
     title: 'answers 405 to a GET',
     statement: fhir('operations', 'operations that affect state SHALL NOT be invoked by GET'),
+    assertions: ['OPS-08', 'OPS-13'],
     needs,
     kills: ['http-405-no-allow'],
     async run(t) {

@@ -7,6 +7,7 @@ import { at, isRecord, textAt, textsAt } from '../json.ts'
 import { area } from '../requirement.ts'
 import { fhir, rfc } from '../sources.ts'
 import type { Trial } from '../trial.ts'
+import type { Answer } from '../wire/exchange.ts'
 
 async function statementOf(t: Trial): Promise<unknown> {
   const { json, ...answer } = await t.anyone.get('metadata')
@@ -22,15 +23,24 @@ const typesOf = (statement: unknown) =>
     parameters: at(one, 'searchParam').map((parameter) => ({ name: textAt(parameter, 'name'), kind: textAt(parameter, 'type') })),
   }))
 
-/** A value of each kind that any server can look for. */
-const plausible: Readonly<Record<string, string>> = {
-  token: 'nothing-has-this-code',
-  string: 'nobody',
-  date: 'ge2000-01-01',
-  reference: 'none-1',
-  uri: 'urn:none',
-  number: '1',
-  quantity: '1',
+/** Values of each kind that any server can look for: one of them must do. */
+const plausible: Readonly<Record<string, readonly string[]>> = {
+  token: ['nothing-has-this-code'],
+  string: ['nobody'],
+  date: ['ge2000-01-01'],
+  // A definition is referred to by its canonical, and has no id that would do.
+  reference: ['none-1', 'https://conformance.example/fhir/PlanDefinition/none-1'],
+  uri: ['urn:none'],
+  number: ['1'],
+  quantity: ['1'],
+  // Which kind the second part is of, a statement does not say.
+  composite: ['none$none', 'none$2000-01-01', 'none$1'],
+}
+
+async function firstTaken(t: Trial, query: string, values: readonly string[]): Promise<Answer> {
+  const [value = 'x', ...others] = values
+  const answer = await t.as('acute').get(`${query}=${encodeURIComponent(value)}&_count=1`)
+  return answer.status === 400 && others.length > 0 ? firstTaken(t, query, others) : answer
 }
 
 export const metadata = area('metadata', [
@@ -39,6 +49,7 @@ export const metadata = area('metadata', [
     level: 'MUST',
     title: 'says without a token that it is a FHIR R4 server that speaks JSON',
     statement: fhir('http#capabilities', 'Applications SHALL return a Capability Statement that specifies which … are supported'),
+    assertions: ['CAP-01', 'CAP-02'],
     kills: ['http-metadata-version', 'http-metadata-token'],
     async run(t) {
       const statement = await statementOf(t)
@@ -59,6 +70,7 @@ export const metadata = area('metadata', [
     level: 'MUST',
     title: 'states it in a resource that is valid itself',
     statement: fhir('capabilitystatement', 'A Capability Statement documents a set of capabilities of a FHIR Server'),
+    assertions: ['CAP-03'],
     kills: ['http-metadata-invalid'],
     async run(t) {
       const statement = await statementOf(t)
@@ -80,6 +92,7 @@ export const metadata = area('metadata', [
       'capabilitystatement-definitions#CapabilityStatement.implementation.url',
       'An absolute base URL for the implementation',
     ),
+    assertions: ['CAP-10', 'CAP-14'],
     kills: ['http-metadata-base'],
     async run(t) {
       const statement = await statementOf(t)
@@ -93,6 +106,7 @@ export const metadata = area('metadata', [
     level: 'MUST',
     title: 'serves every interaction that it declares',
     statement: fhir('capabilitystatement', 'a statement of actual server functionality'),
+    assertions: ['CAP-06'],
     needs: { systems: ['acute'] },
     kills: ['http-route-missing'],
     async run(t) {
@@ -127,6 +141,7 @@ export const metadata = area('metadata', [
     level: 'MUST',
     title: 'understands every search parameter that it declares, and filters by it',
     statement: fhir('search#errors', 'servers SHALL … only declare the parameters that they support'),
+    assertions: ['CAP-08'],
     needs: { systems: ['acute'] },
     timeoutMs: 60_000,
     kills: ['search-parameter-dead', 'http-route-missing'],
@@ -135,7 +150,7 @@ export const metadata = area('metadata', [
       holds(types.length > 0, 'rest.resource', 'a type that is searched', types)
       for (const { type, parameters } of types) {
         for (const { name, kind } of parameters) {
-          const answer = await t.as('acute').get(`${type}?${name}=${plausible[kind] ?? 'x'}&_count=1`)
+          const answer = await firstTaken(t, `${type}?${name}`, plausible[kind] ?? [])
           status(answer, 200, `${type}?${name}`)
           const self = at(answer.json, 'link').find((link) => textAt(link, 'relation') === 'self')
           holds(
@@ -157,6 +172,7 @@ export const metadata = area('metadata', [
     level: 'GATE',
     title: 'does nothing that it does not declare',
     statement: fhir('http#summary', 'If a server does not support an interaction it returns 405 or 404'),
+    assertions: ['CAP-07'],
     needs: { systems: ['acute'] },
     kills: ['http-unknown-type'],
     async run(t) {
@@ -180,6 +196,7 @@ export const metadata = area('metadata', [
     level: 'MUST',
     title: 'refuses a POST to metadata, and with 405 says what is allowed',
     statement: rfc('9110 15.5.6', 'The origin server MUST generate an Allow header field in a 405 response'),
+    assertions: ['CAP-13'],
     kills: ['http-405-no-allow'],
     async run(t) {
       await statementOf(t)

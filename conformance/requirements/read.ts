@@ -15,6 +15,7 @@ export const read = area('read', [
     level: 'SHOULD',
     title: 'gives the resource with its version and time, in the body and in the headers alike',
     statement: fhir('http#read', 'Servers SHOULD return an ETag header with the versionId of the resource'),
+    assertions: ['READ-02', 'READ-04'],
     needs,
     kills: ['http-etag-strong', 'read-last-modified'],
     async run(t) {
@@ -34,6 +35,7 @@ export const read = area('read', [
     level: 'MUST',
     title: 'answers 404 in FHIR’s words for what is not there',
     statement: fhir('http#read', 'If … unknown, the server returns a 404'),
+    assertions: ['READ-05'],
     needs,
     kills: ['read-unknown-200'],
     async run(t) {
@@ -48,6 +50,7 @@ export const read = area('read', [
     level: 'GATE',
     title: 'answers alike for what is hidden and for what is not there',
     statement: fhir('security#AccessDenied', 'Returning a 404 … this protects against data leakage'),
+    assertions: ['READ-18'],
     needs: { ...needs, systems: ['acute', 'otherCouncil'] },
     tags: ['access'],
     kills: ['access-everyone', 'read-hidden-403'],
@@ -65,6 +68,7 @@ export const read = area('read', [
     level: 'MUST',
     title: 'sends nothing again that the client has already',
     statement: rfc('9110 15.4.5', 'The server generating a 304 response MUST generate … ETag'),
+    assertions: ['READ-08', 'READ-09'],
     needs,
     kills: ['read-304'],
     async run(t) {
@@ -84,6 +88,7 @@ export const read = area('read', [
     level: 'MUST',
     title: 'keeps every version readable as it was',
     statement: fhir('http#vread', 'The vread interaction performs a version specific read of the resource'),
+    assertions: ['READ-13', 'READ-15', 'READ-16'],
     needs: { ...needs, capability: [...needs.capability, 'Patient.vread'] },
     kills: ['vread-current'],
     async run(t) {
@@ -92,6 +97,7 @@ export const read = area('read', [
       await changed(t.as('acute'), reference, (patient) => ({ ...patient, gender: 'other' }))
       const versions = [await t.as('acute').get(`${reference}/_history/1`), await t.as('acute').get(`${reference}/_history/2`)]
       for (const version of versions) status(version, 200, 'a vread')
+      for (const { json } of versions) same(`Patient/${textAt(json, 'id')}`, reference, 'type and id')
       same(
         versions.map(({ json }) => [textAt(json, 'meta.versionId'), textAt(json, 'gender')]),
         [
@@ -108,6 +114,7 @@ export const read = area('read', [
     level: 'MUST',
     title: 'tells the history of a resource, newest first, each version with how it came to be',
     statement: fhir('http#history', 'The history … sorted with oldest versions last'),
+    assertions: ['HIS-01', 'HIS-02'],
     needs: { ...needs, capability: [...needs.capability, 'Patient.history-instance'] },
     kills: ['history-order'],
     async run(t) {
@@ -126,6 +133,7 @@ export const read = area('read', [
     level: 'SHOULD',
     title: 'answers 404 or 400 for ids that cannot be',
     statement: fhir('datatypes#id', 'Any combination of letters, numerals, "-" and ".", with a length limit of 64 characters'),
+    assertions: ['READ-07'],
     needs,
     kills: ['http-500-on-id'],
     async run(t) {
@@ -139,6 +147,7 @@ export const read = area('read', [
     level: 'GATE',
     title: 'keeps records of people out of caches and says nothing of what it is made of',
     statement: rfc('9111 5.2.2.5', 'no-store … a cache MUST NOT store any part of either the immediate request or the response'),
+    assertions: ['NEG-32'],
     needs,
     kills: ['http-cached'],
     async run(t) {

@@ -15,12 +15,13 @@ export const refusals = area('refusals', [
     level: 'MUST',
     title: 'refuses a method that an address does not serve, and with 405 says which it does',
     statement: rfc('9110 15.5.6', 'The origin server MUST generate an Allow header field in a 405 response'),
+    assertions: ['NEG-25'],
     needs,
     kills: ['http-405-no-allow'],
     async run(t) {
       const reference = await created(t.as('acute'), patientOf(t.person()))
       const asked = [
-        ['PUT', 'Patient', /\bPOST\b/],
+        ['PUT', `${reference}/_history`, /\bGET\b/],
         ['POST', reference, /\bGET\b/],
         ['PATCH', 'metadata', /\bGET\b/],
       ] as const
@@ -40,6 +41,7 @@ export const refusals = area('refusals', [
       'http#mime-type',
       '406 Not Acceptable: the server is unable to provide the content in any of the requested types',
     ),
+    assertions: ['NEG-06', 'NEG-10', 'NEG-12', 'NEG-14'],
     needs,
     kills: ['http-406', 'http-406-json'],
     async run(t) {
@@ -62,6 +64,7 @@ export const refusals = area('refusals', [
       '9110 15.5.14',
       'the server is refusing to process a request because the request content is larger than … willing',
     ),
+    assertions: ['NEG-30'],
     needs,
     timeoutMs: 30_000,
     kills: ['http-413'],
@@ -80,6 +83,7 @@ export const refusals = area('refusals', [
     level: 'SHOULD',
     title: 'answers 415 to a body of another kind',
     statement: fhir('http#mime-type', '415 Unsupported Media Type'),
+    assertions: ['NEG-07'],
     needs,
     kills: ['http-415'],
     async run(t) {
@@ -98,6 +102,7 @@ export const refusals = area('refusals', [
     level: 'MUST',
     title: 'takes the names of types as they are written, and knows no others',
     statement: fhir('http#general', 'the service … URLs are case sensitive'),
+    assertions: ['NEG-21', 'NEG-22'],
     needs,
     kills: ['http-unknown-type'],
     async run(t) {
@@ -113,6 +118,7 @@ export const refusals = area('refusals', [
     level: 'GATE',
     title: 'gives every answer an id by which it can be asked about, the client’s own where there is one',
     statement: homeFirst('operate', 'X-Request-Id is echoed, and given where the client sent none'),
+    assertions: ['NEG-27'],
     needs,
     kills: ['http-request-id'],
     async run(t) {

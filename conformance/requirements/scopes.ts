@@ -17,6 +17,7 @@ export const scopes = area('scopes', [
     level: 'MUST',
     title: 'asks whoever brings no token for one, and names no error',
     statement: rfc('6750 3.1', 'If the request lacks any authentication information … SHOULD NOT include an error code'),
+    assertions: ['SCP-12', 'ERR-05'],
     needs,
     kills: ['http-401-no-challenge', 'http-401-error-always'],
     async run(t) {
@@ -32,6 +33,7 @@ export const scopes = area('scopes', [
     level: 'MUST',
     title: 'refuses tokens that it did not give, or not like this',
     statement: rfc('6750 3.1', 'invalid_token: The access token provided is expired, revoked, malformed, or invalid'),
+    assertions: ['SCP-13'],
     needs,
     kills: ['bearer-no-signature', 'http-401-no-challenge'],
     async run(t) {
@@ -60,6 +62,7 @@ export const scopes = area('scopes', [
     level: 'MUST',
     title: 'tells whoever lacks a scope so, with 403',
     statement: rfc('6750 3.1', 'insufficient_scope: The request requires higher privileges than provided by the access token'),
+    assertions: ['SCP-14', 'ERR-06'],
     needs,
     kills: ['scope-unchecked', 'http-403-no-challenge'],
     async run(t) {
@@ -76,6 +79,7 @@ export const scopes = area('scopes', [
     level: 'MUST',
     title: 'takes r for reading and s for searching, not one for the other',
     statement: smart('scopes-and-launch-context', 'r: read … vread … history · s: search'),
+    assertions: ['SCP-05', 'SCP-06'],
     needs,
     kills: ['scope-unchecked', 'scope-r-is-s'],
     async run(t) {
@@ -98,6 +102,7 @@ export const scopes = area('scopes', [
       'scopes-and-launch-context',
       'system/[resource] scopes: data that a client system is directly authorized to access',
     ),
+    assertions: ['SCP-07'],
     needs: { ...needs, capability: [...needs.capability, 'Task.search-type'] },
     kills: ['scope-any-type'],
     async run(t) {
@@ -113,6 +118,7 @@ export const scopes = area('scopes', [
     level: 'MUST',
     title: 'tells create and update apart, and version 1 read from both',
     statement: smart('scopes-and-launch-context', 'v1 .read ⇒ v2 .rs; v1 .write ⇒ v2 .cud'),
+    assertions: ['SCP-03', 'SCP-05'],
     needs: { ...needs, capability: [...needs.capability, 'Patient.update'] },
     kills: ['scope-u-is-c', 'scope-read-writes'],
     async run(t) {
@@ -130,6 +136,7 @@ export const scopes = area('scopes', [
     level: 'MUST',
     title: 'never looks at a token in the address',
     statement: rfc('6750 2.3', 'this method SHOULD NOT be used … because of the security weaknesses'),
+    assertions: ['SCP-15'],
     needs,
     kills: ['bearer-in-query'],
     async run(t) {
@@ -145,6 +152,7 @@ export const scopes = area('scopes', [
     level: 'MUST',
     title: 'takes neither an assertion for an access token nor the reverse',
     statement: rfc('8725 3.12', 'Use Mutually Exclusive Validation Rules for Different Kinds of JWTs'),
+    assertions: ['SCP-16'],
     needs,
     kills: ['bearer-takes-assertion'],
     async run(t) {
@@ -162,6 +170,7 @@ export const scopes = area('scopes', [
     level: 'MUST',
     title: 'refuses a chain over a type that the token does not cover',
     statement: smart('scopes-and-launch-context', 'servers SHALL respect underlying system policies and permissions'),
+    assertions: ['SCP-07', 'SCP-08'],
     needs: { ...needs, capability: [...needs.capability, 'Encounter.search-type', 'Encounter?subject'] },
     kills: ['scope-chain'],
     async run(t) {
@@ -178,6 +187,7 @@ export const scopes = area('scopes', [
       'scopes-and-launch-context',
       'batch and transaction requests should be validated based on the actual requests within them',
     ),
+    assertions: ['SCP-07', 'TXN-22'],
     needs: { ...needs, capability: [...needs.capability, 'transaction', 'Encounter.create'] },
     kills: ['scope-entries'],
     async run(t) {

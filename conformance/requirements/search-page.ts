@@ -28,6 +28,7 @@ export const searchPages = area('search', [
     level: 'MUST',
     title: 'pages to the end, with every match once and one total',
     statement: fhir('http#paging', 'the server SHOULD return … links for paging: next, previous, first, last'),
+    assertions: ['PAG-01', 'PAG-04', 'PAG-05', 'PAG-10'],
     needs: observed,
     kills: ['search-page-drops', 'search-page-size', 'search-total'],
     async run(t) {
@@ -45,6 +46,7 @@ export const searchPages = area('search', [
     level: 'GATE',
     title: 'drops and repeats nothing when somebody writes between two pages',
     statement: fhir('http#paging', 'a client … continues to retrieve results consistently'),
+    assertions: ['PAG-09'],
     needs: observed,
     kills: ['search-page-drops'],
     async run(t) {
@@ -71,13 +73,14 @@ export const searchPages = area('search', [
     level: 'MUST',
     title: 'counts without matches where only the count is asked for',
     statement: fhir('search#count', '_count=0 … the same as _summary=count'),
+    assertions: ['PAG-02', 'PAG-16'],
     needs: observed,
     kills: ['search-count-only'],
     async run(t) {
       const { patient } = await withObservations(t, 3)
       for (const how of ['_summary=count', '_count=0']) {
         const answer = await searched(t.as('acute'), `Observation?subject=${patient}&${how}`)
-        same([total(answer), matchesIn(answer).length], [3, 0], `${how}: total and matches`)
+        same([total(answer), matchesIn(answer).length, link(answer, 'next')], [3, 0, ''], `${how}: total, matches and next`)
       }
     },
   },
@@ -103,6 +106,7 @@ export const searchPages = area('search', [
     level: 'MUST',
     title: 'answers nothing found with a total of 0 and no entry',
     statement: fhir('search#return', 'if there are no matches the server returns an empty Bundle; an array SHALL NOT be empty'),
+    assertions: ['SEA-06'],
     needs,
     kills: ['search-empty-entry'],
     async run(t) {
@@ -119,6 +123,7 @@ export const searchPages = area('search', [
     level: 'GATE',
     title: 'gives page links that name nobody and serve nobody else',
     statement: fhir('http#paging', 'the links … are opaque to the client'),
+    assertions: ['PAG-06', 'PAG-07', 'PAG-08'],
     needs: { ...observed, systems: ['acute', 'hub'] },
     tags: ['access', 'privacy'],
     kills: ['page-unbound'],
@@ -148,6 +153,7 @@ export const searchPages = area('search', [
     level: 'MUST',
     title: 'tells by _lastUpdated what changed since a reader last looked',
     statement: fhir('search#lastUpdated', '_lastUpdated selects resources based on the last time they were changed'),
+    assertions: ['SPT-17'],
     needs: observed,
     kills: ['search-last-updated'],
     async run(t) {
@@ -172,7 +178,7 @@ export const searchPages = area('search', [
       capability: ['Patient.create', 'Encounter.create', 'Encounter.search-type', 'Patient.search-type'],
     },
     tags: ['access'],
-    kills: ['access-total', 'access-everyone', 'access-search'],
+    kills: ['join-total', 'access-everyone', 'join-search'],
     async run(t) {
       const { person } = await admitted(t)
       const queries = [

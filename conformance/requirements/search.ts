@@ -19,6 +19,7 @@ export const search = area('search', [
     level: 'MUST',
     title: 'answers a searchset that says what was asked, and each match with its address',
     statement: fhir('search#conformance', 'The self link … SHALL contain the parameters that were actually used'),
+    assertions: ['SEA-01', 'SEA-04', 'SEA-18'],
     needs,
     kills: ['search-self', 'search-full-url'],
     async run(t) {
@@ -46,6 +47,7 @@ export const search = area('search', [
       'operate',
       'Search is strict: unknown or unsupported parameters are 400 unless Prefer: handling=lenient',
     ),
+    assertions: ['SEA-04', 'SEA-09'],
     needs,
     kills: ['search-lenient', 'search-strict-always'],
     async run(t) {
@@ -70,6 +72,7 @@ export const search = area('search', [
     level: 'MUST',
     title: 'finds the same by POST as by GET',
     statement: fhir('search', 'servers SHALL support both GET and POST based search'),
+    assertions: ['SEA-02', 'SEA-03'],
     needs,
     kills: ['search-post-body'],
     async run(t) {
@@ -91,6 +94,7 @@ export const search = area('search', [
     level: 'MUST',
     title: 'tells a code with its system from one without and one of any',
     statement: fhir('search#token', '[parameter]=[system]|[code] · [code] · |[code] · [system]|'),
+    assertions: ['SPT-01'],
     needs,
     kills: ['search-token-system'],
     async run(t) {
@@ -110,6 +114,7 @@ export const search = area('search', [
     level: 'MUST',
     title: 'finds by owner, however the reference is written',
     statement: fhir('search#reference', '[id] · [type]/[id] · [url]'),
+    assertions: ['SPT-10'],
     needs: { ...journeyNeeds, capability: [...journeyNeeds.capability, 'Task?owner'] },
     kills: ['search-owner', 'search-bare-id'],
     async run(t) {
@@ -126,6 +131,7 @@ export const search = area('search', [
     level: 'SHOULD',
     title: 'finds by the identifier of the person that a resource is about',
     statement: fhir('search#chaining', 'the parameter name is chained'),
+    assertions: ['SPT-13'],
     needs: observed,
     kills: ['search-chain'],
     async run(t) {
@@ -141,6 +147,7 @@ export const search = area('search', [
     level: 'MUST',
     title: 'takes a repeated parameter for and, and a comma for or',
     statement: fhir('search#combining', 'If a parameter repeats … intersection … the values separated by a comma … union'),
+    assertions: ['SEA-14', 'SEA-15'],
     needs,
     kills: ['search-or-is-and'],
     async run(t) {
@@ -158,6 +165,7 @@ export const search = area('search', [
     level: 'MUST',
     title: 'compares dates as ranges, with every prefix that it takes',
     statement: fhir('search#date', 'the range of the search value fully contains the range of the target value'),
+    assertions: ['SPT-06'],
     needs: { ...needs, capability: [...needs.capability, 'Patient?birthdate'] },
     kills: ['search-date-eq', 'search-date-gt'],
     async run(t) {
@@ -191,6 +199,7 @@ export const search = area('search', [
       'search#errors',
       'Where the content of the parameter is syntactically incorrect, servers SHOULD return an error',
     ),
+    assertions: ['SEA-11'],
     needs: { ...needs, capability: [...needs.capability, 'Patient?birthdate'] },
     kills: ['search-bad-value', 'search-bad-modifier'],
     async run(t) {
@@ -212,6 +221,7 @@ export const search = area('search', [
     level: 'MUST',
     title: 'finds names by their beginning, whatever their case and accents',
     statement: fhir('search#string', 'case and accent-insensitive … a field equals or starts with the supplied parameter value'),
+    assertions: ['SPT-04'],
     needs: { ...needs, capability: [...needs.capability, 'Patient?family'] },
     kills: ['search-string-case'],
     async run(t) {
@@ -230,6 +240,7 @@ export const search = area('search', [
     level: 'MUST',
     title: 'finds what is missing and what is not',
     statement: fhir('search#modifiers', ':missing=true … return all resources that do not have a value for this parameter'),
+    assertions: ['SPT-02', 'SPT-16'],
     needs: { ...needs, capability: [...needs.capability, 'Patient?gender'] },
     kills: ['search-missing', 'search-not'],
     async run(t) {
@@ -248,6 +259,7 @@ export const search = area('search', [
     level: 'GATE',
     title: 'finds at once what it has just acknowledged, by its new content and not by the old',
     statement: homeFirst('operate', 'A message is answered only after one commit holds all that follows from it'),
+    assertions: ['SEA-21', 'SEA-23'],
     needs: { ...needs, capability: [...needs.capability, 'Patient.update', 'Patient?gender'] },
     kills: ['search-stale-index'],
     async run(t) {

@@ -14,6 +14,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'gives a token for an assertion signed with ES384, and the token opens the FHIR endpoint',
     statement: smart('backend-services', 'the authorization server issues an access token with expires_in, token_type and scope'),
+    assertions: ['TOK-01'],
     needs,
     kills: ['token-type', 'token-expires-text', 'token-scope-missing'],
     async run(t) {
@@ -34,6 +35,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'gives a token for an assertion signed with RS384',
     statement: smart('client-confidential-asymmetric', 'validating signatures with at least one of RS384 or ES384'),
+    assertions: ['TOK-02'],
     needs: { systems: ['narrow'] },
     kills: ['token-no-rs384'],
     async run(t) {
@@ -45,6 +47,7 @@ export const token = area('token', [
     level: 'SHOULD',
     title: 'lets a token live for five minutes at most',
     statement: smart('backend-services', 'a short-lived access token: expires_in SHOULD be no more than 300 seconds'),
+    assertions: ['TOK-03'],
     needs,
     kills: ['token-long-life'],
     async run(t) {
@@ -58,6 +61,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'keeps tokens out of caches',
     statement: rfc('6749 5.1', 'MUST include the HTTP "Cache-Control" response header field with a value of "no-store"'),
+    assertions: ['TOK-05'],
     needs,
     kills: ['token-cached'],
     async run(t) {
@@ -71,6 +75,7 @@ export const token = area('token', [
     level: 'SHOULD',
     title: 'gives no refresh token to a backend service',
     statement: rfc('6749 4.4.3', 'A refresh token SHOULD NOT be included'),
+    assertions: ['TOK-04'],
     needs,
     kills: ['token-refresh'],
     async run(t) {
@@ -83,6 +88,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'takes client_credentials and no other grant',
     statement: rfc('6749 5.2', 'unsupported_grant_type: The authorization grant type is not supported'),
+    assertions: ['TOK-07', 'TOK-08'],
     needs,
     kills: ['token-any-grant'],
     async run(t) {
@@ -102,6 +108,7 @@ export const token = area('token', [
       '7523 2.2',
       'The value of the "client_assertion_type" is "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"',
     ),
+    assertions: ['TOK-09'],
     needs,
     kills: ['token-any-assertion-type'],
     async run(t) {
@@ -121,6 +128,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'answers POST only',
     statement: rfc('6749 3.2', 'The client MUST use the HTTP "POST" method when making access token requests'),
+    assertions: ['TOK-14'],
     needs,
     kills: ['http-405-no-allow'],
     async run(t) {
@@ -138,6 +146,7 @@ export const token = area('token', [
       '6749 2.3.1',
       'The parameters can only be transmitted in the request-body and MUST NOT be included in the request URI',
     ),
+    assertions: ['TOK-12'],
     needs,
     kills: ['token-query'],
     async run(t) {
@@ -151,6 +160,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'refuses a parameter that is sent twice',
     statement: rfc('6749 3.2', 'Request and response parameters MUST NOT be included more than once'),
+    assertions: ['TOK-13'],
     needs,
     kills: ['token-repeated'],
     async run(t) {
@@ -164,6 +174,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'takes a form and nothing else as a request',
     statement: rfc('6749 3.2', 'using the "application/x-www-form-urlencoded" format'),
+    assertions: ['TOK-11'],
     needs,
     kills: ['token-any-media-type'],
     async run(t) {
@@ -180,6 +191,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'lets a client authenticate in one way at a time',
     statement: rfc('6749 2.3', 'The client MUST NOT use more than one authentication method in each request'),
+    assertions: ['TOK-20'],
     needs,
     kills: ['token-two-methods'],
     async run(t) {
@@ -201,6 +213,7 @@ export const token = area('token', [
       '6749 3.3',
       'If the issued access token scope is different from the one requested … MUST include the "scope" response parameter',
     ),
+    assertions: ['TOK-17'],
     needs: { systems: ['narrow'], scopes: 'registered for system/Patient.rs and not for writing' },
     kills: ['token-scope-echo'],
     async run(t) {
@@ -222,6 +235,7 @@ export const token = area('token', [
     level: 'MUST',
     title: 'refuses scopes that the client has none of, that are malformed, or that are not asked for at all',
     statement: rfc('6749 5.2', 'invalid_scope: The requested scope is invalid, unknown, malformed, or exceeds the scope granted'),
+    assertions: ['TOK-15', 'TOK-16', 'SCP-02'],
     needs: { systems: ['narrow'] },
     kills: ['token-any-scope', 'token-scope-optional'],
     async run(t) {

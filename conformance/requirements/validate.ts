@@ -28,6 +28,7 @@ export const validates = area('validate', [
     level: 'MUST',
     title: 'finds no error in what it would store, and one in what it would refuse',
     statement: fhir('resource-operation-validate', 'checks whether the attached content would be acceptable'),
+    assertions: ['OPS-01', 'OPS-02', 'OPS-10'],
     needs,
     kills: ['validate-nothing'],
     async run(t) {
@@ -80,6 +81,7 @@ export const validates = area('validate', [
       'resource-operation-validate',
       'If this is nominated, then the resource is validated against this specific profile',
     ),
+    assertions: ['OPS-04'],
     needs,
     kills: ['validate-profile-ignored'],
     async run(t) {
@@ -104,9 +106,11 @@ export const validates = area('validate', [
     level: 'GATE',
     title: 'says that it does not know a profile, and never passes for it',
     statement: homeFirst('operate', 'A profile that is not known is an error'),
+    assertions: ['OPS-05'],
     needs,
     kills: ['validate-profile-ignored'],
     async run(t) {
+      same(errorsIn(outcome(await t.as('acute').post(validate, patientOf(t.person())), 'without a profile')), [], 'its errors')
       const asked = `${validate}?profile=${encodeURIComponent('https://elsewhere.example/fhir/StructureDefinition/none')}`
       const answer = await t.as('acute').post(asked, patientOf(t.person()))
       if (answer.status !== 200) return refusal(answer, [400, 404, 422], 'an unknown profile')

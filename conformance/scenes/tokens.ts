@@ -50,6 +50,8 @@ export async function onlyGoodIsGranted(
 /** A key that nobody registered. */
 export const strangersKey = (): KeyObject => generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey
 
+export const strangersRsaKey = (): KeyObject => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+
 export function publicPem(key: KeyObject): string {
   return createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
 }

@@ -146,12 +146,12 @@ describe('a client that is not let in', () => {
     const { code, out } = await conformance('run', '--config', config, ...reporters)
     expect(code).toBe(3)
     expect(out).toMatch(
-      /^note: no token for any of the 8 systems: http\S+ answers 401 \(invalid_client: .*\); are they registered there, not expired/m,
+      /^note: no token for any of the 9 systems: http\S+ answers 401 \(invalid_client: .*\); are they registered there, not expired/m,
     )
     const { results } = reported()
     expect(results.filter(({ outcome }) => outcome === 'fail')).toEqual([])
     expect(results.filter(({ outcome }) => outcome === 'pass').length).toBeGreaterThan(5)
-    expect(results.find(({ id }) => id === 'HF-TOK-001')?.reason).toMatch(/^no token for any of the 8 systems/)
+    expect(results.find(({ id }) => id === 'HF-TOK-001')?.reason).toMatch(/^no token for any of the 9 systems/)
   })
 
   it('is let in by a server whose clock is an hour off, by that clock', async () => {

@@ -3,6 +3,7 @@
 import { makeCast } from '../../conformance/commands/keys.ts'
 import { readConfig, type Config } from '../../conformance/config.ts'
 import { readConfig as readSettings } from '../../gateway/config.ts'
+import { fetchJwksWithin } from '../../gateway/delivery/send.ts'
 import { startGateway } from '../../gateway/serve.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
 import { sourcesFile, sourceSettings } from '../../mappings/source.ts'
@@ -26,6 +27,7 @@ export async function openTarget(): Promise<Target> {
     config: settings.config,
     log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
     clients: cast.clients,
+    fetchJwks: fetchJwksWithin({ isSandbox: true }),
     source: (client) => sources.get(client) ?? sourceSettings(client),
   })
   return { config: configFor(cast.config, url, mllpPort), close }

@@ -89,21 +89,6 @@ describe('a test', () => {
   })
 })
 
-describe('a server that may create by an update', () => {
-  it.each([
-    [true, 'omit', /declares updateCreate/],
-    [false, 'skip', /no token/],
-  ])('is not held to the contrary where it says so: %s', async (updateCreate, outcome, reason) => {
-    const interaction = ['create', 'read', 'update'].map((code) => ({ code }))
-    const rest = [{ mode: 'server', resource: [{ type: 'Patient', interaction, updateCreate }] }]
-    const statement = JSON.stringify({ resourceType: 'CapabilityStatement', rest })
-    const config = await against(startHttp((_, __, respond) => respond(200, {}, statement)))
-    const chosen = suite.filter(({ id }) => id === 'HF-UPD-006')
-    const [result] = (await judged(config, chosen)).results
-    expect([result?.outcome, result?.reason]).toEqual([outcome, expect.stringMatching(reason)])
-  })
-})
-
 describe('a server that is wrong all through', () => {
   it.each(Object.entries(badServers))('passes nothing when it %s', async (_, answering) => {
     const report = await judged(await against(startHttp(answering)), suite)

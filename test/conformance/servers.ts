@@ -45,11 +45,18 @@ export const givingTokens =
   (request, body, respond) => {
     const origin = `http://${request.headers.host}`
     const path = request.url ?? ''
-    if (path.endsWith('/smart-configuration')) return respond(200, json, JSON.stringify({ token_endpoint: `${origin}/token` }))
+    if (path.endsWith('/smart-configuration')) return respond(200, json, JSON.stringify(discovered(origin)))
     if (path.endsWith('/metadata')) return respond(200, json, JSON.stringify(everything))
     if (path.startsWith('/token')) return respond(200, json, '{"access_token":"anybody-may-come-in","expires_in":300}')
     return behind(request, body, respond)
   }
+
+const discovered = (origin: string) => ({
+  token_endpoint: `${origin}/token`,
+  introspection_endpoint: `${origin}/introspect`,
+  revocation_endpoint: `${origin}/revoke`,
+  registration_endpoint: `${origin}/register`,
+})
 
 const types = [
   'Patient',
@@ -62,21 +69,27 @@ const types = [
   'DocumentReference',
   'Organization',
   'Binary',
+  'Composition',
 ]
-const parameters = ['identifier', 'family', 'birthdate', 'gender', 'subject', 'focus', 'owner']
+const parameters = ['_id', 'identifier', 'family', 'birthdate', 'gender', 'subject', 'focus', 'owner']
+const interactions = ['read', 'vread', 'history-instance', 'history-type', 'search-type', 'create', 'update', 'patch', 'delete']
+const operations = ['validate', 'everything', 'document']
 
 /** Claims all that any test asks for, so that nothing is left out. */
 const everything = {
   resourceType: 'CapabilityStatement',
+  format: ['json', 'xml'],
   rest: [
     {
       mode: 'server',
-      interaction: [{ code: 'transaction' }],
+      interaction: [{ code: 'transaction' }, { code: 'batch' }],
       operation: [{ name: 'process-message' }],
       resource: types.map((type) => ({
         type,
         conditionalCreate: true,
-        interaction: ['read', 'vread', 'history-instance', 'search-type', 'create', 'update'].map((code) => ({ code })),
+        searchInclude: ['Observation:subject'],
+        operation: operations.map((name) => ({ name })),
+        interaction: interactions.map((code) => ({ code })),
         searchParam: parameters.map((name) => ({ name, type: 'token' })),
       })),
     },

@@ -35,12 +35,42 @@ const keys = mutantsOf('gateway/auth/keys.ts', [
   [
     'http-jwks-private',
     'publishes a secret part of its key',
-    'return { keys: [publicJwk] }',
-    "return { keys: [{ ...publicJwk, d: 'c2VjcmV0' }] }",
+    '({ publicJwk }) => publicJwk)',
+    "({ publicJwk }) => ({ ...publicJwk, d: 'c2VjcmV0' }))",
   ],
 ])
 
-const token = mutantsOf('gateway/auth/token.ts', [
+const tokenForm = mutantsOf('gateway/auth/token-form.ts', [
+  ['token-any-grant', 'takes any grant type', "if (grantType !== 'client_credentials') {", 'if (false) {'],
+  [
+    'token-any-assertion-type',
+    'takes any assertion type',
+    "if (form.get('client_assertion_type') !== assertionType) {",
+    'if (false) {',
+  ],
+  ['token-query', 'takes parameters from the address', "if (request.query.replace(/^\\?/, '') !== '')", 'if (false)'],
+  [
+    'token-repeated',
+    'takes a parameter twice',
+    'return new Set(names).size === names.length ? undefined',
+    'return true ? undefined',
+  ],
+  ['token-any-media-type', 'takes a body of any type', 'if (!isForm(request.contentType)) {', 'if (false) {'],
+  [
+    'token-two-methods',
+    'lets a client authenticate in two ways',
+    "if (request.authorizationHeader !== undefined || form.has('client_secret')) {",
+    'if (false) {',
+  ],
+  [
+    'token-huge',
+    'breaks on a huge assertion',
+    'if (assertion.length > longestAssertion) {',
+    "if (assertion.length > longestAssertion) {\n    throw new Error('too long')",
+  ],
+])
+
+const smartToken = mutantsOf('gateway/auth/smart-token.ts', [
   ['token-type', 'gives tokens of another type', "token_type: 'bearer'", "token_type: 'mac'"],
   [
     'token-expires-text',
@@ -55,28 +85,11 @@ const token = mutantsOf('gateway/auth/token.ts', [
     'expires_in: tokenLifeSeconds }',
   ],
   ['token-long-life', 'gives tokens for an hour', 'tokenLifeSeconds = 300', 'tokenLifeSeconds = 3600'],
-  ['token-cached', 'lets old caches keep tokens', "Pragma: 'no-cache' }", '}'],
   [
     'token-refresh',
     'gives a refresh token',
     "return { access_token, token_type: 'bearer',",
     "return { access_token, refresh_token: 'r', token_type: 'bearer',",
-  ],
-  ['token-any-grant', 'takes any grant type', "if (grantType !== 'client_credentials') {", 'if (false) {'],
-  [
-    'token-any-assertion-type',
-    'takes any assertion type',
-    "if (form.get('client_assertion_type') !== assertionType) {",
-    'if (false) {',
-  ],
-  ['token-query', 'takes parameters from the address', "if (request.query.replace(/^\\?/, '') !== '')", 'if (false)'],
-  ['token-repeated', 'takes a parameter twice', 'if (new Set(names).size !== names.length)', 'if (false)'],
-  ['token-any-media-type', 'takes a body of any type', 'if (!isForm(request.contentType)) {', 'if (false) {'],
-  [
-    'token-two-methods',
-    'lets a client authenticate in two ways',
-    "if (request.authorizationHeader !== undefined || form.has('client_secret')) {",
-    'if (false) {',
   ],
   [
     'token-scope-echo',
@@ -96,6 +109,14 @@ const token = mutantsOf('gateway/auth/token.ts', [
     "if (requested === '') return refused('scope is missing')",
     "if (requested === '') return { ok: true, scope: client.scopes }",
   ],
+  ['token-no-words', 'does not say what is wrong', '{ error, error_description: words }', '{ error }'],
+])
+
+const personality = mutantsOf('gateway/auth/personality.ts', [
+  ['token-cached', 'lets old caches keep tokens', "Pragma: 'no-cache' }", '}'],
+])
+
+const token = mutantsOf('gateway/auth/token.ts', [
   [
     'token-jti-ignored',
     'takes an assertion again',
@@ -115,20 +136,14 @@ const token = mutantsOf('gateway/auth/token.ts', [
   [
     'token-jti-burned',
     'uses up the id of an assertion before it has checked the signature',
-    'const verified = await verifyAssertion(form.assertion, form.clientId, auth)',
+    'const verified = await personality.verify(form, auth)\n  if (!verified.ok) return refuse(',
     `const early = JSON.parse(Buffer.from(form.assertion.split('.')[1] ?? '', 'base64url').toString() || '{}')
   const burned = await auth.store.commit({ claims: [{ space: 'burned', key: early.iss + ' ' + early.jti, holder: 'x' }] })
-  if (!burned.ok) return refuse(invalidClient('jti', 'jti was used before'), request, auth)
-  const verified = await verifyAssertion(form.assertion, form.clientId, auth)`,
+  if (!burned.ok) return refuse(personality.usedBefore, personality, request, auth)
+  const verified = await personality.verify(form, auth)
+  if (!verified.ok) return refuse(`,
   ],
   ['token-jti-shared', 'mixes up the ids of two clients', '`${client_id}\\n${jti}`', '`${jti}`'],
-  [
-    'token-huge',
-    'breaks on a huge assertion',
-    'if (assertion.length > longestAssertion) {',
-    "if (assertion.length > longestAssertion) {\n    throw new Error('too long')",
-  ],
-  ['token-no-words', 'does not say what is wrong', '{ error, error_description: words }', '{ error }'],
 ])
 
 const assertion = mutantsOf('gateway/auth/assertion.ts', [
@@ -216,8 +231,8 @@ const assertion = mutantsOf('gateway/auth/assertion.ts', [
   [
     'token-oracle',
     'tells who is a client',
-    'const key = client && (await keyOf(',
-    "if (!client) return refused('client', 'the client is not known')\n  const key = client && (await keyOf(",
+    'const found = client && (await keyOf(',
+    "if (!client) return refused('client', 'the client is not known')\n  const found = client && (await keyOf(",
   ],
 ])
 
@@ -280,7 +295,7 @@ const access = mutantsOf('gateway/auth/access.ts', [
   [
     'access-provider-all',
     'shows a provider the whole journey',
-    "provider: ['demographics', 'contact', 'plan', 'directory'],",
+    "provider: ['demographics', 'contact', 'plan', 'medicines', 'safety', 'consent', 'directory'],",
     'provider: wholeJourney,',
   ],
 ])
@@ -294,4 +309,16 @@ const sender = mutantsOf('gateway/auth/sender.ts', [
   ],
 ])
 
-export const auth: readonly Mutant[] = [...discovery, ...keys, ...token, ...assertion, ...bearer, ...scopes, ...access, ...sender]
+export const auth: readonly Mutant[] = [
+  ...discovery,
+  ...keys,
+  ...tokenForm,
+  ...smartToken,
+  ...personality,
+  ...token,
+  ...assertion,
+  ...bearer,
+  ...scopes,
+  ...access,
+  ...sender,
+]

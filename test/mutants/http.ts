@@ -3,8 +3,13 @@
 import { mutantsOf, type Mutant } from './mutant.ts'
 
 const app = mutantsOf('gateway/app.ts', [
-  ['http-discovery-accept', 'refuses discovery to whoever accepts HTML', '/\\/(Binary|\\.well-known)\\//', '/\\/(Binary)\\//'],
-  ['http-405-no-allow', 'does not say which methods are served', "{ Allow: allowed.join(', ') },", '{},'],
+  [
+    'http-discovery-accept',
+    'refuses discovery to whoever accepts HTML',
+    "gives === 'fhir' && path.startsWith",
+    "gives !== 'csv' && path.startsWith",
+  ],
+  ['http-405-no-allow', 'does not say which methods are served', "{ Allow: allowed.join(', ') })", '{})'],
   [
     'http-401-no-challenge',
     'asks for no token in its 401',
@@ -20,8 +25,8 @@ const app = mutantsOf('gateway/app.ts', [
   [
     'bearer-in-query',
     'takes a token from the address',
-    "authenticate(context.req.header('authorization'), house.auth)",
-    "authenticate(context.req.header('authorization') ?? `Bearer ${context.req.query('access_token') ?? ''}`, house.auth)",
+    "authenticate(heard.headers.get('authorization') ?? undefined, door.auth)",
+    "authenticate(heard.headers.get('authorization') ?? `Bearer ${heard.query.get('access_token') ?? ''}`, door.auth)",
   ],
   ['scope-unchecked', 'never looks at the scope of a request', 'checkScope(route.scope, caller)\n', '\n'],
   [
@@ -37,7 +42,12 @@ const app = mutantsOf('gateway/app.ts', [
     'if (size > maxBytes)\n',
     'if (size > limits.drained)\n',
   ],
-  ['http-request-id', 'forgets the client’s request id', "headers['x-request-id'] ?? requestId", 'randomUUID()'],
+  [
+    'http-request-id',
+    'forgets the client’s request id',
+    'test(sent) ? sent : randomUUID()',
+    'test(sent) ? randomUUID() : randomUUID()',
+  ],
 ])
 
 const routes = mutantsOf('gateway/routes.ts', [
@@ -53,13 +63,13 @@ const routes = mutantsOf('gateway/routes.ts', [
     "'access-control-allow-origin': '*'",
     "'x-nothing': '*'",
   ],
-  ['http-metadata-token', 'wants a token for metadata', "/metadata`, scope: 'public'", "/metadata`, scope: 'Patient.r'"],
   [
-    'http-route-missing',
-    'declares searches that are not served by GET',
-    "{ method: 'GET', path: at, scope: `${type}.s`, handler: of(type, search) },",
-    '',
+    'http-metadata-token',
+    'wants a token for metadata',
+    "scope: 'public',\n    handler: (ask, house) => capabilities(",
+    "scope: 'Patient.r',\n    handler: (ask, house) => capabilities(",
   ],
+  ['http-route-missing', 'declares searches that are not served by GET', "{ method: 'GET', path: at, ...searching },", ''],
 ])
 
 const capability = mutantsOf('gateway/fhir/capability.ts', [
@@ -122,15 +132,20 @@ const reading = [
     [
       'history-order',
       'tells history oldest first',
-      'versions.filter((version) => version.at >= since)',
-      'versions.filter((version) => version.at >= since).toReversed()',
+      'total: asked.total && link?.mark.total === undefined,\n      descending,',
+      'total: asked.total && link?.mark.total === undefined,\n      descending: !descending,',
     ],
   ]),
   ...mutantsOf('gateway/fhir/served.ts', [
     ['http-500-on-id', 'breaks on an id that cannot be', '!isId(id)) throw notFound()', "!isId(id)) throw new Error('no id')"],
   ]),
   ...mutantsOf('gateway/fhir/accept.ts', [
-    ['http-406', 'sends JSON whatever is accepted', 'if (!isServed)', 'if (false)'],
+    [
+      'http-406',
+      'sends JSON whatever is accepted',
+      "{ ...(sendsXml ? plainXml : plainJson), refusal: notServed('Accept') }",
+      'sendsXml ? plainXml : plainJson',
+    ],
     [
       'http-406-json',
       'does not know the plain name of JSON',
@@ -149,14 +164,28 @@ const reading = [
 ]
 
 const search = [
-  ...mutantsOf('gateway/fhir/search.ts', [
+  ...mutantsOf('gateway/fhir/search-answer.ts', [
     ['search-self', 'does not say what it searched by', 'const first = address(search.used)', 'const first = address([])'],
     [
       'search-full-url',
       'gives relative addresses of matches',
-      'const fullUrl = `${base}/${version.type}/${version.id}`',
-      'const fullUrl = `${version.type}/${version.id}`',
+      'fullUrl: `${base}/${version.type}/${version.id}`, text',
+      'fullUrl: `${version.type}/${version.id}`, text',
     ],
+    [
+      'search-page-drops',
+      'leaves out the first match of every further page',
+      "...page.versions.map((version) => entryOf(version, 'match',",
+      "...page.versions.slice(found.asked.page ? 1 : 0).map((version) => entryOf(version, 'match',",
+    ],
+    [
+      'search-total',
+      'counts the page and calls it the total',
+      'search.control.total ? (found.asked.page?.mark.total ?? page.total) : undefined',
+      'search.control.total ? page.versions.length : undefined',
+    ],
+  ]),
+  ...mutantsOf('gateway/fhir/search-understood.ts', [
     [
       'search-lenient',
       'ignores parameters that it does not know',
@@ -169,19 +198,9 @@ const search = [
       'if (faults.length > 0 && !isLenient(ask.headers)) throw',
       'if (faults.length > 0) throw',
     ],
+  ]),
+  ...mutantsOf('gateway/fhir/search-asked.ts', [
     ['search-post-body', 'does not read the form of a POST', "...(ask.method === 'POST' ? formOf(ask) : [])", ''],
-    [
-      'search-page-drops',
-      'goes on behind the wrong match',
-      'const last = page.versions.at(-1)',
-      'const last = page.versions.at(0)',
-    ],
-    [
-      'search-total',
-      'counts the page and calls it the total',
-      'const total = mark?.total ?? page.total',
-      'const total = page.versions.length',
-    ],
   ]),
   ...mutantsOf('gateway/fhir/search-control.ts', [
     [
@@ -193,23 +212,50 @@ const search = [
     [
       'search-count-only',
       'sends matches where only the count was asked for',
-      'oneOf({ count: { totalOnly: true }',
-      'oneOf({ count: {}',
+      '{ effect: { totalOnly: true, summary: value }, as: value }',
+      '{ effect: { summary: value }, as: value }',
     ],
-    ['search-sort', 'sorts one way only', "_lastUpdated: { order: 'oldest' }", "_lastUpdated: { order: 'newest' }"],
+    [
+      'search-sort',
+      'sorts one way only',
+      "{ by: code === '_id' ? 'id' : 'updated', descending }",
+      "{ by: 'updated', descending: true }",
+    ],
   ]),
-  ...mutantsOf('gateway/fhir/search-query.ts', [
+  ...mutantsOf('gateway/fhir/search-clause.ts', [
     [
       'search-parameter-dead',
       'declares a parameter that it does not know',
-      'const parameter = searchParameterOf(type, step.code)\n',
-      "const parameter = step.code === 'gender' ? undefined : searchParameterOf(type, step.code)\n",
+      'const parameter = searchParameterOf(type, code)\n',
+      "const parameter = code === 'gender' ? undefined : searchParameterOf(type, code)\n",
     ],
+    [
+      'search-owner',
+      'takes the requester of a task for its owner',
+      '`${type}.${within ?? code}`',
+      "`${type}.${code === 'owner' ? 'requester' : (within ?? code)}`",
+    ],
+  ]),
+  ...mutantsOf('gateway/fhir/search-token.ts', [
     [
       'search-bad-modifier',
       'takes any modifier of a token',
-      "if (modifier !== undefined && modifier !== 'not') return modifierUnsupported",
-      '',
+      '    default:\n      return undefined',
+      '    default:\n      return clause([{ code: value }])',
+    ],
+  ]),
+  ...mutantsOf('gateway/fhir/search-range.ts', [
+    [
+      'search-bad-value',
+      'takes any text for a date',
+      "if (!range) return { id: 'date-invalid'",
+      "if (!range) return { prefix: 'ge', low: '0', high: '9' }\n  if (!range) return { id: 'date-invalid'",
+    ],
+    [
+      'error-search-value',
+      'repeats the value that it refuses',
+      "text: 'The value is not a FHIR date, dateTime or instant.'",
+      'text: `${text} is not a FHIR date, dateTime or instant.`',
     ],
   ]),
   ...mutantsOf('gateway/fhir/search-value.ts', [
@@ -219,19 +265,7 @@ const search = [
       'if (isId(text)) return targets.map((type) => `${type}/${text}`)',
       'if (isId(text)) return [text]',
     ],
-    [
-      'search-bad-value',
-      'takes any text for a date',
-      'if (!range) return {',
-      "if (!range) return { prefix: 'ge', low: '0', high: '9' }\n  if (!range) return {",
-    ],
     ['search-string-case', 'finds names as they are written only', 'indexable(folded(text))', 'indexable(text)'],
-    [
-      'error-search-value',
-      'repeats the value that it refuses',
-      "text: 'The value is not a FHIR date, dateTime or instant.'",
-      'text: `${date} is not a FHIR date, dateTime or instant.`',
-    ],
   ]),
   ...mutantsOf('gateway/fhir/page.ts', [
     [
@@ -247,23 +281,11 @@ const search = [
       ],
     ],
   ]),
-  ...mutantsOf('gateway/store/search-parameters.ts', [
-    [
-      'search-owner',
-      'takes the requester of a task for its owner',
-      "owner: reference('owner', performers)",
-      "owner: reference('requester', performers)",
-    ],
-  ]),
-  ...mutantsOf('gateway/store/clauses.ts', [
+  ...mutantsOf('gateway/store/value-tests.ts', [
     ['search-token-system', 'never looks at the system of a code', '...(system === undefined ? [] :', '...(true ? [] :'],
-    [
-      'search-chain',
-      'does not look where a chain leads',
-      '...conditions(clause.where, { ...scope, r: t }, leadsOf(clause.where)[0]),',
-      '',
-    ],
     ['search-or-is-and', 'takes a comma for and', "`(${tests.join(' or ')})`", "`(${tests.join(' and ')})`"],
+  ]),
+  ...mutantsOf('gateway/store/range-tests.ts', [
     [
       'search-date-eq',
       'compares dates as texts',
@@ -276,36 +298,39 @@ const search = [
       '`${high} > ${bind(match.high)}`',
       '`${high} >= ${bind(match.high)}`',
     ],
+  ]),
+  ...mutantsOf('gateway/store/leads.ts', [
+    [
+      'search-chain',
+      'does not look where a chain leads',
+      'const [lead] = leadsOf(where, type)\n',
+      'return { from: `resource ${r}`, rest: [] }\n  const [lead] = leadsOf(where, type)\n',
+    ],
+  ]),
+  ...mutantsOf('gateway/store/clauses.ts', [
     ['search-missing', 'takes missing for present', '(clause.missing ? none : some)', '(clause.missing ? some : none)'],
     ['search-not', 'takes :not for nothing', "const isNot = clause.on === 'token' && clause.not === true", 'const isNot = false'],
+  ]),
+  ...mutantsOf('gateway/store/search.ts', [
     [
       'search-last-updated',
       'ignores _lastUpdated',
-      'return either(clause.any.map((match) => dateTest(match, `${r}.updated`, `${r}.updated`, bind)))',
-      "return '1 = 1'",
+      'const lead = await leadOf(access, query, dialect, run)',
+      "query = { ...query, where: query.where.filter(({ on }) => on !== 'updated') }\n  const lead = await leadOf(access, query, dialect, run)",
     ],
   ]),
   ...mutantsOf('gateway/store/apply.ts', [
     ['search-stale-index', 'finds by what a resource once said', 'if (reindexed.size > 0) {', 'if (false) {'],
-  ]),
-  ...mutantsOf('gateway/store/query.ts', [
-    ['access-search', 'finds for everybody what anybody has', "visible(access, 'r', scope.bind),", "'1 = 1',"],
-    [
-      'access-total',
-      'counts what the caller may not see',
-      "const matching = matches(access, query, { access, dialect, bind, r: 'r' }, lead)\n  return { text: `select count",
-      "const matching = matches({ as: 'gateway', why: 'mutant' }, query, { access, dialect, bind, r: 'r' }, lead)\n  return { text: `select count",
-    ],
   ]),
   ...mutantsOf('gateway/store/visible.ts', [
     ['access-everyone', 'shows everything to everybody', "if (access.as === 'gateway') return '1 = 1'", "return '1 = 1'"],
     [
       'access-kind-open',
       'shows every person to everybody',
-      "${r}.kind = 'directory' or",
-      "${r}.kind in ('directory', 'demographics') or",
+      "${r}.kind = 'directory'`,",
+      "${r}.kind in ('directory', 'demographics')`,",
     ],
-    ['access-notice-open', 'shows notices to everybody', "${r}.kind = 'directory' or", "${r}.kind in ('directory', 'notice') or"],
+    ['access-notice-open', 'shows notices to everybody', "${r}.kind = 'directory'`,", "${r}.kind in ('directory', 'notice')`,"],
     [
       'access-ends-ignored',
       'takes a party that has ended for one that has not',

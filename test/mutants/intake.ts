@@ -12,8 +12,8 @@ const rest = mutantsOf('gateway/intake/rest.ts', [
   [
     'create-client-id',
     'takes the id that the client wrote',
-    'const { id: _, ...fresh } = resource\n',
-    'const { id: _, ...fresh } = resource\n    if (resource.id) planning = { ...planning, newId: () => String(resource.id) }\n',
+    'const { id: _, ...resource } = resourceOf(incoming, type)\n',
+    'const { id, ...resource } = resourceOf(incoming, type)\n    if (id) planning = { ...planning, newId: () => String(id) }\n',
   ],
   [
     'create-any-type',
@@ -21,21 +21,26 @@ const rest = mutantsOf('gateway/intake/rest.ts', [
     'if (resource.resourceType !== type) throw wrongType(type)\n',
     '\n',
   ],
-  ['create-prefer', 'always sends the whole resource', "/return=minimal/.test(headers.get('prefer') ?? '')", 'false'],
+  ['create-prefer', 'always sends the whole resource', "preferredReturn(headers) ?? 'representation'", "'representation'"],
   [
     'rest-repeat',
     'takes a repeat for another request',
     'return first.digest === digest ? first.answer : undefined',
     'return undefined',
   ],
-  ['update-if-match', 'never looks at If-Match', '...(ifMatch !== undefined && { ifMatch }),', ''],
+  [
+    'update-if-match',
+    'never looks at If-Match',
+    "method: 'update' as const, resource, ...meantBy(incoming) },\n      ...(ifMatch !== undefined && { ifMatch }),",
+    "method: 'update' as const, resource, ...meantBy(incoming) },",
+  ],
   [
     'update-if-match-garbage',
     'ignores an If-Match that it cannot read',
     "if (version === undefined)\n    throw new Refusal('invalid', {",
     "if (version === undefined) return undefined\n  if (version === '')\n    throw new Refusal('invalid', {",
   ],
-  ['update-any-id', 'takes another id than the address names', 'if (resource.id !== id)\n', 'if (false)\n'],
+  ['update-any-id', 'takes another id than the address names', 'if (id !== undefined && resource.id !== id)\n', 'if (false)\n'],
 ])
 
 const write = mutantsOf('gateway/intake/write.ts', [
@@ -48,8 +53,8 @@ const write = mutantsOf('gateway/intake/write.ts', [
   [
     'create-drops-extension',
     'drops extensions',
-    '{ ...carried, id }, registry)',
-    '{ ...carried, id, extension: undefined }, registry)',
+    '{ ...carried, id }, house.registry)',
+    '{ ...carried, id, extension: undefined }, house.registry)',
   ],
   [
     'create-unvalidated',
@@ -57,41 +62,55 @@ const write = mutantsOf('gateway/intake/write.ts', [
     'if (faults.length > 0) throw new Refusal(faults.some(',
     'if (false) throw new Refusal(faults.some(',
   ],
-  [
-    'create-first-fault',
-    'tells the first fault only',
-    'return faults.map((fault) => within(fault, { path }))',
-    'return faults.slice(0, 1).map((fault) => within(fault, { path }))',
-  ],
 
   [
     'scope-entries',
     'never looks at the scope of an entry',
-    "!permits(caller.scopes, resource.resourceType, method === 'update' ? 'u' : 'c')",
-    'caller === undefined && !permits([], resource.resourceType, method as never)',
+    '!permits(caller.scopes, typeOf(entry), needs[entry.method][1])',
+    'caller === undefined && !permits([], typeOf(entry), needs[entry.method][1])',
   ],
 
   [
     'txn-references',
     'leaves references between entries as they came',
-    'references.get(found) ?? relative(found, base)',
-    'relative(found, base)',
+    'carryAlong(relinked(sent, entry.fullUrl, links), guests)',
+    'carryAlong(relinked(sent, entry.fullUrl, { ...links, byUrl: new Map(), byCondition: new Map() }), guests)',
+  ],
+])
+
+const shape = mutantsOf('gateway/intake/shape.ts', [
+  [
+    'create-first-fault',
+    'tells the first fault only',
+    'return faults.map((fault) => within(fault, entry))',
+    'return faults.slice(0, 1).map((fault) => within(fault, entry))',
   ],
   [
     'txn-no-place',
     'does not say in which entry a fault is',
-    'return { ...fault, expression: path + fault.expression',
-    "return fault.expression !== '' ? fault : { ...fault, expression: path + fault.expression",
+    'return { ...fault, expression: path + expression.replace',
+    "return expression !== '' ? fault : { ...fault, expression: path + expression.replace",
   ],
 ])
 
 const place = mutantsOf('gateway/intake/place.ts', [
-  ['ccreate-ignored', 'ignores If-None-Exist', 'if (entry.ifNoneExist !== undefined) {', 'if (false) {'],
+  [
+    'ccreate-ignored',
+    'ignores If-None-Exist',
+    'if (entry.ifNoneExist === undefined) return { entry, reference }',
+    'if (true) return { entry, reference }',
+  ],
   [
     'update-creates',
     'creates what is not there by an update',
-    "if (!before)\n    throw new Refusal('not-found', {",
-    "if (!before) return { entry, reference }\n  if (!before)\n    throw new Refusal('not-found', {",
+    'if (isHidden || !mayBeMade) throw notThere(entry)',
+    'if (isHidden && !mayBeMade) throw notThere(entry)',
+  ],
+  [
+    'update-creates-not',
+    'says that it creates by an update, and does not',
+    'if (isHidden || !mayBeMade) throw notThere(entry)',
+    'throw notThere(entry)',
   ],
 ])
 
@@ -105,13 +124,11 @@ const joining = mutantsOf('gateway/intake/joining.ts', [
 ])
 
 const transaction = mutantsOf('gateway/intake/transaction.ts', [
-  ['txn-if-match', 'never looks at the ifMatch of an entry', '...ifMatchOf(request, path, faults),', ''],
-  ['txn-same-url', 'takes two entries under one address', 'if (new Set(fullUrls).size < fullUrls.length)', 'if (false)'],
   [
     'txn-any-type',
     'takes any Bundle for a transaction',
-    "if (bundle.resourceType !== 'Bundle' || bundle['type'] !== 'transaction') {",
-    'if (false) {',
+    "if (type === 'transaction') return planTransaction(resource, incoming, planning, house)",
+    "if (type !== 'batch') return planTransaction(resource, incoming, planning, house)",
   ],
 ])
 
@@ -161,22 +178,26 @@ const bodies = [
       '',
     ],
   ]),
-  ...mutantsOf('gateway/intake/if-none-exist.ts', [
+  ...mutantsOf('gateway/intake/bundle-request.ts', [
+    ['txn-if-match', 'never looks at the ifMatch of an entry', ', ...ifMatchOf(request) }', ' }'],
+    ['txn-same-url', 'takes two entries under one address', 'return isTwin ? [', 'return isTwin && false ? ['],
+  ]),
+  ...mutantsOf('gateway/intake/conditional.ts', [
     [
       'ccreate-race',
       'lets two conditional creates at once succeed',
-      'if (!found && !isClaimed) planning.claim(',
-      'await new Promise((done) => setTimeout(done, 20))\n  if (key === space) planning.claim(',
+      'claim: (reference) => claim(planning, criteria, held, reference)',
+      'claim: (reference) => void (reference === held && claim(planning, criteria, held, reference))',
     ],
-    ['ccreate-first-of-many', 'takes the first of several matches', 'if (own.length > 1) {', 'if (false) {'],
+    ['ccreate-first-of-many', 'takes the first of several matches', 'if (found.length > 1) {', 'if (false) {'],
     [
       'ccreate-any-parameter',
       'takes any condition for one that finds nothing',
-      "if (first?.[0] !== 'identifier' || more.length > 0 || !system || !code || rest.length > 0) {",
-      'if (false) {',
+      'if (faults.length > 0)\n    throw',
+      "if (faults.length > 0) where.push({ on: 'id', any: [] } as never)\n  if (false)\n    throw",
     ],
   ]),
-  ...mutantsOf('gateway/intake/planning.ts', [
+  ...mutantsOf('gateway/intake/version.ts', [
     [
       'update-version',
       'gives every version the same number',
@@ -508,8 +529,8 @@ const effects = [
     [
       'other-person',
       'lets a journey be about two people',
-      'if (theirs && !(await isSamePerson(planning, mine, theirs))) throw',
-      "if (theirs === '') throw",
+      'if (mine && !(await isSamePerson(planning, mine, other)))',
+      "if (mine === '')",
     ],
   ]),
 ]
@@ -517,6 +538,7 @@ const effects = [
 export const intake: readonly Mutant[] = [
   ...rest,
   ...write,
+  ...shape,
   ...place,
   ...joining,
   ...transaction,

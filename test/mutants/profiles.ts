@@ -29,8 +29,14 @@ const routes = mutantsOf('gateway/routes.ts', [
   [
     'validate-stores',
     'stores what it was asked about',
-    "path: `${fhir}/:type/$validate`, scope: 'any', maxBytes: limits.message, handler: validateResource }",
-    "path: `${fhir}/:type/$validate`, scope: 'any', maxBytes: limits.message, handler: of('Patient', through(create)) }",
+    'return validate(ask, house, { besides',
+    "if (ask.params['id'] === undefined) await through(create)(ask, house)\n  return validate(ask, house, { besides",
+    [
+      {
+        find: 'const validateResource: Handler = (ask, house) => {',
+        replace: 'const validateResource: Handler = async (ask, house) => {',
+      },
+    ],
   ],
 ])
 

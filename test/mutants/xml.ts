@@ -3,8 +3,8 @@
 import { mutantsOf, type Mutant } from './mutant.ts'
 
 export const xml: readonly Mutant[] = [
-  ...mutantsOf('gateway/fhir/accept.ts', [
-    ['xml-never', 'sends JSON, whatever is asked for', "return bestOf(headers, format) ?? 'json'", "return 'json'"],
+  ...mutantsOf('gateway/fhir/representation.ts', [
+    ['xml-never', 'sends JSON, whatever is asked for', "if (wants.format === 'xml')", 'if (false)'],
   ]),
   ...mutantsOf('gateway/fhir/body.ts', [
     [
