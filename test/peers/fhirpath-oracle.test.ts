@@ -226,7 +226,7 @@ describe.skipIf(!isThere)('compiled FHIRPath', () => {
     >()
     for (const { base, expression } of parameters) {
       if (expression === undefined || expression.includes('resolve()')) continue
-      for (const type of base) {
+      for (const type of base.filter((one) => byName.has(one))) {
         const ours = load(compilePath(expression, type, schema)) as (value: unknown, env: Environment) => unknown[]
         paths.set(type, [...(paths.get(type) ?? []), [expression, ours, oracle.compile(expression, model)]])
       }
