@@ -17,18 +17,26 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Inside the gateway: a room → the rooms it may import; files at the top of gateway/ are rooms named without `.ts`. */
-const tables = ['types', 'facts', 'refusal', 'handler', 'config', 'ids']
-const storePort = ['store/store', 'store/search-parameters', 'store/instants', 'store/index-rows', 'store/clock']
+const tables = ['types', 'facts', 'refusal', 'handler', 'route', 'config', 'ids']
+const storePort = [
+  'store/store',
+  'store/search-parameters',
+  'store/instants',
+  'store/sortable',
+  'store/index-rows',
+  'store/clock',
+]
 const inside: Readonly<Record<string, readonly string[]>> = {
   auth: [...tables, 'store/store'],
-  audit: [...tables, 'store/store'],
+  audit: [...tables, 'store/store', 'store/chain'],
   intake: [...tables, ...storePort, 'auth', 'fhir/resource', 'fhir/answer', 'fhir/body', 'fhir/test-person'],
   fhir: [...tables, ...storePort, 'auth'],
   extract: [...tables, ...storePort, 'auth', 'fhir/resource', 'fhir/answer', 'fhir/body', 'fhir/test-person'],
   delivery: [...tables, ...storePort, 'auth'],
   mllp: [],
   store: ['types'],
-  types: ['facts'],
+  types: ['facts', 'variants'],
+  variants: ['types', 'fhir/resource'],
   facts: ['types'],
   refusal: [],
   config: [],

@@ -16,6 +16,7 @@ declare module 'autocannon' {
     connections: number
     amount: number
     timeout?: number
+    overallRate?: number
     sampleInt?: number
     requests: Request[]
     verifyBody?: (body: string) => boolean

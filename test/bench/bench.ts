@@ -3,6 +3,7 @@
 import { startWorker } from './worker.ts'
 import type { BareAnswer, BareQuestion } from './bare.ts'
 import { censusOf, type Census } from './census.ts'
+import { halfLoads, type HalfLoad } from './half-load.ts'
 import type { Job, Load } from './load.ts'
 import { measures } from './measures.ts'
 import type { Contest, PartsQuestion } from './parts.ts'
@@ -40,6 +41,8 @@ export interface Run {
   }[]
   /** Bytes of request bodies that the load sent to the bare server, and that it parsed. */
   readonly bareBytes: { readonly sent: number; readonly parsed: number }
+  /** Where it was asked for. */
+  readonly half: readonly HalfLoad[]
   /** What both answer to the same GET, by measure. */
   readonly answers: Readonly<Record<string, { readonly gateway: string; readonly bare: string }>>
 }
@@ -51,6 +54,8 @@ export interface BenchOptions {
   readonly say: (line: string) => void
   /** Names of measures, or `validator`; all when absent. */
   readonly only?: ReadonlySet<string> | undefined
+  /** Whether answers at half load are timed after the rounds. */
+  readonly half?: boolean
   /** Settings for the gateways, over the bench's own. */
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -91,6 +96,7 @@ const nothing: Run = {
   messageBytes: 0,
   stores: [],
   bareBytes: { sent: 0, parsed: 0 },
+  half: [],
   answers: {},
 }
 
@@ -102,7 +108,7 @@ function joined(before: Contest | undefined, now: Contest): Contest {
 
 async function benchOf(
   chosen: Field['measures'],
-  { scale, pgUrl, say, environment = {} }: BenchOptions,
+  { scale, pgUrl, say, half = false, environment = {} }: BenchOptions,
   contest: (before?: readonly Contest[]) => Promise<readonly Contest[]>,
 ): Promise<Run> {
   const [load, bare, raw]: [LoadWorker, BareWorker, RawWorker] = await Promise.all([
@@ -110,7 +116,6 @@ async function benchOf(
     startWorker<{ readonly ask: BareQuestion }, BareAnswer>('bare.ts'),
     startWorker<RawQuestion, Cost>('raw.ts'),
   ])
-  const until = performance.now() + scale.lastRoundSeconds * 1000
   const opened: Target[] = []
   try {
     for (const url of [undefined, ...(pgUrl ? [pgUrl] : [])]) opened.push(await startTarget(url, environment))
@@ -122,7 +127,7 @@ async function benchOf(
     const bodies = await bodiesOf(filled[0])
     const addresses = await bare.ask({ ask: { bodies } })
     const field: Field = {
-      until,
+      until: performance.now() + scale.roundsSeconds * 1000,
       say,
       scale,
       load,
@@ -135,6 +140,7 @@ async function benchOf(
       numbers: new Map(),
     }
     const { slices, rawSlices } = await rounds(field)
+    const halves = half ? await halfLoads(field, slices) : []
     const { receivedBytes } = await bare.ask({ ask: 'received' })
     const contests = await contest(before)
     const stores = []
@@ -151,6 +157,7 @@ async function benchOf(
       messageBytes: Buffer.byteLength(messages()(1)),
       stores,
       bareBytes: { sent: toBare, parsed: receivedBytes },
+      half: halves,
       answers: await answersOf(bodies, addresses),
     }
   } finally {

@@ -22,6 +22,8 @@ export interface Job {
   readonly token: string
   readonly connections: number
   readonly amount: number
+  /** Requests per second of all connections together, over HTTP; as many as are answered where absent. */
+  readonly perSecond?: number
 }
 
 export interface Load {
@@ -88,7 +90,7 @@ function countedFrom(first: number): () => number {
   return () => n++
 }
 
-async function shoot({ traffic, url, token, connections, amount }: Job): Promise<Load> {
+async function shoot({ traffic, url, token, connections, amount, perSecond }: Job): Promise<Load> {
   const next = shotsOf(traffic, token)
   const took: number[] = []
   let sentBytes = 0
@@ -100,6 +102,7 @@ async function shoot({ traffic, url, token, connections, amount }: Job): Promise
     amount,
     timeout: 30,
     sampleInt: 10,
+    ...(perSecond !== undefined && { overallRate: perSecond }),
     ...(isHl7(traffic) && { verifyBody: isAccepted }),
     requests: [
       {

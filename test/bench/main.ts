@@ -17,6 +17,8 @@ const { values: flags } = parseArgs({
     sqlite: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     tiny: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    half: { type: 'boolean', default: false },
   },
 })
 const only = flags.only === undefined ? undefined : new Set(flags.only.split(','))
@@ -35,7 +37,7 @@ const file = join(data, `bench${kind}.json`)
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const began = performance.now()
-const scale = flags.tiny ? scales.tiny : scales.full
+const scale = flags.tiny ? scales.tiny : flags.large ? scales.large : scales.full
 const needsCluster = !flags.sqlite && !(only?.size === 1 && only.has('validator'))
 const cluster = needsCluster ? await startCluster() : undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -45,7 +47,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     if (!cluster) process.exit(130)
   })
 try {
-  const run = await bench({ scale, pgUrl: cluster?.url ?? '', say, only, environment: profiling() })
+  const run = await bench({ scale, pgUrl: cluster?.url ?? '', say, only, half: flags.half, environment: profiling() })
   const report = reportOf(run, scale, (performance.now() - began) / 1000)
   const earlier = await earlierReport()
   await mkdir(data, { recursive: true })

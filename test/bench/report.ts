@@ -70,6 +70,7 @@ export interface Report {
   readonly stores: Run['stores']
   readonly plansPerCommit: Readonly<Record<string, number>>
   readonly rows: readonly Row[]
+  readonly half: Run['half']
   readonly raw: readonly RawRow[]
   readonly contests: readonly ContestRow[]
   /** CPU of PostgreSQL's own processes over that of its backends, in all slices together: it is in no other figure. */
@@ -107,6 +108,7 @@ export function reportOf(run: Run, scale: Scale, seconds: number): Report {
     stores: run.stores,
     plansPerCommit: plansOf(run.slices),
     rows,
+    half: run.half,
     raw: rawRowsOf(run.raw),
     contests: contestRows(run.contests),
     background: backends > 0 ? sum(run.slices.map(({ cpu }) => cpu.background)) / backends : 0,

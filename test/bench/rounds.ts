@@ -148,7 +148,7 @@ async function slice(field: Field, measure: Measure, connections: number, round:
   return { measure: measure.name, side, connections, round, load, cpu, othersSeconds, ...shared }
 }
 
-async function jobFor(field: Field, measure: Measure, connections: number, side: Side, target: Filled): Promise<Job> {
+export async function jobFor(field: Field, measure: Measure, connections: number, side: Side, target: Filled): Promise<Job> {
   const { scale, rates, addresses } = field
   const wanted = amountFor(rates.get(`${measure.name} ${side} ${connections}`), connections, scale)
   // The bare server does not mind an assertion that it has seen.
@@ -166,7 +166,7 @@ async function jobFor(field: Field, measure: Measure, connections: number, side:
 }
 
 /** Behind the people that the store was filled with, and far before those that were admitted (seed.ts). */
-const firstNumber = { people: 50_000, updates: 0 } as const
+const firstNumber = { people: 110_000, updates: 0 } as const
 
 /** Each store has its own people and updates. The bare server remembers none, and gets numbers of the same length. */
 function takeNumbers({ numbers }: Field, { numbers: kind }: Measure, side: Side, amount: number): number {

@@ -24,11 +24,14 @@ export async function rowsWrittenBy(file: string, act: () => Promise<unknown>): 
 
 const nameOf = (table: TableName, row: readonly Cell[]): string => JSON.stringify([table, ...row.map(String)])
 
+/** All that grow with what is stored: the clock is one row, which raw.ts moves on by itself. */
+const written = (Object.keys(tables) as TableName[]).filter((table) => table !== 'clock')
+
 /** Only while the file is small. */
 function allRows(file: string): readonly TableRows[] {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
-    return (Object.keys(tables) as TableName[]).map((table) => {
+    return written.map((table) => {
       const columns = Object.keys(tables[table].columns)
       const found = database.prepare(`select ${columns.join(', ')} from ${table}`).all()
       return { table, columns, rows: found.map((row) => columns.map((column) => cellOf(row[column]))) }

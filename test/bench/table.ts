@@ -9,6 +9,7 @@ export function tableOf(report: Report): string {
     `Run of ${report.at}, ${Math.round(report.seconds)} s. ${report.machine}, Node ${report.node}.`,
     ...(report.stores.length > 0 ? about(report) : []),
     ...(report.rows.length > 0 ? ['', ...heading, ...report.rows.map(lineOf)] : []),
+    ...(report.half.length > 0 ? ['', ...halfHeading, ...report.half.map(halfLine)] : []),
     '',
     '| by itself | per second | CPU µs |',
     '|---|---|---|',
@@ -27,6 +28,11 @@ export function tableOf(report: Report): string {
     knownText(report),
   ].join('\n')
 }
+
+const halfHeading = ['| at half load | conn. | database | requests/s | p50 / p99 ms |', '|---|---|---|---|---|']
+
+const halfLine = ({ measure, connections, database, perSecond, p50Ms, p99Ms }: Report['half'][number]): string =>
+  `| ${measure} | ${connections} | ${database} | ${perSecond.toFixed(0)} | ${p50Ms.toFixed(1)} / ${p99Ms.toFixed(1)} |`
 
 function about({ stores, messageBytes, rowsPerMessage, rowsPerRead, plansPerCommit, background }: Report): readonly string[] {
   return [

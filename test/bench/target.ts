@@ -39,7 +39,7 @@ export async function startTarget(pgUrl?: string, environment: Readonly<Record<s
     cast: camp.cast,
     wires: camp.wires(gateway.url),
     place: databaseUrl ?? (camp.environment['DATABASE_URL'] ?? '').replace('sqlite:', ''),
-    about: postgres?.about ?? `SQLite ${process.versions['sqlite']}, WAL, synchronous=FULL`,
+    about: `${postgres?.about ?? `SQLite ${process.versions['sqlite']}, WAL, synchronous=FULL`}, ready in ${gateway.readyMs.toFixed(0)} ms`,
     cpuSeconds() {
       const { backends = 0, background = 0 } = cluster?.() ?? {}
       return { gateway: secondsOf(gateway.pid), database: backends, background }

@@ -37,6 +37,18 @@ describe('the docs', () => {
     expect(missing).toEqual([])
   })
 
+  it('name a test that is there for each rule of access.md', () => {
+    const page = text('docs/access.md')
+    const rules = page.split('\n').filter((line) => line.startsWith('- **'))
+    expect(rules.length).toBeGreaterThanOrEqual(40)
+    const without = rules.filter((line) => !/`test\/[^`]+\.ts` “[^”]+”/.test(line))
+    const rows = [...page.matchAll(/`(test\/[^`]+\.ts)` “([^”]+)”/g)]
+    const missing = rows
+      .filter(([, file = '', words = '']) => !existsSync(file) || !text(file).includes(words))
+      .map(([row]) => row)
+    expect({ without, missing }).toEqual({ without: [], missing: [] })
+  })
+
   it('count the requirements and the seeded faults as they are', () => {
     expect(text('README.md')).toContain(`${suite.length} requirements, each with its source`)
     expect(text('README.md')).toContain(`${mutants.length} seeded faults`)

@@ -6,14 +6,18 @@ import { mayAssign, sees } from '../../gateway/auth/access.ts'
 import { limits, settings } from '../../gateway/config.ts'
 import { facts } from '../../gateway/facts.ts'
 import { statusChanges } from '../../gateway/intake/status.ts'
+import { scopeWords } from '../../gateway/openapi.ts'
+import { reasons } from '../../gateway/refusal.ts'
 import { routes } from '../../gateway/routes.ts'
 import { kinds, resourceTypes, roles } from '../../gateway/types.ts'
+import { variants } from '../../gateway/variants.ts'
 import { tables } from './mapping-tables.ts'
 import { proofsPage } from '../profiles/proofs/page.ts'
 import { withExamples } from './journey-page.ts'
 import { profilePages } from './profile-pages.ts'
 import { ukCorePage } from '../profiles/packages/uk-core-page.ts'
 import { table } from './table.ts'
+import { ends } from '../journey/ends.ts'
 
 /** What stands between `<!-- printed: NAME -->` and `<!-- /printed -->`. */
 const printed: Readonly<Record<string, () => string>> = {
@@ -21,6 +25,11 @@ const printed: Readonly<Record<string, () => string>> = {
     table(
       ['kind of data', ...roles],
       kinds.map((kind) => [kind, ...roles.map((role) => (sees[role].includes(kind) ? '●' : ''))]),
+    ),
+  ends: () =>
+    table(
+      ['when', 'then', 'still sees'],
+      ends.map(({ when, who, keeps }) => [when, who, keeps]),
     ),
   assign: () =>
     table(
@@ -33,9 +42,16 @@ const printed: Readonly<Record<string, () => string>> = {
       Object.entries(resourceTypes).map(([type, { kind, writers, journey }]) => [
         type,
         kind,
-        writers.join(', ') || '–',
+        writers.length === roles.length ? 'all' : writers.join(', ') || '–',
         journey.join(', ') || '–',
       ]),
+    ),
+  variants: () =>
+    table(
+      ['resource', 'that is', 'kind', 'roles that may write it into a journey'],
+      Object.entries(variants).flatMap(([type, all]) =>
+        all.map(({ name, kind, writers }) => [type, name, kind, writers?.join(', ') ?? 'those of the type']),
+      ),
     ),
   facts: () =>
     table(
@@ -54,18 +70,24 @@ const printed: Readonly<Record<string, () => string>> = {
       .join('\n\n'),
   routes: () =>
     table(
-      ['method', 'address', 'scope'],
-      routes.map(({ method, path, scope }) => [
-        method,
-        `\`${path}\``,
-        scope === 'public'
-          ? 'public'
-          : scope === 'any'
-            ? 'any of the type'
-            : scope === 'each'
-              ? 'one for each resource written'
-              : `\`system/${scope}\``,
-      ]),
+      ['method', 'address', 'what', 'scope'],
+      routes
+        .filter(({ type }) => type === undefined)
+        .map(({ method, path, summary, scope }) => [method, `\`${path}\``, summary, scopeWords(scope)]),
+    ),
+  interactions: () =>
+    table(
+      ['type', 'interactions', 'conditional'],
+      Object.keys(resourceTypes).map((type) => {
+        const own = routes.filter((route) => route.type === type)
+        const names = (rows: typeof routes) => [...new Set(rows.map(({ interaction }) => interaction))].join(', ') || '–'
+        return [type, names(own), names(own.filter(({ conditional }) => conditional))]
+      }),
+    ),
+  refusals: () =>
+    table(
+      ['status', 'reason', 'issue code', 'NHS code'],
+      Object.entries(reasons).map(([reason, [status, code, nhs]]) => [String(status), reason, `\`${code}\``, `\`${nhs}\``]),
     ),
   settings: () => table(['setting', 'default', 'what for'], settingRows()),
   limits: () =>
@@ -82,7 +104,7 @@ const printed: Readonly<Record<string, () => string>> = {
       .join('\n\n'),
 }
 
-const files = ['docs/access.md', 'docs/operate.md', 'docs/map.md']
+const files = ['docs/access.md', 'docs/http.md', 'docs/operate.md', 'docs/map.md']
 
 function settingRows(): readonly (readonly string[])[] {
   const { properties = {} } = z.toJSONSchema(settings, { io: 'input' })

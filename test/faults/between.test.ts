@@ -92,6 +92,47 @@ describe('a commit of another between two questions of a plan', () => {
     expect(await total('ServiceRequest?identifier=urn:example:referrals|BETWEEN')).toBe(1)
   })
 
+  it('does not make a resource twice by a conditional update', async () => {
+    const body = { resourceType: 'Patient', identifier: [{ system: 'urn:example:between', value: 'UPDATE' }] }
+    const put = () => house.wires.epr.ask('PUT', '/fhir/R4/Patient?identifier=urn:example:between|UPDATE', body)
+    let inner = 0
+    next = { at: (question) => question === 'search Patient', happens: async () => (inner = (await put()).status) }
+    const outer = await put()
+    expect([inner, outer.status]).toEqual([201, 200])
+    expect(await total('Patient?identifier=urn:example:between|UPDATE')).toBe(1)
+  })
+
+  it('does not answer a condition with what was deleted meanwhile', async () => {
+    const body = { resourceType: 'Patient', identifier: [{ system: 'urn:example:between', value: 'GONE' }] }
+    const create = () => post('/fhir/R4/Patient', body, { 'if-none-exist': 'identifier=urn:example:between|GONE' })
+    const first = String((await create()).json['id'])
+    let inner = 0
+    next = {
+      at: (question) => question === `read organization Patient ${first}`,
+      happens: async () => (inner = (await house.wires.epr.ask('DELETE', `/fhir/R4/Patient/${first}`)).status),
+    }
+    const outer = await create()
+    expect([inner, outer.status]).toEqual([204, 201])
+    expect(outer.json['id']).not.toBe(first)
+  })
+
+  it('does not let a person be deleted while they are being referred', async () => {
+    const { json } = await post('/fhir/R4/Patient', { resourceType: 'Patient' })
+    const referral = {
+      ...{ resourceType: 'ServiceRequest', status: 'active', intent: 'order' },
+      subject: { reference: `Patient/${json['id']}` },
+      performer: [{ reference: 'Organization/hub1' }],
+    }
+    let inner = 0
+    next = {
+      at: (question) => question === `read organization Patient ${json['id']}`,
+      happens: async () => (inner = (await house.wires.epr.ask('DELETE', `/fhir/R4/Patient/${json['id']}`)).status),
+    }
+    const outer = await post('/fhir/R4/ServiceRequest', referral)
+    expect([inner, outer.status], outer.text).toEqual([204, 422])
+    expect(await total(`ServiceRequest?subject=Patient/${json['id']}`)).toBe(0)
+  })
+
   it('does not refuse a message for what is half of the other commit', async () => {
     const ben = person(102)
     const send = () =>

@@ -132,14 +132,14 @@ describe.each(databases)('after bad input, on $name', ({ url }) => {
         const plan = { resourceType: 'CarePlan', status: 'active', intent: 'plan', subject: { reference: `Patient/${one}` } }
         const written = await house.wires.council.ask('POST', '/fhir/R4/CarePlan', plan)
         const read = await house.wires.council.ask('GET', `/fhir/R4/Patient/${one}`)
-        const changed = await house.wires.council.ask('PUT', `/fhir/R4/Patient/${one}`, { resourceType: 'Patient', id: one })
+        // An update creates where nobody has the id, which only whoever guesses a UUID could tell from a hidden one: docs/decisions.md.
         const searched = await house.wires.council.ask('GET', `/fhir/R4/Patient?_id=${one}`)
         const past = await house.wires.council.ask('GET', `/fhir/R4/Patient/${one}/_history/1`)
-        return [written, read, changed, searched, past].map(({ status, text }) => `${status} ${text.replaceAll(one, 'ID')}`)
+        return [written, read, searched, past].map(({ status, text }) => `${status} ${text.replaceAll(one, 'ID')}`)
       }),
     )
     expect(answers[0]).toEqual(answers[1])
-    expect(answers[0]?.map((text) => text.slice(0, 3))).toEqual(['422', '404', '404', '200', '404'])
+    expect(answers[0]?.map((text) => text.slice(0, 3))).toEqual(['422', '404', '200', '404'])
   })
 
   it('ends three days of replayed events in the state that their own times say, and tells nobody of news', async () => {

@@ -2,98 +2,119 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { capabilities, capabilityStatement } from '../../gateway/fhir/capability.ts'
+import { capabilities, statementOf } from '../../gateway/fhir/capability.ts'
 import { searchQuery } from '../../gateway/fhir/search-query.ts'
 import { routes } from '../../gateway/routes.ts'
 import { resourceTypes } from '../../gateway/types.ts'
+import { ownValidator } from '../../profiles/own-validator.ts'
 import { base, bodyOf } from './world.ts'
 
-interface Statement {
-  readonly fhirVersion: string
-  readonly rest: readonly [
-    {
-      readonly security: { readonly extension: readonly unknown[]; readonly service: readonly unknown[] }
-      readonly interaction: readonly { readonly code: string }[]
-      readonly operation: readonly { readonly name: string }[]
-      readonly resource: readonly {
-        readonly type: string
-        readonly interaction: readonly { readonly code: string }[]
-        readonly searchParam?: readonly { readonly name: string; readonly type: string }[]
-        readonly conditionalCreate: boolean
-        readonly updateCreate: boolean
-      }[]
-    },
-  ]
-}
+const tokenUrl = 'http://gateway.example/auth/token'
+const statement = statementOf({ base, routes, tokenUrl, date: '2026-01-05', cors: false, validator: ownValidator() })
+const [rest] = statement.rest ?? []
+const resources = rest?.resource ?? []
 
-const statementOf = async () => {
-  const tokenUrl = 'http://gateway.example/auth/token'
-  const answer = await capabilities({ base, at: '2026-01-05T10:15:00.000000Z' }, { auth: { addresses: { tokenUrl } } })
-  return bodyOf(answer) as unknown as Statement
-}
+const ask = (query = '', headers: Record<string, string> = {}) =>
+  capabilities(
+    { base, at: '2026-01-05T10:15:00.000000Z', query: new URLSearchParams(query), headers: new Headers(headers) },
+    { auth: { addresses: { tokenUrl } }, validator: ownValidator() },
+    routes,
+  )
 
 describe('the CapabilityStatement', () => {
+  it('is one that conforms', () => {
+    expect(
+      ownValidator()
+        .validate(statement)
+        .filter(({ severity }) => severity === 'error'),
+    ).toEqual([])
+  })
+
   it('names the version, the address and where tokens are had', async () => {
-    const statement = await statementOf()
-    expect(statement).toMatchObject({
+    expect(bodyOf(await ask())).toMatchObject({
       resourceType: 'CapabilityStatement',
       fhirVersion: '4.0.1',
       date: '2026-01-05',
       implementation: { url: base },
-    })
-    expect(statement.rest[0].security).toMatchObject({
-      service: [{ coding: [{ code: 'SMART-on-FHIR' }] }],
-      extension: [{ extension: [{ url: 'token', valueUri: 'http://gateway.example/auth/token' }] }],
+      rest: [
+        {
+          security: {
+            cors: false,
+            service: [{ coding: [{ code: 'SMART-on-FHIR' }] }],
+            extension: [{ extension: [{ url: 'token', valueUri: tokenUrl }] }],
+          },
+        },
+      ],
     })
   })
 
-  it('lists the interactions of the table of types, and no type without any', async () => {
-    const { resource } = (await statementOf()).rest[0]
-    const listed = Object.fromEntries(resource.map(({ type, interaction }) => [type, interaction.map(({ code }) => code)]))
+  it('lists the interactions of the table of types that a route serves, and no type without any', () => {
+    const listed = Object.fromEntries(resources.map(({ type, interaction = [] }) => [type, interaction.map(({ code }) => code)]))
     const served = Object.entries(resourceTypes).filter(([, { interactions }]) => interactions.length > 0)
     expect(listed).toEqual(Object.fromEntries(served.map(([type, { interactions }]) => [type, [...interactions]])))
   })
 
-  it('lists for each searched type only parameters that a search takes', async () => {
+  it('lists for each searched type only parameters that a search takes', () => {
     const samples: Readonly<Record<string, string>> = {
       token: 'x',
-      reference: 'x',
+      reference: 'Patient/x',
       string: 'x',
       date: '2026',
+      number: '1',
+      quantity: '1',
+      uri: 'urn:x',
+      composite: 'x$x',
     }
-    for (const { type, interaction, searchParam } of (await statementOf()).rest[0].resource) {
+    const context = { base, mayRead: () => true, at: '2026-01-05T10:15:00.000000Z' }
+    for (const { type, interaction = [], searchParam } of resources) {
       expect(searchParam !== undefined).toBe(interaction.some(({ code }) => code === 'search-type'))
-      for (const { name, type: kind } of searchParam ?? []) {
-        const { faults } = searchQuery(type, [[name, samples[kind] ?? '']], { base, mayRead: () => true })
-        expect([type, name, faults]).toEqual([type, name, []])
+      for (const { name = '', type: kind = '', definition } of searchParam ?? []) {
+        const { faults } = searchQuery(type ?? '', [[name, samples[kind] ?? '']], context)
+        expect([type, name, faults.filter(({ id }) => id === 'parameter-unsupported')]).toEqual([type, name, []])
+        expect([type, name, definition]).toEqual([type, name, expect.stringMatching(/^https?:\/\/.*\/SearchParameter\//)])
       }
     }
   })
 
-  it('names a transaction and operations only where a route serves them', async () => {
-    const [{ interaction, operation }] = (await statementOf()).rest
-    const isServed = (path: string) => routes.some((route) => route.method === 'POST' && route.path === `/fhir/R4${path}`)
-    expect(interaction.map(({ code }) => [code, isServed('')])).toEqual([['transaction', true]])
-    const served = operation.map(({ name }) => [name, isServed(`/$${name}`) || isServed(`/:type/$${name}`)])
-    expect(served).toEqual([
-      ['process-message', true],
-      ['validate', true],
-    ])
+  it('promises conditions and updates that create only where a route takes them', () => {
+    for (const { type, interaction = [], ...flags } of resources) {
+      const codes = interaction.map(({ code }) => code)
+      const conditional = (code: string) =>
+        routes.some((route) => route.type === type && route.interaction === code && route.conditional)
+      expect([type, flags.conditionalCreate, flags.updateCreate]).toEqual([
+        type,
+        codes.includes('create'),
+        codes.includes('create') && codes.includes('update'),
+      ])
+      expect([type, flags.conditionalUpdate, flags.conditionalDelete]).toEqual([
+        type,
+        conditional('update'),
+        conditional('delete') ? 'single' : 'not-supported',
+      ])
+    }
   })
 
-  it('promises no update that creates, and a conditional create only where there is create', async () => {
-    for (const { interaction, conditionalCreate, updateCreate } of (await statementOf()).rest[0].resource) {
-      expect(updateCreate).toBe(false)
-      expect(conditionalCreate).toBe(interaction.some(({ code }) => code === 'create'))
-    }
+  it('is told again only when it changed, and in parts', async () => {
+    const whole = await ask()
+    const tag = whole.headers?.['etag'] ?? ''
+    expect([(await ask('', { 'if-none-match': tag })).status, (await ask('', { 'if-none-match': 'W/"x"' })).status]).toEqual([
+      304, 200,
+    ])
+    expect(bodyOf(await ask('_summary=true'))).toMatchObject({ fhirVersion: '4.0.1', meta: { tag: [{ code: 'SUBSETTED' }] } })
+  })
+
+  it('has modes: all, what is normative, terminology', async () => {
+    const normative = bodyOf(await ask('mode=normative')) as unknown as typeof statement
+    expect(normative.rest?.[0]?.resource?.map(({ type }) => type)).toContain('Patient')
+    expect(normative.rest?.[0]?.resource?.map(({ type }) => type)).not.toContain('Task')
+    expect(bodyOf(await ask('mode=terminology'))).toMatchObject({ resourceType: 'TerminologyCapabilities', kind: 'instance' })
+    await expect(ask('mode=half')).rejects.toMatchObject({ reason: 'invalid' })
   })
 })
 
 describe('the profiles of the capability statement', () => {
   it('are all built ones', () => {
-    const named = (capabilityStatement('http://g', 'http://g/t', '2026-11-22').rest?.[0]?.resource ?? []).flatMap(
-      ({ supportedProfile = [] }) => supportedProfile,
-    )
+    const named = resources.flatMap(({ supportedProfile = [] }) => supportedProfile)
     expect(named.length).toBeGreaterThan(15)
     for (const canonical of named) {
       const id = canonical.slice(canonical.lastIndexOf('/') + 1)

@@ -1,9 +1,9 @@
 // Index rows: what each type can be found by.
 
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { structureDefinition } from '../../profiles/canonical.ts'
+import { codeSystem, structureDefinition } from '../../profiles/canonical.ts'
 import { folded, indexable, indexRows } from '../../gateway/store/index-rows.ts'
 import { searchParameterOf, searchParameters } from '../../gateway/store/search-parameters.ts'
 import { isKnownType, resourceTypes } from '../../gateway/types.ts'
@@ -40,18 +40,19 @@ const examples: readonly (readonly [Record<string, unknown>, readonly string[]])
     },
     [
       `identifier 9990000018 ${nhsNumber}`,
-      'family unal-example',
-      'given zoe',
-      'given anna',
-      'name unal-example',
-      'name zoe',
-      'name anna',
-      'name dr',
+      'family unal-example Ünal-Example',
+      'given zoe Zoë',
+      'given anna ANNA',
+      'name unal-example Ünal-Example',
+      'name zoe Zoë',
+      'name anna ANNA',
+      'name dr Dr',
       `birthdate ${day('1940-02-03')}`,
       'gender female',
       'active true',
       'deceased false',
-      'address-postalcode zz99 3vz',
+      'address zz99 3vz ZZ99 3VZ',
+      'address-postalcode zz99 3vz ZZ99 3VZ',
       'organization Organization/trust1',
     ],
   ],
@@ -64,7 +65,7 @@ const examples: readonly (readonly [Record<string, unknown>, readonly string[]])
       type: [concept('prov')],
       identifier,
     },
-    ['identifier A1 urn:test', 'name example trust', 'name et', 'active false', `type prov ${loinc}`],
+    ['identifier A1 urn:test', 'name example trust Example Trust', 'name et ET', 'active false', `type prov ${loinc}`],
   ],
   [
     {
@@ -245,11 +246,16 @@ const examples: readonly (readonly [Record<string, unknown>, readonly string[]])
       'identifier A1 urn:test',
       'status final',
       'code ',
+      'code:text words only',
+      'combo-code ',
+      'combo-code:text words only',
       'subject Patient/1',
       'encounter Encounter/1',
       'date 2026-01-05T00:00:00.000000Z 2026-01-07T23:59:59.999999Z',
       `value-concept yes ${loinc}`,
       'value-concept local',
+      `combo-value-concept yes ${loinc}`,
+      'combo-value-concept local',
       'based-on ServiceRequest/1',
       'responsible-council Organization/council1',
     ],
@@ -320,15 +326,7 @@ const examples: readonly (readonly [Record<string, unknown>, readonly string[]])
 
 describe('the index rows of a resource', () => {
   it.each(examples)('holds all that a $resourceType is found by', (resource, rows) => {
-    expect(rowsOf(resource)).toEqual(rows)
-  })
-
-  it('makes a row for every parameter of the table', () => {
-    const made = new Set(examples.flatMap(([resource]) => indexRows(resource, base).map(({ key }) => key)))
-    const promised = Object.entries(searchParameters).flatMap(([type, parameters]) =>
-      Object.entries(parameters).flatMap(([code, { within }]) => (within === undefined ? [`${type}.${code}`] : [])),
-    )
-    expect(promised.filter((key) => !made.has(key))).toEqual([])
+    expect(rowsOf(resource).toSorted()).toEqual(rows.toSorted())
   })
 
   it('knows every type that is searched, and searches within parameters that are there', () => {
@@ -370,7 +368,7 @@ describe('the index rows of a resource', () => {
   })
 
   it('holds no row twice', () => {
-    expect(rowsOf({ resourceType: 'Organization', name: 'A', alias: ['a', 'À'] })).toEqual(['name a'])
+    expect(rowsOf({ resourceType: 'Organization', name: 'a', alias: ['a', 'À', 'a'] })).toEqual(['name a a', 'name a À'])
   })
 
   it('cuts what no database index takes, in the same way for rows and for searches', () => {
@@ -389,7 +387,9 @@ describe('the index rows of a resource', () => {
 
   it('takes any JSON at any place without a throw', () => {
     const paths = Object.entries(searchParameters).flatMap(([type, parameters]) =>
-      Object.values(parameters).flatMap(({ paths: each }) => each.map((path) => [type, path] as const)),
+      Object.values(parameters).flatMap(({ paths: each }) =>
+        each.map((path) => [type, path.replaceAll(/\[[^\]]*\]/g, '')] as const),
+      ),
     )
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.jsonValue(), ([type, path], value) => {
@@ -404,6 +404,21 @@ describe('the index rows of a resource', () => {
   it.each(['constructor', '__proto__', 'Nothing', ''])('has no rows for the type %j', (resourceType) => {
     expect(indexRows({ resourceType })).toEqual([])
   })
+})
+
+interface Published {
+  readonly url: string
+  readonly base: readonly string[]
+  readonly type: string
+  readonly code: string
+  readonly target?: readonly string[]
+}
+
+const ours = (system: string, code: string) => ({ coding: [{ system: codeSystem(system), code }] })
+const observation = (system: string, code: string, more: Record<string, unknown>) => ({
+  resourceType: 'Observation',
+  code: ours(system, code),
+  ...more,
 })
 
 describe('a search parameter of ours', () => {
@@ -425,12 +440,66 @@ describe('a search parameter of ours', () => {
     expect(values(`${workType}-2`)).toEqual([])
   })
 
+  const folder = 'profiles/built/exchange/'
+  const published = readdirSync(folder)
+    .filter((name) => name.startsWith('SearchParameter-'))
+    .map((name) => JSON.parse(readFileSync(folder + name, 'utf8')) as Published)
+
+  it.each(published)(
+    '$url is served as its definition says, and nowhere else',
+    ({ url, base: bases, type: kind, code, target }) => {
+      const serving = Object.keys(searchParameters).filter((type) => searchParameterOf(type, code)?.definition === url)
+      expect(serving.toSorted()).toEqual(bases.toSorted())
+      for (const type of bases) {
+        expect(searchParameterOf(type, code)?.type).toBe(kind)
+        expect(searchParameterOf(type, code)?.targets).toEqual(target)
+      }
+    },
+  )
+
+  it('is published when it is served', () => {
+    const served = Object.values(searchParameters).flatMap((parameters) =>
+      Object.values(parameters).map(({ definition }) => definition),
+    )
+    const own = [...new Set(served)].filter((definition) => !definition.startsWith('http://hl7.org/fhir/'))
+    expect(own.toSorted()).toEqual(published.map(({ url }) => url).toSorted())
+  })
+
   it.each([
-    ['ServiceRequest-work-type', 'ServiceRequest', 'work-type'],
-    ['Observation-responsible-council', 'Observation', 'responsible-council'],
-  ])('%s is served as its definition says', (id, type, code) => {
-    const text = readFileSync(`profiles/built/exchange/SearchParameter-${id}.json`, 'utf8')
-    const { base, type: kind, code: published } = JSON.parse(text) as { base: string[]; type: string; code: string }
-    expect([base, kind, published]).toEqual([[type], searchParameterOf(type, code)?.type, code])
+    ['pathway', observation('decision', 'pathway', { valueCodeableConcept: concept('1') }), [`1 ${loinc}`]],
+    ['pathway', observation('decision', 'delay', { valueCodeableConcept: concept('1') }), []],
+    ['pathway', { ...observation('observation', 'pathway', { valueCodeableConcept: concept('1') }) }, []],
+    ['readiness', observation('observation', 'medically-fit', { valueBoolean: false }), ['false']],
+    [
+      'readiness',
+      observation('observation', 'criteria-to-reside', { valueCodeableConcept: concept('meets') }),
+      [`meets ${loinc}`],
+    ],
+    ['delay-reason', observation('decision', 'delay', { valueCodeableConcept: concept('bed') }), [`bed ${loinc}`]],
+    [
+      'delay-reason',
+      observation('observation', 'criteria-to-reside', {
+        component: [
+          { code: ours('task-output', 'delay-reason'), valueCodeableConcept: concept('bed') },
+          { code: ours('task-output', 'other'), valueCodeableConcept: concept('not-this') },
+        ],
+      }),
+      [`bed ${loinc}`],
+    ],
+    [
+      'discharge-ready-date',
+      observation('observation', 'criteria-to-reside', {
+        component: [{ code: ours('observation', 'discharge-ready-date'), valueDateTime: '2026-11-20' }],
+      }),
+      [day('2026-11-20')],
+    ],
+    [
+      'discharge-ready-date',
+      observation('observation', 'discharge-ready-date', { valueDateTime: '2026-11-20' }),
+      [day('2026-11-20')],
+    ],
+  ])('%s reads %j', (code, resource, values) => {
+    const rows = indexRows(resource).filter(({ key }) => key === `Observation.${code}`)
+    expect(rows.map(({ value, other }) => (other ? `${value} ${other}` : value))).toEqual(values)
   })
 })

@@ -8,7 +8,8 @@ const key = Buffer.alloc(32, 7)
 const mark: PageMark = {
   type: 'Patient',
   parameters: [['identifier', 'https://fhir.nhs.uk/Id/nhs-number|9990000018']],
-  after: { at: '2026-01-05T10:15:00.000000Z', id: 'a1' },
+  after: ['2026-01-05T10:15:00.000000Z', 17],
+  at: '2026-01-05T10:15:00.000000Z',
   total: 3,
 }
 
@@ -29,7 +30,7 @@ describe('a page link', () => {
 
   it('never seals two marks under one nonce', () => {
     const nonceOf = (each: PageMark, client: string) => sealPage(each, client, key).slice(0, 16)
-    const other = { ...mark, after: { ...mark.after, id: 'a2' } }
+    const other = { ...mark, after: ['2026-01-05T10:15:00.000000Z', 18] }
     expect(new Set([nonceOf(mark, 'c'), nonceOf(other, 'c'), nonceOf(mark, 'd')]).size).toBe(3)
   })
 

@@ -86,7 +86,7 @@ describe('an address that can name nothing', () => {
   it.each(['a\0b', 'a b', '', 'x'.repeat(65), "'--"])('never reaches the store with the id %j', async (id) => {
     const store = new Proxy({}, { get: () => () => Promise.reject(new Error('the store was asked')) })
     for (const handler of [read, vread, history]) {
-      const asked = world.ask((ask) => handler(ask, { store: store as Store }), {
+      const asked = world.ask((ask) => handler(ask, { store: store as Store, cursorKey: Buffer.alloc(32) }), {
         params: { type: 'Patient', id, version: '1' },
       })
       await expect(asked).rejects.toBeInstanceOf(Refusal)
@@ -126,7 +126,7 @@ describe('history', () => {
       resourceType: 'Bundle',
       type: 'history',
       total: 2,
-      link: [{ relation: 'self', url: `${base}/Patient/p1/_history` }],
+      link: ['self', 'first'].map((relation) => ({ relation, url: `${base}/Patient/p1/_history` })),
       entry: [
         {
           fullUrl: `${base}/Patient/p1`,
@@ -161,7 +161,7 @@ describe('history', () => {
   })
 
   it('lists every fault of its parameters', async () => {
-    const asked = world.ask(history, { params: p1, query: '_count=x&_since=never&_at=2026' })
+    const asked = world.ask(history, { params: p1, query: '_count=x&_since=never&_list=2026' })
     await expect(asked).rejects.toMatchObject({ reason: 'invalid', faults: { length: 3 } })
   })
 

@@ -3,13 +3,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { searchControl } from '../../gateway/fhir/search-control.ts'
+import { searchIncludes } from '../../gateway/fhir/search-include.ts'
 import { searchQuery, type SearchContext } from '../../gateway/fhir/search-query.ts'
+import { asRounded, exactly } from '../../gateway/store/sortable.ts'
 import { searchParameters } from '../../gateway/store/search-parameters.ts'
 import type { Clause } from '../../gateway/store/store.ts'
 
 const base = 'http://gateway.example/fhir/R4'
 const nhsNumber = 'https://fhir.nhs.uk/Id/nhs-number'
-const context: SearchContext = { base, mayRead: (type) => type !== 'Encounter' }
+const at = '2026-01-05T00:00:00.000000Z'
+const context: SearchContext = { base, at, mayRead: (type) => type !== 'Encounter' }
+
+const clinical = 'http://terminology.hl7.org/CodeSystem/condition-clinical'
+const exact = (number: string) => exactly(number) ?? { low: '', high: '' }
+const rounded = (number: string) => asRounded(number) ?? { low: '', high: '' }
 
 const parse = (type: string, name: string, value: string) => searchQuery(type, [[name, value]], context)
 const day = { low: '2026-01-05T00:00:00.000000Z', high: '2026-01-05T23:59:59.999999Z' }
@@ -87,7 +94,7 @@ describe('a search parameter', () => {
       'Patient',
       'family:exact',
       'O\\,Example',
-      { on: 'string', key: 'Patient.family', any: [{ value: 'o,example', how: 'exact' }] },
+      { on: 'string', key: 'Patient.family', any: [{ value: 'o,example', how: 'exact', original: 'O,Example' }] },
     ],
     [
       'Patient',
@@ -143,6 +150,165 @@ describe('a search parameter', () => {
         where: [{ on: 'token', key: 'ServiceRequest.status', any: [{ code: 'active' }] }],
       },
     ],
+    ['Task', 'patient:missing', 'true', { on: 'missing', key: 'Task.subject', missing: true, to: ['Patient'] }],
+    ['Task', '_id:not', '1', { on: 'id', any: ['1'], not: true }],
+    ['Task', '_id:missing', 'true', { on: 'any', of: [] }],
+    ['Task', '_lastUpdated:missing', 'false', { on: 'all', of: [] }],
+    ['Task', 'journey', 'e1,EpisodeOfCare/e2', { on: 'journey', any: ['e1', 'e2'] }],
+    ['Task', '_tag', 'urn:s|a', { on: 'token', key: 'Task._tag', any: [{ system: 'urn:s', code: 'a' }] }],
+    [
+      'Task',
+      '_profile',
+      'http://a.example/p|1',
+      { on: 'uri', key: 'Task._profile', any: [{ value: 'http://a.example/p|1', how: 'is' }] },
+    ],
+    [
+      'Task',
+      '_source:below',
+      'http://a.example',
+      { on: 'uri', key: 'Task._source', any: [{ value: 'http://a.example', how: 'below' }] },
+    ],
+    ['Task', 'code:text', 'Ünal', { on: 'string', key: 'Task.code:text', any: [{ value: 'unal', how: 'starts' }] }],
+    [
+      'Patient',
+      'identifier:of-type',
+      'urn:t|MR|a\\|b',
+      { on: 'token', key: 'Patient.identifier:of-type', any: [{ system: 'urn:t', code: 'MR|a|b' }] },
+    ],
+    [
+      'Patient',
+      'gender:in',
+      'http://hl7.org/fhir/ValueSet/administrative-gender',
+      {
+        on: 'token',
+        key: 'Patient.gender',
+        any: ['male', 'female', 'other', 'unknown'].map((each) => ({ system: '', code: each })),
+      },
+    ],
+    [
+      'Condition',
+      'clinical-status:below',
+      `${clinical}|active`,
+      {
+        on: 'token',
+        key: 'Condition.clinical-status',
+        any: ['active', 'relapse', 'recurrence'].map((each) => ({ system: clinical, code: each })),
+      },
+    ],
+    [
+      'Condition',
+      'clinical-status:above',
+      `${clinical}|relapse`,
+      {
+        on: 'token',
+        key: 'Condition.clinical-status',
+        any: ['relapse', 'active'].map((each) => ({ system: clinical, code: each })),
+      },
+    ],
+    [
+      'QuestionnaireResponse',
+      'questionnaire',
+      'http://a.example/q|1',
+      { on: 'reference', key: 'QuestionnaireResponse.questionnaire', any: ['http://a.example/q|1'] },
+    ],
+    [
+      'Task',
+      'authored-on',
+      'ap2025-12-06',
+      {
+        on: 'date',
+        key: 'Task.authored-on',
+        any: [{ prefix: 'ap', low: '2025-12-03T02:24:00.000000Z', high: '2025-12-09T21:35:59.999999Z' }],
+      },
+    ],
+    [
+      'Observation',
+      'value-quantity',
+      'gt5.4',
+      { on: 'number', key: 'Observation.value-quantity', any: [{ prefix: 'gt', ...exact('5.4') }] },
+    ],
+    [
+      'Observation',
+      'value-quantity',
+      '5.4||mg,ap100|http://unitsofmeasure.org|mg',
+      {
+        on: 'any',
+        of: [
+          { on: 'number', key: 'Observation.value-quantity|mg', any: [{ prefix: 'eq', ...rounded('5.4') }] },
+          {
+            on: 'number',
+            key: 'Observation.value-quantity|http://unitsofmeasure.org|mg',
+            any: [{ prefix: 'ap', low: exact('90').low, high: exact('110').high }],
+          },
+        ],
+      },
+    ],
+    [
+      'Observation',
+      'code-value-quantity',
+      'urn:s|a\\$b$lt-5||mg',
+      {
+        on: 'number',
+        key: 'Observation.code-value-quantity$urn:s|a$b$|mg',
+        any: [{ prefix: 'lt', ...exact('-5') }],
+      },
+    ],
+    [
+      'DocumentReference',
+      'relationship',
+      'DocumentReference/1$replaces',
+      { on: 'token', key: 'DocumentReference.relationship$DocumentReference/1$', any: [{ code: 'replaces' }] },
+    ],
+    [
+      'Patient',
+      '_has:Observation:patient:_has:Task:focus:status',
+      'requested',
+      {
+        on: 'has',
+        key: 'Observation.subject',
+        type: 'Observation',
+        where: [
+          {
+            on: 'has',
+            key: 'Task.focus',
+            type: 'Task',
+            where: [{ on: 'token', key: 'Task.status', any: [{ code: 'requested' }] }],
+          },
+        ],
+      },
+    ],
+    [
+      'Task',
+      'patient._has:Observation:patient:code',
+      'a',
+      {
+        on: 'chain',
+        key: 'Task.subject',
+        type: 'Patient',
+        where: [
+          {
+            on: 'has',
+            key: 'Observation.subject',
+            type: 'Observation',
+            where: [{ on: 'token', key: 'Observation.code', any: [{ code: 'a' }] }],
+          },
+        ],
+      },
+    ],
+    [
+      'Patient',
+      'general-practitioner.identifier',
+      'a',
+      {
+        on: 'any',
+        of: ['Practitioner', 'Organization', 'PractitionerRole'].map((type): Clause => ({
+          on: 'chain',
+          key: 'Patient.general-practitioner',
+          type,
+          where: [{ on: 'token', key: `${type}.identifier`, any: [{ code: 'a' }] }],
+        })),
+      },
+    ],
     ['Task', 'patient._id', '1', { on: 'chain', key: 'Task.subject', type: 'Patient', where: [{ on: 'id', any: ['1'] }] }],
   ])('reads %s?%s=%s', (type, name, value, clause) => {
     expect(parse(type, name, value)).toEqual({
@@ -166,15 +332,13 @@ describe('a search parameter', () => {
     ['Task', '9990000018', 'x', 'parameter-unsupported', 'http'],
     ['Task', 'smith jones', 'x', 'parameter-unsupported', 'http'],
     ['Task', '_include', 'Task:owner', 'parameter-unsupported'],
-    ['Task', '_has:Task:part-of:status', 'x', 'parameter-unsupported'],
     ['Task', '_text', 'x', 'parameter-unsupported'],
-    ['Task', '_profile', 'x', 'parameter-unsupported'],
     ['Task', 'status', '', 'value-empty'],
     ['Task', 'status', 'a,,b', 'value-empty'],
     ['Task', 'status', 'a,', 'value-empty'],
     ['Task', 'status', Array(201).fill('a').join(','), 'too-many-values'],
     ['Task', 'status:text', 'x', 'modifier-unsupported'],
-    ['Task', 'status:in', 'x', 'modifier-unsupported'],
+    ['Task', 'status:in', 'x', 'value-set-unknown'],
     ['Task', 'status:not:not', 'x', 'modifier-unsupported'],
     ['Task', 'status:', 'x', 'modifier-unsupported'],
     ['Task', 'status:missing', 'maybe', 'missing-invalid'],
@@ -193,15 +357,11 @@ describe('a search parameter', () => {
     ['Task', 'owner:identifier', 'a|b|c', 'token-invalid'],
     ['Task', 'patient', 'Group/1', 'target-invalid'],
     ['Task', 'patient', 'https://x.example/Group/1', 'target-invalid'],
-    ['Task', 'patient:missing', 'true', 'modifier-unsupported'],
     ['Task', 'authored-on', 'yesterday', 'prefix-unsupported'],
     ['Task', 'authored-on', '2026-13', 'date-invalid'],
-    ['Task', 'authored-on', 'ap2026', 'prefix-unsupported'],
     ['Task', 'authored-on', 'gt', 'date-invalid'],
     ['Task', 'authored-on:exact', '2026', 'modifier-unsupported'],
-    ['Task', '_lastUpdated:missing', 'true', 'modifier-unsupported'],
     ['Task', '_lastUpdated', 'x', 'prefix-unsupported'],
-    ['Task', '_id:not', '1', 'modifier-unsupported'],
     ['Task', '_id', 'a b', 'id-invalid'],
     ['Task', '_id', 'a'.repeat(65), 'id-invalid'],
     ['Patient', 'family:not', 'x', 'modifier-unsupported'],
@@ -212,8 +372,48 @@ describe('a search parameter', () => {
     ['Task', 'focus.status', 'x', 'chain-ambiguous'],
     ['Task', 'patient.', 'x', 'chain-unsupported'],
     ['Task', 'patient.identifier', 'a|b|c', 'token-invalid'],
-    ['Task', 'part-of.part-of.part-of.part-of.status', 'x', 'chain-too-long'],
-    ['Task', 'patient._lastUpdated', '2026', 'chain-unsupported'],
+    ['Task', 'part-of.part-of.part-of.part-of.part-of.status', 'x', 'chain-too-long'],
+    ['Task', `${'a.'.repeat(2_000)}b`, 'x', 'chain-too-long', 'http'],
+    ['Task', '_has:Task:part-of:part-of.part-of.part-of.part-of.status', 'x', 'chain-too-long'],
+    ['Task', '_has:Task:part-of', 'x', 'parameter-unsupported'],
+    ['Task', '_has:Nothing:part-of:status', 'x', 'has-unsupported'],
+    ['Task', '_has:Task:colour:status', 'x', 'has-unsupported'],
+    ['Task', '_has:Task:status:status', 'x', 'has-unsupported'],
+    ['Task', '_has:Observation:subject:status', 'x', 'has-unsupported'],
+    ['Task', '_has:Task:part-of:colour', 'x', 'parameter-unsupported'],
+    ['QuestionnaireResponse', 'questionnaire.url', 'x', 'parameter-unsupported'],
+    ['QuestionnaireResponse', 'questionnaire', 'q1', 'reference-invalid'],
+    ['QuestionnaireResponse', 'questionnaire:below', 'http://a.example', 'modifier-unsupported'],
+    ['Task', 'journey.status', 'x', 'parameter-unsupported'],
+    ['Task', 'journey:missing', 'true', 'modifier-unsupported'],
+    ['Task', 'journey', 'Patient/1', 'target-invalid'],
+    ['Observation', 'value-quantity', '5.4|mg', 'quantity-invalid'],
+    ['Observation', 'value-quantity', '5.4||', 'quantity-invalid'],
+    ['Observation', 'value-quantity', '5.4|a|b|c', 'quantity-invalid'],
+    ['Observation', 'value-quantity', 'x5', 'prefix-unsupported'],
+    ['Observation', 'value-quantity', '5.4.3', 'number-invalid'],
+    ['Observation', 'value-quantity', '', 'value-empty'],
+    ['Observation', 'value-quantity', '1e999999999', 'number-invalid'],
+    ['Observation', 'value-quantity', '9'.repeat(101), 'number-invalid'],
+    ['Observation', 'value-quantity', 'NaN', 'number-invalid'],
+    ['Observation', 'value-quantity:not', '5', 'modifier-unsupported'],
+    ['Observation', 'code-value-quantity', 'a', 'composite-invalid'],
+    ['Observation', 'code-value-quantity', 'a$5$6', 'composite-invalid'],
+    ['Observation', 'code-value-quantity', 'urn:s|$5', 'composite-invalid'],
+    ['Observation', 'code-value-quantity', 'a$b|c', 'quantity-invalid'],
+    ['Observation', 'code-value-quantity:missing', 'maybe', 'missing-invalid'],
+    ['Observation', 'code:of-type', 'urn:s|MR|1', 'modifier-unsupported'],
+    ['Patient', 'identifier:of-type', 'MR|1', 'token-invalid'],
+    ['Observation', 'code:below', 'a', 'code-system-unknown'],
+    ['Observation', 'code:below', 'http://snomed.info/sct|404684003', 'code-system-unknown'],
+    ['Observation', 'code:not-in', 'http://snomed.info/sct?fhir_vs', 'value-set-unknown'],
+    ['Task', '_source:contains', 'x', 'modifier-unsupported'],
+    ['Task', '_content', 'x', 'parameter-unsupported'],
+    ['Task', '_filter', 'status eq requested', 'parameter-unsupported'],
+    ['Task', '_list', 'x', 'parameter-unsupported'],
+    ['Task', '_query', 'x', 'parameter-unsupported'],
+    ['Task', '_contained', 'true', 'parameter-unsupported'],
+    ['Task', '_containedType', 'contained', 'parameter-unsupported'],
   ])('refuses %s?%s=%s', (type, name, value, id, place = `http.${name}`) => {
     const { where, used, faults, forbidden } = parse(type, name, value)
     expect({ where, used, forbidden }).toEqual({ where: [], used: [], forbidden: [] })
@@ -305,19 +505,36 @@ describe('a search parameter', () => {
 })
 
 describe('a control parameter', () => {
+  const updated = (descending: boolean) => ({ order: [{ by: 'updated', descending }] })
+
   it.each<[string, string, object, string]>([
     ['_count', '10', { count: 10 }, '10'],
-    ['_count', '5000', { count: 200 }, '200'],
+    ['_count', '5000', { count: 200, isCapped: true }, '200'],
     ['_count', '0', { count: 0, totalOnly: true }, '0'],
-    ['_sort', '_lastUpdated', { order: 'oldest' }, '_lastUpdated'],
-    ['_sort', '-_lastUpdated', { order: 'newest' }, '-_lastUpdated'],
+    ['_sort', '_lastUpdated', updated(false), '_lastUpdated'],
+    ['_sort', '-_lastUpdated', updated(true), '-_lastUpdated'],
+    [
+      '_sort',
+      'status,-_id,-patient',
+      {
+        order: [
+          { by: { key: 'Task.status' }, descending: false },
+          { by: 'id', descending: true },
+          { by: { key: 'Task.subject' }, descending: true },
+        ],
+      },
+      'status,-_id,-patient',
+    ],
     ['_total', 'none', { total: false }, 'none'],
     ['_total', 'estimate', { total: true }, 'accurate'],
-    ['_summary', 'count', { totalOnly: true }, 'count'],
-    ['_summary', 'false', {}, 'false'],
+    ['_summary', 'count', { totalOnly: true, summary: 'count' }, 'count'],
+    ['_summary', 'true', { summary: 'true' }, 'true'],
+    ['_summary', 'false', { summary: 'false' }, 'false'],
+    ['_elements', 'status,code', { elements: 'status,code' }, 'status,code'],
   ])('reads %s=%s', (name, value, effect, as) => {
-    const { control, used, rest, faults } = searchControl([[name, value]])
-    expect(control).toEqual({ order: 'newest', count: 50, total: true, totalOnly: false, ...effect })
+    const { control, used, rest, faults } = searchControl([[name, value]], ['Task'])
+    const plain = { order: [], count: 50, isCapped: false, total: true, totalOnly: false, summary: null, elements: null }
+    expect(control).toEqual({ ...plain, ...effect })
     expect([used, rest, faults]).toEqual([[[name, as]], [], []])
   })
 
@@ -326,34 +543,124 @@ describe('a control parameter', () => {
     ['_count', 'ten'],
     ['_count', ''],
     ['_count', '1e3'],
-    ['_sort', 'status'],
-    ['_sort', '_id'],
-    ['_sort', '_lastUpdated,status'],
+    ['_sort', ''],
+    ['_sort', '-'],
+    ['_sort', 'colour'],
+    ['_sort', 'status,status'],
+    ['_sort', 'status,-status'],
+    ['_sort', 'patient.name'],
+    ['_sort', 'status:desc'],
+    ['_sort', 'journey'],
     ['_sort', 'toString'],
+    ['_sort', 'status,code,owner,intent,priority,_id'],
     ['_total', 'some'],
-    ['_summary', 'true'],
-    ['_summary', 'text'],
+    ['_summary', 'all'],
+    ['_elements', ''],
   ])('refuses %s=%s', (name, value) => {
-    expect(searchControl([[name, value]]).faults).toEqual([
+    expect(searchControl([[name, value]], ['Task']).faults).toEqual([
       expect.objectContaining({ id: 'control-invalid', expression: `http.${name}` }),
     ])
   })
 
+  it('sorts no composite, and a search of several types only by what each has', () => {
+    const faults = (sort: string, ...types: string[]) => searchControl([['_sort', sort]], types).faults.length
+    expect(faults('code-value-quantity', 'Observation')).toBe(1)
+    expect(faults('identifier', 'Patient', 'Task')).toBe(1)
+    expect(faults('-_lastUpdated,_id', 'Patient', 'Task')).toBe(0)
+  })
+
   it('is given once', () => {
     expect(
-      searchControl([
-        ['_count', '1'],
-        ['_count', '2'],
-      ]),
+      searchControl(
+        [
+          ['_count', '1'],
+          ['_count', '2'],
+        ],
+        ['Task'],
+      ),
     ).toMatchObject({ control: { count: 1 }, faults: [{ id: 'control-invalid' }] })
   })
 
   it('counts when only the total is asked for, even after _total=none', () => {
     expect(
-      searchControl([
-        ['_total', 'none'],
-        ['_summary', 'count'],
-      ]).control,
+      searchControl(
+        [
+          ['_total', 'none'],
+          ['_summary', 'count'],
+        ],
+        ['Task'],
+      ).control,
     ).toMatchObject({ total: true, totalOnly: true })
+  })
+})
+
+describe('an include', () => {
+  const includes = (name: string, value: string, types = ['Task']) =>
+    searchIncludes([[name, value]], types, (type) => type !== 'Encounter' && type !== 'Observation')
+
+  it.each<[string, string, object]>([
+    ['_include', 'Task:part-of', { direction: 'forward', source: 'Task', key: 'Task.part-of', targets: ['Task'] }],
+    ['_include', 'Task:patient', { key: 'Task.subject', targets: ['Patient'], isWhole: false, iterates: false }],
+    ['_include:iterate', 'Patient:organization', { source: 'Patient', targets: ['Organization'], iterates: true }],
+    ['_include', 'Task:owner:Organization', { key: 'Task.owner', targets: ['Organization'], isWhole: false }],
+    ['_revinclude', 'Task:part-of', { direction: 'reverse', source: 'Task', key: 'Task.part-of' }],
+    ['_revinclude', 'Provenance:target', { direction: 'reverse', source: 'Provenance', key: 'Provenance.target' }],
+  ])('reads %s=%s', (name, value, row) => {
+    const { rows, used, faults, forbidden } = includes(name, value)
+    expect(rows).toEqual([expect.objectContaining(row)])
+    expect([used, faults, forbidden]).toEqual([[[name, value]], [], []])
+  })
+
+  it.each<[string, string, string]>([
+    ['_include', '', 'include-invalid'],
+    ['_include', 'owner', 'include-invalid'],
+    ['_include', 'Task:owner:Organization:x', 'include-invalid'],
+    ['_include', 'Task:owner:', 'include-invalid'],
+    ['_revinclude', '*', 'include-invalid'],
+    ['_include', 'Task:status', 'include-unknown'],
+    ['_include', 'Task:colour', 'include-unknown'],
+    ['_include', 'Nothing:owner', 'include-unknown'],
+    ['_include', 'Task:owner:Encounter', 'include-unknown'],
+    ['_include', 'Task:journey', 'include-unknown'],
+    ['_include', 'Patient:organization', 'include-elsewhere'],
+    ['_revinclude', 'Patient:organization', 'include-elsewhere'],
+    ['_include:recurse', 'Task:part-of', 'modifier-unsupported'],
+  ])('refuses %s=%s', (name, value, id) => {
+    expect(includes(name, value)).toMatchObject({ rows: [], used: [], faults: [{ id, expression: `http.${name}` }] })
+  })
+
+  it('names every reference of the type with a star', () => {
+    const all = includes('_include', '*').rows.map(({ key }) => key)
+    expect(all).toEqual(expect.arrayContaining(['Task.owner', 'Task.subject', 'Task.focus', 'Task.part-of']))
+    expect(includes('_include', 'Task:*').rows.map(({ key }) => key)).toEqual(all)
+  })
+
+  it('needs the scope of what is named, and leaves out the rest of what may be meant', () => {
+    expect(includes('_include', 'Task:encounter')).toMatchObject({ rows: [], forbidden: [{ id: 'include-forbidden' }] })
+    expect(includes('_revinclude', 'Observation:focus')).toMatchObject({ rows: [], forbidden: [{ id: 'include-forbidden' }] })
+    const { rows, leftOut, forbidden } = includes('_include', 'Task:focus')
+    expect(rows[0]).toMatchObject({ isWhole: false })
+    expect(rows[0]?.targets).not.toContain('Encounter')
+    expect([leftOut, forbidden]).toEqual([['Encounter', 'Observation'], []])
+  })
+
+  it('stays within a number', () => {
+    const many = Array.from({ length: 10 }, () => ['_include', '*'] as const)
+    expect(searchIncludes(many, ['Task'], () => true)).toMatchObject({ rows: [], faults: [{ id: 'too-many-includes' }] })
+  })
+})
+
+describe('limits of a search', () => {
+  const most = (parameters: readonly (readonly [string, string])[]) => searchQuery('Patient', parameters, context).faults
+
+  it('refuses more chains than a database should follow', () => {
+    const chains = Array.from({ length: 14 }, () => ['general-practitioner.identifier', 'a'] as const)
+    expect(most(chains.slice(0, 13))).toEqual([])
+    expect(most(chains)).toEqual([expect.objectContaining({ id: 'too-many-chains', expression: 'http' })])
+  })
+
+  it('lets a chain branch once or twice, and asks for its types beyond', () => {
+    const [fault] = searchQuery('Task', [['focus.subject.identifier', 'a']], context).faults
+    expect(fault).toMatchObject({ id: 'chain-ambiguous', expression: 'http.focus.subject.identifier' })
   })
 })

@@ -7,7 +7,7 @@ import type { House } from '../../gateway/handler.ts'
 import { nhsNumberFaults } from '../../gateway/intake/nhs-numbers.ts'
 import { Refusal } from '../../gateway/refusal.ts'
 import { structureDefinition } from '../../profiles/canonical.ts'
-import { ownValidator } from '../../profiles/own-validator.ts'
+import { wholeValidator } from '../../profiles/whole-validator.ts'
 import { openWorld, type World } from './world.ts'
 
 interface Request {
@@ -62,8 +62,11 @@ describe('$validate', () => {
         (ask, house) =>
           validateResource(
             { ...ask, caller: { ...ask.caller, scopes: parsed.scopes } },
-            { ...house, validator: ownValidator() } as unknown as House,
-            nhsNumberFaults,
+            { ...house, whole: wholeValidator() } as unknown as House,
+            {
+              besides: nhsNumberFaults,
+              ofDelete: async () => [{ id: 'referred-to', text: 'others refer to it', expression: 'Patient' }],
+            },
           ),
         { method: 'POST', params: { type, ...(id !== undefined && { id }) }, query, headers, body: text },
       )
@@ -161,6 +164,13 @@ describe('$validate', () => {
     expect((await validate({ id: 'ada', scope: 'system/Patient.r' })).status).toBe(200)
   })
 
+  it('says of a stored resource what stands in the way of its delete, to whoever may delete', async () => {
+    expect(await validate({ id: 'ada', query: 'mode=delete' })).toMatchObject({ status: 200, ids: ['referred-to'] })
+    expect((await validate({ id: 'ada', query: 'mode=delete', scope: 'system/Patient.cru' })).status).toBe('forbidden')
+    expect((await validate({ id: 'nobody', query: 'mode=delete' })).status).toBe('not-found')
+    expect((await validate({ query: 'mode=delete' })).status).toBe('unprocessable')
+  })
+
   it('tells every fault of a question at once', async () => {
     const said = await validate({ body: parameters({ name: 'x' }, { name: 'mode' }), query: 'mode=profile&y=1' })
     expect(said.ids.toSorted()).toEqual(['parameter-invalid', 'parameter-invalid', 'parameter-unsupported', 'required'])
@@ -198,7 +208,14 @@ describe('$validate', () => {
     expect(said).toMatchObject({ ids: ['nhs-number-check-digit'], places: ['Patient.identifier[0].value line 1, column 143'] })
   })
 
-  it.each(['Banana', 'StructureDefinition', 'HumanName', 'Resource', 'DomainResource', 'string', '__proto__'])(
+  it('validates a resource of R4 that is not stored here', async () => {
+    const account = { resourceType: 'Account', status: 'active' }
+    expect(await validate({ type: 'Account', body: account })).toMatchObject({ status: 200, ids: ['valid'] })
+    const said = await validate({ type: 'Account', body: { ...account, status: 'banana' } })
+    expect(said).toMatchObject({ status: 200, ids: ['code-not-in-list'] })
+  })
+
+  it.each(['Banana', 'HumanName', 'Resource', 'DomainResource', 'string', '__proto__'])(
     'validates no resources of type %s',
     async (type) => {
       expect(await validate({ type, body: { resourceType: type } })).toMatchObject({ status: 'not-found', ids: ['type-unknown'] })

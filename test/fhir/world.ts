@@ -6,13 +6,14 @@ import { UNSTAMPED, type Access, type Store } from '../../gateway/store/store.ts
 import { parseScopes } from '../../gateway/auth/scopes.ts'
 import { sees } from '../../gateway/auth/access.ts'
 import type { Answer, Ask, House } from '../../gateway/handler.ts'
+import { newId } from '../../gateway/ids.ts'
 import { isKnownType, resourceTypes } from '../../gateway/types.ts'
 
 export const base = 'http://gateway.example/fhir/R4'
 
 type Resource = { resourceType: string; id: string } & Record<string, unknown>
 
-type ReadingHouse = Pick<House, 'store' | 'cursorKey' | 'mayRead'>
+type ReadingHouse = Pick<House, 'store' | 'cursorKey' | 'mayRead' | 'newId'>
 export type Reading = (ask: Ask, house: ReadingHouse) => Promise<Answer>
 
 export interface World {
@@ -39,6 +40,7 @@ export async function openWorld(hiddenFromScopes: readonly string[] = []): Promi
     store,
     cursorKey: Buffer.alloc(32, 1),
     mayRead: (_, type) => !hiddenFromScopes.includes(type),
+    newId,
   }
   return {
     put: (resource, author = 'trust1') => write(store, resource.resourceType, resource.id, resource, author),

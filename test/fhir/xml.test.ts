@@ -218,12 +218,13 @@ describe('a resource asked for in XML', () => {
   })
 
   const [json, xml] = [answeredJson, answeredXml]
+  const versioned = (format: string) => `application/fhir+${format}; fhirVersion=4.0; charset=utf-8`
   it.each<readonly [string | undefined, string | undefined, string | undefined]>([
     [undefined, undefined, json],
     ['*/*', undefined, json],
     ['application/*', undefined, json],
-    ['text/xml', undefined, xml],
-    ['application/xml', undefined, xml],
+    ['text/xml', undefined, 'text/xml; charset=utf-8'],
+    ['application/xml', undefined, 'application/xml; charset=utf-8'],
     ['application/fhir+xml;q=0.5, application/fhir+json;q=0.4', undefined, xml],
     ['application/fhir+xml;q=0.5, application/fhir+json', undefined, json],
     ['application/fhir+xml, application/fhir+json', undefined, json],
@@ -231,9 +232,9 @@ describe('a resource asked for in XML', () => {
     ['application/fhir+xml, */*;q=0.1', undefined, xml],
     ['application/json;q=0, */*', undefined, xml],
     ['application/fhir+json;q=0, application/json;q=0, text/*', undefined, xml],
-    ['text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8', undefined, xml],
-    ['application/fhir+xml; fhirVersion=3.0, application/fhir+json; fhirVersion=4.0', undefined, json],
-    ['application/fhir+xml; fhirVersion=4.0', undefined, xml],
+    ['text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8', undefined, 'application/xml; charset=utf-8'],
+    ['application/fhir+xml; fhirVersion=3.0, application/fhir+json; fhirVersion=4.0', undefined, versioned('json')],
+    ['application/fhir+xml; fhirVersion=4.0', undefined, versioned('xml')],
     ['application/fhir+xml; fhirVersion=1.0', undefined, undefined],
     ['application/fhir+xml;q=0', undefined, undefined],
     ['image/png', undefined, undefined],

@@ -90,13 +90,12 @@ describe.each(databases)('decisions on $name', (database) => {
     },
   )
 
-  it('refuses what is to be kept from an organisation, because it would be shown to it', async () => {
-    const { systems } = world
+  it('keeps what is to be kept from an organisation from it, and shows it to the others', async () => {
+    const { hub, community, epr } = world.systems
     const withheld = [{ url: structureDefinition('withheld-from'), valueReference: { reference: 'Organization/community1' } }]
-    const body = { ...decision('involvement', {}), extension: withheld }
-    const answer = await systems.hub.ask('POST', '/fhir/R4/Observation', body)
-    expect(answer.status).toBe(422)
-    expect(answer.text).toContain('withholding-not-supported')
+    const made = await create(hub, 'Observation', { ...decision('involvement', {}), extension: withheld })
+    await hidden(community, `Observation/${made['id']}`)
+    await read(epr, `Observation/${made['id']}`)
   })
 
   it('refuses two facts in one: what is the hub’s carries nothing that is the council’s', async () => {

@@ -28,6 +28,7 @@ const mayGo: Readonly<Record<'owner' | 'requester', Readonly<Record<string, read
     ...Object.fromEntries(
       ['requested', 'received', 'accepted', 'in-progress', 'on-hold'].map((from) => [from, ['cancelled', 'entered-in-error']]),
     ),
+    ...Object.fromEntries(['completed', 'failed', 'rejected', 'cancelled'].map((from) => [from, ['entered-in-error']])),
   },
 }
 
@@ -81,8 +82,10 @@ describe.each(databases)('a task on $name', (database) => {
   }
 
   it.each(Object.keys(ways))('goes from %s where its owner and its requester may send it, and nowhere else', async (from) => {
-    // A draft is not its owner's yet: draft.test.ts.
-    for (const side of from === 'draft' ? (['requester'] as const) : (['owner', 'requester'] as const)) {
+    // A draft is not its owner's yet (draft.test.ts), and what was entered in error not any more (retraction.test.ts).
+    for (const side of ['draft', 'entered-in-error'].includes(from)
+      ? (['requester'] as const)
+      : (['owner', 'requester'] as const)) {
       const allowed = mayGo[side][from] ?? []
       const reference = await taskIn(from)
       for (const to of states.filter((state) => state !== from && !allowed.includes(state))) {

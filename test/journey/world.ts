@@ -49,23 +49,32 @@ const postgres: Database = {
 /** Every suite of the journey runs over each of them. */
 export const databases: readonly Database[] = pgUrl === '' ? [sqlite] : [sqlite, postgres]
 
-/** Besides the demo's cast: another trust with two hubs, the second of which the first trust has no agreement with. */
+/** Besides the demo's cast: another trust with two hubs, the second of which the first trust has no agreement with; and the roles that the demo's story does without. */
 const strangers = {
   organizations: [
     { id: 'trust2', name: 'Second Example Trust', kind: 'acute' },
     { id: 'hub2', name: 'Second Example Hub', kind: 'hub' },
     { id: 'provider2', name: 'Second Example Homecare', kind: 'provider' },
+    { id: 'gp1', name: 'Example Surgery', kind: 'gp' },
+    { id: 'icb1', name: 'Example Integrated Care Board', kind: 'icb' },
+    { id: 'charity1', name: 'Example Charity', kind: 'voluntary' },
+    { id: 'assessor1', name: 'Example Trusted Assessors', kind: 'assessor' },
   ].map((one) => ({ ...one, identifiers: [{ system: odsOrganization, value: one.id.toUpperCase() }] })),
   agreements: [
     { from: 'trust2', to: 'hub1' },
     { from: 'trust2', to: 'hub2' },
     { from: 'hub2', to: 'council2' },
     { from: 'hub1', to: 'provider2' },
+    ...['gp1', 'icb1', 'charity1', 'assessor1'].map((to) => ({ from: 'hub1', to })),
   ],
   clients: [
     { clientId: 'trust2-epr', organization: 'trust2' },
     { clientId: 'hub2-board', organization: 'hub2' },
     { clientId: 'provider2-rota', organization: 'provider2' },
+    { clientId: 'gp1-records', organization: 'gp1' },
+    { clientId: 'icb1-care', organization: 'icb1' },
+    { clientId: 'charity1-desk', organization: 'charity1' },
+    { clientId: 'assessor1-desk', organization: 'assessor1' },
   ],
 } as const
 
@@ -79,6 +88,10 @@ export type Name =
   | 'otherTrust'
   | 'otherHub'
   | 'otherProvider'
+  | 'gp'
+  | 'icb'
+  | 'voluntary'
+  | 'assessor'
 
 export interface World {
   readonly store: Store
@@ -132,13 +145,16 @@ export async function startWorld(database: Database, { sources = {}, isSandbox =
   })
   const port = gateway.mllpPort ?? 0
   const stage = stageFor(cast, gateway.url, port)
-  const [otherTrust, otherHub, otherProvider] = systems.map((system) => wireFor(system, gateway.url))
-  if (!otherTrust || !otherHub || !otherProvider) throw new Error('a stranger has no system')
+  const [otherTrust, otherHub, otherProvider, gp, icb, voluntary, assessor] = systems.map((system) =>
+    wireFor(system, gateway.url),
+  )
+  if (!otherTrust || !otherHub || !otherProvider || !gp || !icb || !voluntary || !assessor)
+    throw new Error('a stranger has no system')
   return {
     store,
     house: gateway.house,
     url: gateway.url,
-    systems: { ...stage.systems, otherTrust, otherHub, otherProvider },
+    systems: { ...stage.systems, otherTrust, otherHub, otherProvider, gp, icb, voluntary, assessor },
     stage,
     mllp: (message) => sendMllp(port, message),
     errors,
@@ -168,8 +184,14 @@ export const asGateway: Access = { as: 'gateway', why: 'a test looks at what is 
 
 /** All current resources of a type, as stored, oldest first. */
 export async function stored(store: Store, type: string): Promise<readonly FhirResource[]> {
-  const page = await store.search(asGateway, { type, where: [], order: 'oldest', count: 1000, total: false })
-  if (page.more) throw new Error(`more than 1000 ${type}`)
+  const page = await store.search(asGateway, {
+    type,
+    where: [],
+    order: [{ by: 'updated', descending: false }],
+    count: 1000,
+    total: false,
+  })
+  if (page.next) throw new Error(`more than 1000 ${type}`)
   return page.versions.filter(({ deleted }) => !deleted).map(({ text }) => JSON.parse(text) as FhirResource)
 }
 

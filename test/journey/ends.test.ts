@@ -1,0 +1,74 @@
+// What remains visible when work, a referral or an emergency ends, line by line of the table in docs/access.md.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assignTo, receiveAndAccept, setStatus } from '../../gateway/demo/acts.ts'
+import { change } from '../../gateway/demo/stage.ts'
+import { ends } from './ends.ts'
+import { person } from './people.ts'
+import { admit, assignByCouncil, castAs, plan, refer } from './scene.ts'
+import { seenBy } from './sight.ts'
+import { databases, startWorld, type Name, type World } from './world.ts'
+
+describe.each(databases)('on $name, when', (database) => {
+  let world: World
+  beforeAll(async () => {
+    world = await startWorld(database)
+  })
+  afterAll(async () => {
+    expect(world.errors).toEqual([])
+    await world.close()
+  })
+
+  type Acts = (of: (name: string) => string, named: ReadonlyMap<string, string>) => Promise<unknown>
+  const status =
+    (name: Name, what: string, to: string): Acts =>
+    async (of) =>
+      change(world.systems[name], of(what), (one) => ({ ...one, status: to }))
+  /** In order. */
+  const by =
+    (...acts: readonly Acts[]): Acts =>
+    async (of, named) => {
+      for (const act of acts) await act(of, named)
+    }
+  const accepted = by(status('provider', 'provider task', 'accepted'), status('provider', 'provider task', 'in-progress'))
+  const acts: Readonly<Record<string, Acts>> = {
+    'its task is rejected': status('provider', 'provider task', 'rejected'),
+    'its task is cancelled': status('council', 'provider task', 'cancelled'),
+    'its task was entered in error': status('council', 'provider task', 'entered-in-error'),
+    'its task is completed': by(accepted, status('provider', 'provider task', 'completed')),
+    'its task has failed': by(accepted, status('provider', 'provider task', 'failed')),
+    'one of its two tasks is cancelled': async (_, named) => {
+      const second = await assignByCouncil(world, named)
+      await change(world.systems.council, second, (one) => ({ ...one, status: 'cancelled' }))
+    },
+    'the referral is completed': status('epr', 'referral', 'completed'),
+    'the referral is withdrawn': status('epr', 'referral', 'revoked'),
+    'the referral was entered in error': status('epr', 'referral', 'entered-in-error'),
+    'the hub rejects the referral': async () => setStatus(world.stage, 'hub', world.stage.known.get('p.task') ?? '', 'rejected'),
+  }
+
+  it.each(ends.map((end, i) => ({ ...end, n: 860 + i })))('$when: $who keeps $keeps', async ({ when, sees, n }) => {
+    const [who, named] = [person(n), new Map<string, string>()]
+    await admit(world, who, named)
+    await refer(world, who, named)
+    for (const name of ['patient2', 'spell2']) named.delete(name)
+    castAs(world, 'p', named)
+    const isHub = when.startsWith('the hub')
+    if (!isHub) {
+      await receiveAndAccept(world.stage, 'community', await assignTo(world.stage, 'p', 'community', 'assess-and-plan'))
+      await receiveAndAccept(world.stage, 'council', await assignTo(world.stage, 'p', 'council', 'arrange-care'))
+      named.set('provider task', await assignByCouncil(world, named))
+      await plan(world, named)
+    }
+    const wire = world.systems[isHub ? 'hub' : 'provider']
+    const all = Object.fromEntries(named)
+    const before = await seenBy(wire, all, who.nhsNumber)
+    expect(before).toContain('patient')
+    await acts[when]?.((name) => named.get(name) ?? '', named)
+    expect(await seenBy(wire, all, who.nhsNumber)).toEqual(sees === 'all' ? before : sees)
+  })
+
+  it('that is played here is in the table, and the other way about', () => {
+    expect(Object.keys(acts)).toEqual(ends.map(({ when }) => when))
+  })
+})
