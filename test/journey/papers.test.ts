@@ -137,7 +137,7 @@ describe.each(databases)('papers on $name', (database) => {
     expect(rejected.map(({ row, column }) => [row, column])).toContainEqual([5, 'Date_NCTR'])
     // Rows that are right in themselves: the stay of another person, and identifiers that cannot be kept.
     const told = rejected.map(({ row, column, id }) => [row, column, id])
-    expect(told).toContainEqual([7, 'Criteria_To_Reside', 'other-person'])
+    expect(told).toContainEqual([7, 'Visit_Number', 'other-person'])
     expect(told).toContainEqual([8, 'Local_Patient_Identifier', 'character-invalid'])
     expect(told).toContainEqual([9, 'Visit_Number', 'character-invalid'])
     expect(rejected.map(({ row }) => row)).not.toContain(2)
