@@ -233,7 +233,12 @@ const receiving = mutantsOf('gateway/intake/receive.ts', [
 
 const message = mutantsOf('gateway/intake/process-message.ts', [
   ['message-response-id', 'answers to another message', "identifier: request.id ?? ''", 'identifier: headerId'],
-  ['message-no-echo', 'does not echo the ids', 'return { ...answer, headers: { ...answer.headers, ...echo } }', 'return answer'],
+  [
+    'message-no-echo',
+    'echoes other ids than were sent',
+    "[[name.toLowerCase(), incoming.headers.get(name) ?? '']]",
+    "[[name.toLowerCase(), 'another-1']]",
+  ],
   [
     'message-ids-optional',
     'takes messages without ids',
