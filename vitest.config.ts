@@ -1,4 +1,6 @@
 // How the tests run: threads without isolation (they share nothing but the machine), one PostgreSQL cluster for all.
+import { availableParallelism } from 'node:os'
+
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,6 +9,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**'],
     pool: 'threads',
     isolate: false,
+    // Vitest leaves one core free, which on two cores leaves one thread: the tests wait for children and sockets more than they compute.
+    maxWorkers: Math.max(2, availableParallelism()),
     globalSetup: ['test/postgres.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
