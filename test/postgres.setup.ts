@@ -1,4 +1,4 @@
-// One PostgreSQL cluster for all tests of a run: started before the first, stopped after the last.
+// One PostgreSQL cluster for all tests of a run: started before the first, stopped after the last; or the one that TEST_POSTGRES_URL names.
 
 import { statSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises'
@@ -20,6 +20,11 @@ declare module 'vitest' {
 const prefix = 'home-first-postgres-'
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env['TEST_POSTGRES_URL']
+  if (given) {
+    project.provide('pgUrl', given)
+    return undefined
+  }
   await sweep()
   const directory = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
   const remove = () => rm(`${directory}-package`, { recursive: true, force: true })

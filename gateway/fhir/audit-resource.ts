@@ -8,13 +8,14 @@ import type { FhirResource } from './resource.ts'
 export function auditEventOf(audit: Audit): FhirResource {
   const { id, at, client, organization, action, outcome, reason, what, request, purpose, practitioner } = audit
   const [, method = '', address = ''] = /^([A-Z]+) (\S+)$/.exec(action) ?? []
+  const interaction = interactionOf(method, address)
   return {
     resourceType: 'AuditEvent',
     id,
     meta: { lastUpdated: at },
     type: action === 'token' ? login : rest,
-    subtype: [{ ...(method !== '' && { system: interactions }), code: interactionOf(method, address) ?? action }],
-    action: letters[method] ?? 'E',
+    subtype: [{ ...(method !== '' && { system: interactions }), code: interaction ?? action }],
+    action: interaction === undefined ? 'E' : (letters[interaction] ?? 'E'),
     recorded: at,
     outcome: outcome === 'success' ? '0' : outcome === 'refused' ? '4' : '8',
     ...(reason !== undefined && { outcomeDesc: reason }),
@@ -48,13 +49,17 @@ const sourceTypes = 'http://terminology.hl7.org/CodeSystem/security-source-type'
 /** After IHE's Basic Audit Log Patterns, which keep the request's id so. */
 const requestType = { system: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType', code: 'XrequestId' }
 
-const letters: Readonly<Record<string, 'C' | 'R' | 'U' | 'D' | 'E'>> = {
-  GET: 'R',
-  HEAD: 'R',
-  POST: 'E',
-  PUT: 'U',
-  PATCH: 'U',
-  DELETE: 'D',
+/** As IHE's Basic Audit Log Patterns have it: a search, a batch, a transaction and an operation are executed (E). */
+const letters: Readonly<Record<string, 'C' | 'R' | 'U' | 'D'>> = {
+  create: 'C',
+  read: 'R',
+  vread: 'R',
+  'history-instance': 'R',
+  'history-type': 'R',
+  'history-system': 'R',
+  update: 'U',
+  patch: 'U',
+  delete: 'D',
 }
 
 /** The address is the one of the route table, with `:id` where an id stood. */

@@ -55,6 +55,8 @@ export interface Outcome {
 /** One way in. Formats are rows in intake/formats.ts. */
 export interface Format {
   readonly channel: string
+  /** What the audit calls it where it is an interaction of FHIR, as it does a reading: \`PUT /fhir/R4/Task/:id\`; else its channel. */
+  readonly action?: (incoming: Incoming) => string
   /** What resources are made from its messages by, where they are made; FHIR's own interactions bring them as they are. */
   readonly mapping?: string
   /** Throws a Refusal for what cannot even be read. */
@@ -83,6 +85,8 @@ export interface IntakeHouse extends EffectsHouse, ConditionsHouse {
   readonly base: string
   /** Over R4, our profiles, and the packages of FHIR_PACKAGES. */
   readonly validator: Validator
+  /** How often one professional may break glass in 24 hours. */
+  readonly breakGlassPerDay?: number
 }
 
 /**
@@ -161,8 +165,9 @@ async function once(
   }
   if (identity.control && outcome.state !== 'rejected')
     planning.claim({ space: 'message', key: messageKey(identity, incoming, format), holder: id })
-  if (outcome.state === 'rejected') planning.audit(format.channel, [], outcome.reason)
-  else planning.audit(format.channel, planning.written())
+  const action = format.action?.(incoming) ?? format.channel
+  if (outcome.state === 'rejected') planning.audit(action, [], outcome.reason)
+  else planning.audit(action, planning.written())
   if (format.mapping !== undefined && outcome.state === 'accepted')
     await tellSource(planning, { id, control: identity.control }, format.mapping)
   const committed = await house.store.commit(planning.finish(messageOf(id, identity, incoming, format, outcome)))

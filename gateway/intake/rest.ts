@@ -16,6 +16,7 @@ import { writeEntries, type Result } from './write.ts'
 /** POST /[type]: https://hl7.org/fhir/R4/http.html#create, with If-None-Exist. */
 export const create: Format = {
   channel: 'fhir',
+  action: actionOf('POST'),
   identify: (incoming) => restIdentity(incoming),
   async plan(incoming, planning, house) {
     const { type } = addressOf(incoming)
@@ -34,6 +35,7 @@ export const create: Format = {
  */
 export const update: Format = {
   channel: 'fhir',
+  action: actionOf('PUT'),
   identify: (incoming) => restIdentity(incoming, laneOf(incoming)),
   async plan(incoming, planning, house) {
     const { type, id } = addressOf(incoming)
@@ -59,6 +61,7 @@ export const update: Format = {
 /** PATCH /[type]/[id] and PATCH /[type]?…: https://hl7.org/fhir/R4/http.html#patch, by JSON Patch or FHIRPath Patch. */
 export const patch: Format = {
   channel: 'fhir',
+  action: actionOf('PATCH'),
   identify: (incoming) => bytesIdentity(incoming, 'PATCH'),
   async plan(incoming, planning, house) {
     const { type } = addressOf(incoming)
@@ -76,6 +79,7 @@ export const patch: Format = {
 /** DELETE /[type]/[id] and DELETE /[type]?…: https://hl7.org/fhir/R4/http.html#delete; a condition that finds several is 412. */
 export const deletion: Format = {
   channel: 'fhir',
+  action: actionOf('DELETE'),
   identify: (incoming) => bytesIdentity(incoming, 'DELETE'),
   async plan(incoming, planning, house) {
     const { type } = addressOf(incoming)
@@ -98,6 +102,14 @@ async function written(entry: Change, incoming: Incoming, planning: Planning, ho
 interface Address {
   readonly type: string
   readonly id?: string
+}
+
+/** As the audit names a reading: method and route, the id left out. */
+function actionOf(method: string): (incoming: Incoming) => string {
+  return (incoming) => {
+    const { type, id } = addressOf(incoming)
+    return `${method} /fhir/R4/${type}${id === undefined ? '' : '/:id'}`
+  }
 }
 
 function addressOf({ target = '' }: Incoming): Address {

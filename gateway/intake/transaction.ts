@@ -19,6 +19,7 @@ import { writeEntries } from './write.ts'
 /** A Bundle POSTed to the base: a transaction, or a batch. */
 export const bundle: Format = {
   channel: 'fhir',
+  action: () => 'POST /fhir/R4',
   identify(incoming) {
     const sent = incoming.headers.get('x-request-id')
     return fhirIdentity(readResource(incoming), sent ? `${sent} transaction` : '')

@@ -123,6 +123,10 @@ describe('an AuditEvent', () => {
       outcome: '0',
       agent: [{ altId: 'trust1-epr', requestor: true }, { who: { reference: 'Organization/trust1' } }, { requestor: false }],
     })
+    const actions = events.map((event) => [(event?.['subtype'] as { code: string }[])[0]?.code, event?.['action']])
+    expect(actions).toContainEqual(['create', 'C'])
+    const searches = await bundleOf('AuditEvent?subtype=search-type')
+    expect(new Set(searches.entry?.map(({ resource }) => resource?.['action']))).toEqual(new Set(['E']))
     expect(JSON.stringify(events)).toContain(reference)
     expect(own.text).not.toContain('SECRETNAME')
     const { entry = [] } = await bundleOf('AuditEvent?_count=200', 'council')

@@ -197,8 +197,10 @@ describe.skipIf(pgUrl === '')('a store on PostgreSQL', () => {
       { on: 'token', key: 'Task.status', any: [{ code: 'requested' }] },
       { on: 'reference', key: 'Task.owner', any: ['Organization/1'] },
     ]
-    const { text } = pageStatement(caller('council1'), query('Task', where), postgresDialect)
-    const plan = JSON.stringify(await asAdmin(url, `explain (generic_plan) ${text}`))
+    const { text, values } = pageStatement(caller('council1'), query('Task', where), postgresDialect)
+    // What \`explain (generic_plan)\` would say in one statement, but that PostgreSQL 15 does not know it.
+    const kept = `set plan_cache_mode = force_generic_plan; prepare kept as ${text}`
+    const plan = await asAdmin(url, `${kept}; explain execute kept(${values.map(() => 'null').join(', ')})`).then(JSON.stringify)
     expect(plan).toContain('SubPlan')
     expect(plan).not.toMatch(/(?:Anti|Semi|Hash|Merge) Join/)
   })
@@ -214,7 +216,8 @@ async function asAdmin(url: string, sql: string): Promise<Record<string, unknown
   const client = new pg.Client(url)
   await client.connect()
   try {
-    return (await client.query<Record<string, unknown>>(sql)).rows
+    const results = await client.query<Record<string, unknown>>(sql)
+    return [results].flat().at(-1)?.rows ?? []
   } finally {
     await client.end()
   }
