@@ -2,6 +2,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs'
 import { base } from './canonical.ts'
+import { type CodeLists, listedFirst } from './code-lists.ts'
 import type { Definition } from './compiler/definition.ts'
 import type { MessageDefinition } from './compiler/message-plan.ts'
 import type { Terminology } from './compiler/codes.ts'
@@ -33,12 +34,17 @@ export function ownPlan(): Plan {
   return readJson<Plan>('built/plan.json')
 }
 
-/** R4's code systems and value sets, and our own: each read when a value set of theirs is first asked for. */
+/** R4's code systems and value sets, and our own: each read when the lists do not tell what is asked of theirs. */
 export function packagedTerminology(): Terminology {
-  return (terminology ??= byOwner(
+  return (terminology ??= listedFirst(() => readJson<CodeLists>('built/code-lists.json'), readTerminology()))
+}
+
+/** The same without the lists, which are made from it. */
+export function readTerminology(): Terminology {
+  return byOwner(
     once(() => terminologyFrom(r4Terminology())),
     wholeTerminology,
-  ))
+  )
 }
 
 /** The code systems, value sets and concept maps that `wholeTerminology` answers from: R4's, and our own. */

@@ -46,9 +46,9 @@ function isOfR4(canonical: string): boolean {
 /** No honest resource goes deeper; what does is refused by the validator itself. */
 const maxDepth = 64
 
-/** Canonicals of the types and of the claimed profiles of a resource and of all in it, and of those that are asked for. */
+/** Canonicals, without versions, of the types and of the claimed profiles of a resource and of all in it, and of those that are asked for. */
 function namedIn(resource: unknown, { type, profile, profiles = [] }: Asked): readonly string[] {
-  const found = new Set([...(profile === undefined ? [] : [profile]), ...profiles])
+  const found = new Set([...(profile === undefined ? [] : [profile]), ...profiles].map(bare))
   if (type !== undefined) found.add(core + type)
   const stack: (readonly [value: unknown, depth: number])[] = [[resource, 0]]
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -56,7 +56,7 @@ function namedIn(resource: unknown, { type, profile, profiles = [] }: Asked): re
     if (typeof value !== 'object' || value === null || depth > maxDepth) continue
     if ('resourceType' in value && typeof value.resourceType === 'string') {
       found.add(core + value.resourceType)
-      for (const claim of claimsOf(value)) found.add(claim)
+      for (const claim of claimsOf(value)) found.add(bare(claim))
     }
     for (const inner of Object.values(value)) stack.push([inner, depth + 1])
   }
@@ -72,7 +72,7 @@ function claimsOf(resource: object): readonly string[] {
 /** undefined where definitions are at odds. */
 function made(sources: ValidatorSources, urls: ReadonlySet<string>): Validator | undefined {
   const here = new Set(sources.definitions.map(({ url }) => url))
-  const further = closureOf([...urls].map(bare), here)
+  const further = closureOf([...urls], here)
   const { validator, faults } = validatorFor({ ...sources, definitions: [...sources.definitions, ...further] })
   return faults.length === 0 ? validator : undefined
 }

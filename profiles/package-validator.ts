@@ -24,10 +24,11 @@ export interface PackageValidator {
 
 /** The files of all packages together, so that one may stand on another. Never throws. */
 export function packageValidator(entries: readonly PackageEntry[]): PackageValidator {
-  const packages = loadPackages(entries)
+  const packages = loadPackages(entries.filter(isNoExample))
+  const own = ownDefinitions()
   const definitions = byUrl([
     ...r4Definitions(),
-    ...ownDefinitions(),
+    ...own,
     ...(packages.standsOn as readonly unknown[] as readonly Definition[]),
     ...(packages.structureDefinitions as readonly unknown[] as readonly Definition[]),
   ])
@@ -56,15 +57,21 @@ export function packageValidator(entries: readonly PackageEntry[]): PackageValid
     warnings: [
       ...words.filter(({ severity }) => severity === 'warning').map(({ text }) => text),
       ...packages.structureDefinitions
-        .filter(isOtherThanOurs)
+        .filter((one) => isOtherThan(one, own))
         .map(({ url }) => `${url} is a definition of this gateway, which stays as it is`),
     ],
   }
 }
 
 /** Our own package may be given too: then nothing is other than it says. */
-const isOtherThanOurs = ({ url, version }: { readonly url: string; readonly version?: string }): boolean =>
-  ownDefinitions().some((own) => own.url === url && own.version !== version)
+function isOtherThan({ url, version }: Pick<Definition, 'url' | 'version'>, ours: readonly Definition[]): boolean {
+  return ours.some((own) => own.url === url && own.version !== version)
+}
+
+/** Where a packed package keeps its examples (NPM Package Specification): they define nothing. */
+function isNoExample({ path }: PackageEntry): boolean {
+  return !path.startsWith('package/example')
+}
 
 /** The first of each canonical: R4's types and our profiles are what they are. */
 function byUrl(definitions: readonly Definition[]): readonly Definition[] {

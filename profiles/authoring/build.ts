@@ -16,7 +16,7 @@ const built = new URL('../built/', here)
 const work = new URL('node_modules/.cache/home-first/', here)
 
 /** Files in profiles/built that other programs write. */
-const generatedElsewhere = ['validator.', 'plan.json']
+const generatedElsewhere = ['validator.', 'plan.json', 'code-lists.json']
 
 build(process.argv.includes('--check'))
 

@@ -24,7 +24,7 @@ interface Entry {
 }
 
 function packed(): readonly Entry[] {
-  const definitions = ['definitions', 'terminology', 'exchange'].flatMap(filesIn).map(whole)
+  const definitions = ['definitions', 'terminology', 'exchange'].flatMap(filesIn)
   const examples = filesIn('examples')
   return [
     { path: 'package/package.json', text: `${JSON.stringify(description(), null, 2)}\n` },
@@ -33,29 +33,6 @@ function packed(): readonly Entry[] {
     { path: 'package/example/.index.json', text: index(examples) },
     ...examples.map(({ path, text }) => ({ path: `package/example/${path}`, text })),
   ]
-}
-
-interface Element {
-  readonly path: string
-  readonly short?: string
-  readonly definition?: string
-  readonly isModifier?: boolean
-  readonly isModifierReason?: string
-}
-
-/**
- * A snapshot as R4 wants it (sdf-3, eld-18): profiles/built leaves out R4's long words to stay small, so an element says here what
- * it is in R4's short ones.
- */
-function whole({ path, text }: Entry): Entry {
-  const resource = JSON.parse(text) as { resourceType: string; snapshot?: { element: readonly Element[] } }
-  if (resource.resourceType !== 'StructureDefinition' || !resource.snapshot) return { path, text }
-  const element = resource.snapshot.element.map((one) => ({
-    ...one,
-    definition: one.definition ?? one.short ?? one.path,
-    ...(one.isModifier && { isModifierReason: one.isModifierReason ?? 'R4: it may change the meaning of what stands beside it' }),
-  }))
-  return { path, text: `${JSON.stringify({ ...resource, snapshot: { ...resource.snapshot, element } }, null, 2)}\n` }
 }
 
 function description() {

@@ -36,7 +36,7 @@ case 8:
 if (k === "district") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c0, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c0, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "postalCode") { if (!isString(v)) return false; continue }
@@ -74,7 +74,7 @@ case 6:
 if (k === "system") { if (!isUri(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c4, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c4, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "comparator") { if (!isCodeOf(v5, v)) return false; continue }
@@ -123,7 +123,7 @@ if (k === "reaction") { if (!l19(v, "AllergyIntolerance.reaction", d + 1)) retur
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c7, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c7, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "AllergyIntolerance.encounter", d + 1, g15)) return false; continue }
 break
 case 10:
@@ -148,7 +148,7 @@ if (k === "clinicalStatus") { if (!isJson(v) || !t_CodeableConcept(v, "AllergyIn
 if (k === "lastOccurrence") { if (!isDateTime(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c7, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c7, p, o, d + 1)) return false; continue }
 break
 case 18:
 if (k === "verificationStatus") { if (!isJson(v) || !t_CodeableConcept(v, "AllergyIntolerance.verificationStatus", d + 1)) return false; if (!(isMember(v10, v, "CodeableConcept") !== false)) return false; continue }
@@ -192,7 +192,7 @@ case 8:
 if (k === "severity") { if (!isCodeOf(v23, v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c21, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c21, p, o, d + 1)) return false; continue }
 if (k === "substance") { if (!isJson(v) || !t_CodeableConcept(v, "AllergyIntolerance.reaction.substance", d + 1)) return false; continue }
 break
 case 11:
@@ -203,7 +203,7 @@ if (k === "manifestation") { if (!l22(v, "AllergyIntolerance.reaction.manifestat
 if (k === "exposureRoute") { if (!isJson(v) || !t_CodeableConcept(v, "AllergyIntolerance.reaction.exposureRoute", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c21, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c21, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -232,7 +232,7 @@ if (k === "time") { if (!isDateTime(v)) return false; continue }
 if (k === "text") { if (!isMarkdown(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c25, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c25, p, o, d + 1)) return false; continue }
 break
 case 12:
 if (k === "authorString") { if (!isString(v)) return false; if (h0 !== '' && h0 !== "authorString") return false; h0 = "authorString"; continue }
@@ -289,7 +289,7 @@ if (k === "priority") { if (!isUnsignedInt(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c28, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c28, p, o, d + 1)) return false; continue }
 if (k === "specialty") { if (!l22(v, "Appointment.specialty", d + 1)) return false; continue }
 break
 case 10:
@@ -315,7 +315,7 @@ if (k === "minutesDuration") { if (!isPositiveInt(v)) return false; continue }
 if (k === "requestedPeriod") { if (!l34(v, "Appointment.requestedPeriod", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c28, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c28, p, o, d + 1)) return false; continue }
 if (k === "cancelationReason") { if (!isJson(v) || !t_CodeableConcept(v, "Appointment.cancelationReason", d + 1)) return false; continue }
 break
 case 18:
@@ -367,10 +367,10 @@ case 8:
 if (k === "required") { if (!isCodeOf(v38, v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c36, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c36, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c36, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c36, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -412,7 +412,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 if (k === "creation") { if (!isDateTime(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c41, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c41, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "contentType") { if (!isCodeOf(v42, v)) return false; continue }
@@ -464,7 +464,7 @@ if (k === "recorded") { if (!isInstant(v)) return false; s0 |= 2; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c44, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c44, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "outcomeDesc") { if (!isString(v)) return false; continue }
@@ -479,7 +479,7 @@ case 14:
 if (k === "purposeOfEvent") { if (!l22(v, "AuditEvent.purposeOfEvent", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c44, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c44, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -529,14 +529,14 @@ case 8:
 if (k === "location") { if (!refers(v, "AuditEvent.agent.location", d + 1, g53)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c51, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c51, p, o, d + 1)) return false; continue }
 if (k === "requestor") { if (!isBoolean(v)) return false; s0 |= 1; continue }
 break
 case 12:
 if (k === "purposeOfUse") { if (!l22(v, "AuditEvent.agent.purposeOfUse", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c51, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c51, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -568,10 +568,10 @@ case 7:
 if (k === "address") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c55, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c55, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c55, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c55, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -603,10 +603,10 @@ case 8:
 if (k === "observer") { if (!refers(v, "AuditEvent.source.observer", d + 1, g52)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c58, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c58, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c58, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c58, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -643,7 +643,7 @@ case 6:
 if (k === "detail") { if (!l61(v, "AuditEvent.entity.detail", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c60, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c60, p, o, d + 1)) return false; continue }
 if (k === "lifecycle") { if (!isJson(v) || !t_Coding(v, "AuditEvent.entity.lifecycle", d + 1)) return false; continue }
 break
 case 11:
@@ -653,7 +653,7 @@ case 13:
 if (k === "securityLabel") { if (!l45(v, "AuditEvent.entity.securityLabel", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c60, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c60, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -682,13 +682,13 @@ case 4:
 if (k === "type") { if (!isString(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c63, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c63, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "valueString") { if (!isString(v)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueString") return false; h0 = "valueString"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c63, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c63, p, o, d + 1)) return false; continue }
 if (k === "valueBase64Binary") { if (!isBase64Binary(v)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueBase64Binary") return false; h0 = "valueBase64Binary"; continue }
 break
 }
@@ -717,10 +717,10 @@ case 2:
 if (k === "id") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c65, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c65, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c65, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c65, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -850,10 +850,10 @@ case 8:
 if (k === "relation") { if (!isString(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c72, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c72, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c72, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c72, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -895,10 +895,10 @@ if (k === "resource") { if (!isJson(v) || !resource(v, d + 1, false)) return fal
 if (k === "response") { if (!isJson(v) || !t_Bundle_entry_response(v, "Bundle.entry.response", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c74, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c74, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c74, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c74, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -932,10 +932,10 @@ case 5:
 if (k === "score") { if (!isDecimal(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c76, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c76, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c76, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c76, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -969,7 +969,7 @@ case 7:
 if (k === "ifMatch") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c79, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c79, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "ifNoneMatch") { if (!isString(v)) return false; continue }
@@ -979,7 +979,7 @@ case 15:
 if (k === "ifModifiedSince") { if (!isInstant(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c79, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c79, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1018,13 +1018,13 @@ case 8:
 if (k === "location") { if (!isUri(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c82, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c82, p, o, d + 1)) return false; continue }
 break
 case 12:
 if (k === "lastModified") { if (!isInstant(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c82, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c82, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1080,7 +1080,7 @@ if (k === "document") { if (!l93(v, "CapabilityStatement.document", d + 1)) retu
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c84, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c84, p, o, d + 1)) return false; continue }
 if (k === "publisher") { if (!isString(v)) return false; continue }
 if (k === "copyright") { if (!isMarkdown(v)) return false; continue }
 if (k === "messaging") { if (!l92(v, "CapabilityStatement.messaging", d + 1)) return false; continue }
@@ -1106,7 +1106,7 @@ case 14:
 if (k === "implementation") { if (!isJson(v) || !t_CapabilityStatement_implementation(v, "CapabilityStatement.implementation", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c84, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c84, p, o, d + 1)) return false; continue }
 break
 case 19:
 if (k === "implementationGuide") { if (!primitives(isCanonical, v, o._implementationGuide)) return false; continue }
@@ -1155,13 +1155,13 @@ case 7:
 if (k === "version") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c95, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c95, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "releaseDate") { if (!isDateTime(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c95, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c95, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1190,14 +1190,14 @@ case 3:
 if (k === "url") { if (!isUrl(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c97, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c97, p, o, d + 1)) return false; continue }
 if (k === "custodian") { if (!refers(v, "CapabilityStatement.implementation.custodian", d + 1, g98)) return false; continue }
 break
 case 11:
 if (k === "description") { if (!isString(v)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c97, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c97, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1230,7 +1230,7 @@ if (k === "security") { if (!isJson(v) || !t_CapabilityStatement_rest_security(v
 if (k === "resource") { if (!l102(v, "CapabilityStatement.rest.resource", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c100, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c100, p, o, d + 1)) return false; continue }
 if (k === "operation") { if (!l105(v, "CapabilityStatement.rest.operation", d + 1)) return false; continue }
 break
 case 11:
@@ -1242,7 +1242,7 @@ case 13:
 if (k === "documentation") { if (!isMarkdown(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c100, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c100, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1275,13 +1275,13 @@ case 7:
 if (k === "service") { if (!l22(v, "CapabilityStatement.rest.security.service", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c107, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c107, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "description") { if (!isMarkdown(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c107, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c107, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1312,7 +1312,7 @@ case 7:
 if (k === "profile") { if (!isCanonical(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c109, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c109, p, o, d + 1)) return false; continue }
 if (k === "operation") { if (!l105(v, "CapabilityStatement.rest.resource.operation", d + 1)) return false; continue }
 break
 case 10:
@@ -1339,7 +1339,7 @@ if (k === "supportedProfile") { if (!primitives(isCanonical, v, o._supportedProf
 if (k === "searchRevInclude") { if (!primitives(isString, v, o._searchRevInclude)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c109, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c109, p, o, d + 1)) return false; continue }
 if (k === "conditionalCreate") { if (!isBoolean(v)) return false; continue }
 if (k === "conditionalUpdate") { if (!isBoolean(v)) return false; continue }
 if (k === "conditionalDelete") { if (!isCodeOf(v114, v)) return false; continue }
@@ -1372,13 +1372,13 @@ case 4:
 if (k === "code") { if (!isCodeOf(v118, v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c117, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c117, p, o, d + 1)) return false; continue }
 break
 case 13:
 if (k === "documentation") { if (!isMarkdown(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c117, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c117, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1408,7 +1408,7 @@ if (k === "name") { if (!isString(v)) return false; s0 |= 1; continue }
 if (k === "type") { if (!isCodeOf(v121, v)) return false; s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c120, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c120, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "definition") { if (!isCanonical(v)) return false; continue }
@@ -1417,7 +1417,7 @@ case 13:
 if (k === "documentation") { if (!isMarkdown(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c120, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c120, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1447,7 +1447,7 @@ case 4:
 if (k === "name") { if (!isString(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c123, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c123, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "definition") { if (!isCanonical(v)) return false; s0 |= 2; continue }
@@ -1456,7 +1456,7 @@ case 13:
 if (k === "documentation") { if (!isMarkdown(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c123, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c123, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1486,13 +1486,13 @@ case 4:
 if (k === "code") { if (!isCodeOf(v126, v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c125, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c125, p, o, d + 1)) return false; continue }
 break
 case 13:
 if (k === "documentation") { if (!isMarkdown(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c125, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c125, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1521,7 +1521,7 @@ case 8:
 if (k === "endpoint") { if (!l129(v, "CapabilityStatement.messaging.endpoint", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c128, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c128, p, o, d + 1)) return false; continue }
 break
 case 13:
 if (k === "reliableCache") { if (!isUnsignedInt(v)) return false; continue }
@@ -1531,7 +1531,7 @@ case 16:
 if (k === "supportedMessage") { if (!l130(v, "CapabilityStatement.messaging.supportedMessage", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c128, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c128, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1562,10 +1562,10 @@ case 8:
 if (k === "protocol") { if (!isJson(v) || !t_Coding(v, "CapabilityStatement.messaging.endpoint.protocol", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c132, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c132, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c132, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c132, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1594,13 +1594,13 @@ case 4:
 if (k === "mode") { if (!isCodeOf(v135, v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c134, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c134, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "definition") { if (!isCanonical(v)) return false; s0 |= 2; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c134, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c134, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1633,13 +1633,13 @@ case 7:
 if (k === "profile") { if (!isCanonical(v)) return false; s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c137, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c137, p, o, d + 1)) return false; continue }
 break
 case 13:
 if (k === "documentation") { if (!isMarkdown(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c137, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c137, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1695,7 +1695,7 @@ if (k === "activity") { if (!l149(v, "CarePlan.activity", d + 1)) return false; 
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c140, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c140, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "CarePlan.encounter", d + 1, g15)) return false; continue }
 if (k === "addresses") { if (!referAll(v, "CarePlan.addresses", d + 1, g147)) return false; continue }
 break
@@ -1719,7 +1719,7 @@ case 15:
 if (k === "instantiatesUri") { if (!primitives(isUri, v, o._instantiatesUri)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c140, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c140, p, o, d + 1)) return false; continue }
 break
 case 21:
 if (k === "instantiatesCanonical") { if (!primitives(isCanonical, v, o._instantiatesCanonical)) return false; continue }
@@ -1758,14 +1758,14 @@ case 8:
 if (k === "progress") { if (!l18(v, "CarePlan.activity.progress", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c151, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c151, p, o, d + 1)) return false; continue }
 if (k === "reference") { if (!refers(v, "CarePlan.activity.reference", d + 1, g152)) return false; continue }
 break
 case 16:
 if (k === "outcomeReference") { if (!referAll(v, "CarePlan.activity.outcomeReference", d + 1, undefined)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c151, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c151, p, o, d + 1)) return false; continue }
 break
 case 22:
 if (k === "outcomeCodeableConcept") { if (!l22(v, "CarePlan.activity.outcomeCodeableConcept", d + 1)) return false; continue }
@@ -1806,7 +1806,7 @@ if (k === "location") { if (!refers(v, "CarePlan.activity.detail.location", d + 
 if (k === "quantity") { if (!isJson(v) || !t_Quantity(v, "CarePlan.activity.detail.quantity", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c154, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c154, p, o, d + 1)) return false; continue }
 if (k === "performer") { if (!referAll(v, "CarePlan.activity.detail.performer", d + 1, g158)) return false; continue }
 break
 case 10:
@@ -1831,7 +1831,7 @@ case 16:
 if (k === "productReference") { if (!refers(v, "CarePlan.activity.detail.product", d + 1, g159)) return false; if (h1 !== '' && h1 !== "productReference") return false; h1 = "productReference"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c154, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c154, p, o, d + 1)) return false; continue }
 break
 case 21:
 if (k === "instantiatesCanonical") { if (!primitives(isCanonical, v, o._instantiatesCanonical)) return false; continue }
@@ -1883,7 +1883,7 @@ if (k === "category") { if (!l22(v, "CareTeam.category", d + 1)) return false; c
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c161, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c161, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "CareTeam.encounter", d + 1, g15)) return false; continue }
 break
 case 10:
@@ -1903,7 +1903,7 @@ case 15:
 if (k === "reasonReference") { if (!referAll(v, "CareTeam.reasonReference", d + 1, g147)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c161, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c161, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "managingOrganization") { if (!referAll(v, "CareTeam.managingOrganization", d + 1, g98)) return false; continue }
@@ -1941,13 +1941,13 @@ if (k === "member") { if (!refers(v, "CareTeam.participant.member", d + 1, g167)
 if (k === "period") { if (!isJson(v) || !t_Period(v, "CareTeam.participant.period", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c166, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c166, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "onBehalfOf") { if (!refers(v, "CareTeam.participant.onBehalfOf", d + 1, g98)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c166, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c166, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -1979,7 +1979,7 @@ case 6:
 if (k === "coding") { if (!l45(v, "CodeableConcept.coding", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c169, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c169, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2016,7 +2016,7 @@ if (k === "version") { if (!isString(v)) return false; continue }
 if (k === "display") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c171, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c171, p, o, d + 1)) return false; continue }
 break
 case 12:
 if (k === "userSelected") { if (!isBoolean(v)) return false; continue }
@@ -2074,7 +2074,7 @@ if (k === "received") { if (!isDateTime(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c173, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c173, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "Communication.encounter", d + 1, g15)) return false; continue }
 if (k === "recipient") { if (!referAll(v, "Communication.recipient", d + 1, g177)) return false; continue }
 break
@@ -2095,7 +2095,7 @@ if (k === "instantiatesUri") { if (!primitives(isUri, v, o._instantiatesUri)) re
 if (k === "reasonReference") { if (!referAll(v, "Communication.reasonReference", d + 1, g156)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c173, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c173, p, o, d + 1)) return false; continue }
 break
 case 21:
 if (k === "instantiatesCanonical") { if (!primitives(isCanonical, v, o._instantiatesCanonical)) return false; continue }
@@ -2127,7 +2127,7 @@ case 2:
 if (k === "id") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c181, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c181, p, o, d + 1)) return false; continue }
 break
 case 13:
 if (k === "contentString") { if (!isString(v)) return false; s0 |= 1; if (h0 !== '' && h0 !== "contentString") return false; h0 = "contentString"; continue }
@@ -2136,7 +2136,7 @@ case 16:
 if (k === "contentReference") { if (!refers(v, "Communication.payload.content", d + 1, undefined)) return false; s0 |= 1; if (h0 !== '' && h0 !== "contentReference") return false; h0 = "contentReference"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c181, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c181, p, o, d + 1)) return false; continue }
 if (k === "contentAttachment") { if (!isJson(v) || !t_Attachment(v, "Communication.payload.content", d + 1)) return false; s0 |= 1; if (h0 !== '' && h0 !== "contentAttachment") return false; h0 = "contentAttachment"; continue }
 break
 }
@@ -2187,7 +2187,7 @@ if (k === "attester") { if (!l187(v, "Composition.attester", d + 1)) return fals
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c183, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c183, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "Composition.encounter", d + 1, g15)) return false; continue }
 if (k === "custodian") { if (!refers(v, "Composition.custodian", d + 1, g98)) return false; continue }
 if (k === "relatesTo") { if (!l188(v, "Composition.relatesTo", d + 1)) return false; continue }
@@ -2205,7 +2205,7 @@ case 15:
 if (k === "confidentiality") { if (!isCodeOf(v186, v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c183, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c183, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2243,10 +2243,10 @@ case 5:
 if (k === "party") { if (!refers(v, "Composition.attester.party", d + 1, g194)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c192, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c192, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c192, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c192, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2275,7 +2275,7 @@ case 4:
 if (k === "code") { if (!isCodeOf(v197, v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c196, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c196, p, o, d + 1)) return false; continue }
 break
 case 15:
 if (k === "targetReference") { if (!refers(v, "Composition.relatesTo.target", d + 1, g198)) return false; s0 |= 2; if (h0 !== '' && h0 !== "targetReference") return false; h0 = "targetReference"; continue }
@@ -2284,7 +2284,7 @@ case 16:
 if (k === "targetIdentifier") { if (!isJson(v) || !t_Identifier(v, "Composition.relatesTo.target", d + 1)) return false; s0 |= 2; if (h0 !== '' && h0 !== "targetIdentifier") return false; h0 = "targetIdentifier"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c196, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c196, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2317,10 +2317,10 @@ if (k === "period") { if (!isJson(v) || !t_Period(v, "Composition.event.period",
 if (k === "detail") { if (!referAll(v, "Composition.event.detail", d + 1, undefined)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c200, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c200, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c200, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c200, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2361,14 +2361,14 @@ case 7:
 if (k === "section") { if (!l190(v, "Composition.section.section", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c202, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c202, p, o, d + 1)) return false; continue }
 if (k === "orderedBy") { if (!isJson(v) || !t_CodeableConcept(v, "Composition.section.orderedBy", d + 1)) return false; continue }
 break
 case 11:
 if (k === "emptyReason") { if (!isJson(v) || !t_CodeableConcept(v, "Composition.section.emptyReason", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c202, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c202, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2418,7 +2418,7 @@ if (k === "evidence") { if (!l209(v, "Condition.evidence", d + 1)) return false;
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c205, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c205, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "Condition.encounter", d + 1, g15)) return false; continue }
 break
 case 10:
@@ -2447,7 +2447,7 @@ if (k === "abatementPeriod") { if (!isJson(v) || !t_Period(v, "Condition.abateme
 if (k === "abatementString") { if (!isString(v)) return false; if (h1 !== '' && h1 !== "abatementString") return false; h1 = "abatementString"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c205, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c205, p, o, d + 1)) return false; continue }
 if (k === "abatementDateTime") { if (!isDateTime(v)) return false; if (h1 !== '' && h1 !== "abatementDateTime") return false; h1 = "abatementDateTime"; continue }
 break
 case 18:
@@ -2491,13 +2491,13 @@ case 7:
 if (k === "summary") { if (!isJson(v) || !t_CodeableConcept(v, "Condition.stage.summary", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c211, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c211, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "assessment") { if (!referAll(v, "Condition.stage.assessment", d + 1, g212)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c211, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c211, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2529,10 +2529,10 @@ case 6:
 if (k === "detail") { if (!referAll(v, "Condition.evidence.detail", d + 1, undefined)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c214, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c214, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c214, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c214, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2578,7 +2578,7 @@ if (k === "dateTime") { if (!isDateTime(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c216, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c216, p, o, d + 1)) return false; continue }
 if (k === "performer") { if (!referAll(v, "Consent.performer", d + 1, g218)) return false; continue }
 if (k === "provision") { if (!isJson(v) || !t_Consent_provision(v, "Consent.provision", d + 1)) return false; continue }
 break
@@ -2601,7 +2601,7 @@ case 16:
 if (k === "sourceAttachment") { if (!isJson(v) || !t_Attachment(v, "Consent.source", d + 1)) return false; if (h0 !== '' && h0 !== "sourceAttachment") return false; h0 = "sourceAttachment"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c216, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c216, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2634,11 +2634,11 @@ case 3:
 if (k === "uri") { if (!isUri(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c223, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c223, p, o, d + 1)) return false; continue }
 if (k === "authority") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c223, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c223, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2666,7 +2666,7 @@ case 8:
 if (k === "verified") { if (!isBoolean(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c225, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c225, p, o, d + 1)) return false; continue }
 break
 case 12:
 if (k === "verifiedWith") { if (!refers(v, "Consent.verification.verifiedWith", d + 1, g226)) return false; continue }
@@ -2675,7 +2675,7 @@ case 16:
 if (k === "verificationDate") { if (!isDateTime(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c225, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c225, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2717,7 +2717,7 @@ case 7:
 if (k === "purpose") { if (!l45(v, "Consent.provision.purpose", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c228, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c228, p, o, d + 1)) return false; continue }
 if (k === "provision") { if (!l232(v, "Consent.provision.provision", d + 1)) return false; continue }
 break
 case 10:
@@ -2727,7 +2727,7 @@ case 13:
 if (k === "securityLabel") { if (!l45(v, "Consent.provision.securityLabel", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c228, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c228, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2755,11 +2755,11 @@ case 4:
 if (k === "role") { if (!isJson(v) || !t_CodeableConcept(v, "Consent.provision.actor.role", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c234, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c234, p, o, d + 1)) return false; continue }
 if (k === "reference") { if (!refers(v, "Consent.provision.actor.reference", d + 1, g235)) return false; s0 |= 2; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c234, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c234, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2787,11 +2787,11 @@ case 7:
 if (k === "meaning") { if (!isCodeOf(v238, v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c237, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c237, p, o, d + 1)) return false; continue }
 if (k === "reference") { if (!refers(v, "Consent.provision.data.reference", d + 1, undefined)) return false; s0 |= 2; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c237, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c237, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2823,7 +2823,7 @@ case 7:
 if (k === "telecom") { if (!l164(v, "ContactDetail.telecom", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c240, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c240, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2861,7 +2861,7 @@ if (k === "system") { if (!isCodeOf(v243, v)) return false; continue }
 if (k === "period") { if (!isJson(v) || !t_Period(v, "ContactPoint.period", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c242, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c242, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2894,7 +2894,7 @@ case 7:
 if (k === "contact") { if (!l86(v, "Contributor.contact", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c246, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c246, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -2931,7 +2931,7 @@ case 6:
 if (k === "system") { if (!isUri(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c249, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c249, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "comparator") { if (!isCodeOf(v5, v)) return false; continue }
@@ -2971,7 +2971,7 @@ case 7:
 if (k === "profile") { if (!primitives(isCanonical, v, o._profile)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c251, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c251, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "codeFilter") { if (!l254(v, "DataRequirement.codeFilter", d + 1)) return false; continue }
@@ -3017,7 +3017,7 @@ case 8:
 if (k === "valueSet") { if (!isCanonical(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c258, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c258, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "searchParam") { if (!isString(v)) return false; continue }
@@ -3049,7 +3049,7 @@ case 4:
 if (k === "path") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c260, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c260, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "searchParam") { if (!isString(v)) return false; continue }
@@ -3087,7 +3087,7 @@ case 4:
 if (k === "path") { if (!isString(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c262, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c262, p, o, d + 1)) return false; continue }
 if (k === "direction") { if (!isCodeOf(v263, v)) return false; s0 |= 2; continue }
 break
 }
@@ -3143,7 +3143,7 @@ if (k === "location") { if (!refers(v, "Device.location", d + 1, g53)) return fa
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c265, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c265, p, o, d + 1)) return false; continue }
 if (k === "lotNumber") { if (!isString(v)) return false; continue }
 break
 case 10:
@@ -3173,7 +3173,7 @@ case 15:
 if (k === "manufactureDate") { if (!isDateTime(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c265, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c265, p, o, d + 1)) return false; continue }
 break
 case 18:
 if (k === "distinctIdentifier") { if (!isString(v)) return false; continue }
@@ -3207,7 +3207,7 @@ case 6:
 if (k === "issuer") { if (!isUri(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c275, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c275, p, o, d + 1)) return false; continue }
 if (k === "entryType") { if (!isCodeOf(v276, v)) return false; continue }
 break
 case 10:
@@ -3223,7 +3223,7 @@ case 16:
 if (k === "deviceIdentifier") { if (!isString(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c275, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c275, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3252,10 +3252,10 @@ if (k === "name") { if (!isString(v)) return false; s0 |= 1; continue }
 if (k === "type") { if (!isCodeOf(v279, v)) return false; s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c278, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c278, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c278, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c278, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3285,13 +3285,13 @@ case 7:
 if (k === "version") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c281, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c281, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "systemType") { if (!isJson(v) || !t_CodeableConcept(v, "Device.specialization.systemType", d + 1)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c281, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c281, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3322,11 +3322,11 @@ case 5:
 if (k === "value") { if (!isString(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c283, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c283, p, o, d + 1)) return false; continue }
 if (k === "component") { if (!isJson(v) || !t_Identifier(v, "Device.version.component", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c283, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c283, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3355,14 +3355,14 @@ case 4:
 if (k === "type") { if (!isJson(v) || !t_CodeableConcept(v, "Device.property.type", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c285, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c285, p, o, d + 1)) return false; continue }
 if (k === "valueCode") { if (!l22(v, "Device.property.valueCode", d + 1)) return false; continue }
 break
 case 13:
 if (k === "valueQuantity") { if (!l286(v, "Device.property.valueQuantity", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c285, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c285, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3405,7 +3405,7 @@ if (k === "priority") { if (!isCodeOf(v176, v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c288, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c288, p, o, d + 1)) return false; continue }
 if (k === "parameter") { if (!l290(v, "DeviceRequest.parameter", d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "DeviceRequest.encounter", d + 1, g15)) return false; continue }
 if (k === "requester") { if (!refers(v, "DeviceRequest.requester", d + 1, g292)) return false; continue }
@@ -3440,7 +3440,7 @@ if (k === "occurrencePeriod") { if (!isJson(v) || !t_Period(v, "DeviceRequest.oc
 if (k === "occurrenceTiming") { if (!isJson(v) || !t_Timing(v, "DeviceRequest.occurrence", d + 1)) return false; if (h1 !== '' && h1 !== "occurrenceTiming") return false; h1 = "occurrenceTiming"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c288, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c288, p, o, d + 1)) return false; continue }
 break
 case 18:
 if (k === "occurrenceDateTime") { if (!isDateTime(v)) return false; if (h1 !== '' && h1 !== "occurrenceDateTime") return false; h1 = "occurrenceDateTime"; continue }
@@ -3482,7 +3482,7 @@ case 4:
 if (k === "code") { if (!isJson(v) || !t_CodeableConcept(v, "DeviceRequest.parameter.code", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c297, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c297, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "valueRange") { if (!isJson(v) || !t_Range(v, "DeviceRequest.parameter.value", d + 1)) return false; if (h0 !== '' && h0 !== "valueRange") return false; h0 = "valueRange"; continue }
@@ -3494,7 +3494,7 @@ case 13:
 if (k === "valueQuantity") { if (!isJson(v) || !t_Quantity(v, "DeviceRequest.parameter.value", d + 1)) return false; if (h0 !== '' && h0 !== "valueQuantity") return false; h0 = "valueQuantity"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c297, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c297, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "valueCodeableConcept") { if (!isJson(v) || !t_CodeableConcept(v, "DeviceRequest.parameter.value", d + 1)) return false; if (h0 !== '' && h0 !== "valueCodeableConcept") return false; h0 = "valueCodeableConcept"; continue }
@@ -3546,7 +3546,7 @@ if (k === "specimen") { if (!referAll(v, "DiagnosticReport.specimen", d + 1, g30
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c299, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c299, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "DiagnosticReport.encounter", d + 1, g15)) return false; continue }
 if (k === "performer") { if (!referAll(v, "DiagnosticReport.performer", d + 1, g303)) return false; continue }
 break
@@ -3569,7 +3569,7 @@ case 15:
 if (k === "effectivePeriod") { if (!isJson(v) || !t_Period(v, "DiagnosticReport.effective", d + 1)) return false; if (h0 !== '' && h0 !== "effectivePeriod") return false; h0 = "effectivePeriod"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c299, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c299, p, o, d + 1)) return false; continue }
 if (k === "effectiveDateTime") { if (!isDateTime(v)) return false; if (h0 !== '' && h0 !== "effectiveDateTime") return false; h0 = "effectiveDateTime"; continue }
 break
 case 18:
@@ -3609,10 +3609,10 @@ case 7:
 if (k === "comment") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c310, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c310, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c310, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c310, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3647,7 +3647,7 @@ case 6:
 if (k === "system") { if (!isUri(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c313, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c313, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "comparator") { if (!isCodeOf(v5, v)) return false; continue }
@@ -3697,7 +3697,7 @@ if (k === "category") { if (!l22(v, "DocumentReference.category", d + 1)) return
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c315, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c315, p, o, d + 1)) return false; continue }
 if (k === "docStatus") { if (!isCodeOf(v184, v)) return false; continue }
 if (k === "custodian") { if (!refers(v, "DocumentReference.custodian", d + 1, g98)) return false; continue }
 if (k === "relatesTo") { if (!l320(v, "DocumentReference.relatesTo", d + 1)) return false; continue }
@@ -3720,7 +3720,7 @@ case 16:
 if (k === "masterIdentifier") { if (!isJson(v) || !t_Identifier(v, "DocumentReference.masterIdentifier", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c315, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c315, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3755,10 +3755,10 @@ case 6:
 if (k === "target") { if (!refers(v, "DocumentReference.relatesTo.target", d + 1, g324)) return false; s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c323, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c323, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c323, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c323, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3787,13 +3787,13 @@ case 6:
 if (k === "format") { if (!isJson(v) || !t_Coding(v, "DocumentReference.content.format", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c326, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c326, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "attachment") { if (!isJson(v) || !t_Attachment(v, "DocumentReference.content.attachment", d + 1)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c326, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c326, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -3827,7 +3827,7 @@ case 7:
 if (k === "related") { if (!referAll(v, "DocumentReference.context.related", d + 1, undefined)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c328, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c328, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!referAll(v, "DocumentReference.context.encounter", d + 1, g329)) return false; continue }
 break
 case 12:
@@ -3837,7 +3837,7 @@ case 15:
 if (k === "practiceSetting") { if (!isJson(v) || !t_CodeableConcept(v, "DocumentReference.context.practiceSetting", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c328, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c328, p, o, d + 1)) return false; continue }
 if (k === "sourcePatientInfo") { if (!refers(v, "DocumentReference.context.sourcePatientInfo", d + 1, g14)) return false; continue }
 break
 }
@@ -3877,7 +3877,7 @@ case 8:
 if (k === "sequence") { if (!isInteger(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c331, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c331, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "doseAndRate") { if (!l332(v, "Dosage.doseAndRate", d + 1)) return false; continue }
@@ -3889,7 +3889,7 @@ case 16:
 if (k === "maxDosePerPeriod") { if (!isJson(v) || !t_Ratio(v, "Dosage.maxDosePerPeriod", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c331, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c331, p, o, d + 1)) return false; continue }
 break
 case 18:
 if (k === "patientInstruction") { if (!isString(v)) return false; continue }
@@ -3931,7 +3931,7 @@ case 4:
 if (k === "type") { if (!isJson(v) || !t_CodeableConcept(v, "Dosage.doseAndRate.type", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c334, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c334, p, o, d + 1)) return false; continue }
 if (k === "doseRange") { if (!isJson(v) || !t_Range(v, "Dosage.doseAndRate.dose", d + 1)) return false; if (h0 !== '' && h0 !== "doseRange") return false; h0 = "doseRange"; continue }
 if (k === "rateRatio") { if (!isJson(v) || !t_Ratio(v, "Dosage.doseAndRate.rate", d + 1)) return false; if (h1 !== '' && h1 !== "rateRatio") return false; h1 = "rateRatio"; continue }
 if (k === "rateRange") { if (!isJson(v) || !t_Range(v, "Dosage.doseAndRate.rate", d + 1)) return false; if (h1 !== '' && h1 !== "rateRange") return false; h1 = "rateRange"; continue }
@@ -3973,7 +3973,7 @@ case 6:
 if (k === "system") { if (!isUri(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c336, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c336, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "comparator") { if (!isCodeOf(v5, v)) return false; continue }
@@ -4003,7 +4003,7 @@ case 2:
 if (k === "id") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c338, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c338, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4053,7 +4053,7 @@ if (k === "location") { if (!l349(v, "Encounter.location", d + 1)) return false;
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c340, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c340, p, o, d + 1)) return false; continue }
 if (k === "diagnosis") { if (!l347(v, "Encounter.diagnosis", d + 1)) return false; continue }
 break
 case 10:
@@ -4080,7 +4080,7 @@ if (k === "hospitalization") { if (!isJson(v) || !t_Encounter_hospitalization(v,
 if (k === "serviceProvider") { if (!refers(v, "Encounter.serviceProvider", d + 1, g98)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c340, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c340, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4113,10 +4113,10 @@ if (k === "status") { if (!isCodeOf(v341, v)) return false; s0 |= 1; continue }
 if (k === "period") { if (!isJson(v) || !t_Period(v, "Encounter.statusHistory.period", d + 1)) return false; s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c351, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c351, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c351, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c351, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4148,10 +4148,10 @@ case 6:
 if (k === "period") { if (!isJson(v) || !t_Period(v, "Encounter.classHistory.period", d + 1)) return false; s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c353, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c353, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c353, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c353, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4182,13 +4182,13 @@ case 6:
 if (k === "period") { if (!isJson(v) || !t_Period(v, "Encounter.participant.period", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c355, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c355, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "individual") { if (!refers(v, "Encounter.participant.individual", d + 1, g356)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c355, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c355, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4219,11 +4219,11 @@ case 4:
 if (k === "rank") { if (!isPositiveInt(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c358, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c358, p, o, d + 1)) return false; continue }
 if (k === "condition") { if (!refers(v, "Encounter.diagnosis.condition", d + 1, g359)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c358, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c358, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4251,7 +4251,7 @@ case 6:
 if (k === "origin") { if (!refers(v, "Encounter.hospitalization.origin", d + 1, g362)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c361, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c361, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "admitSource") { if (!isJson(v) || !t_CodeableConcept(v, "Encounter.hospitalization.admitSource", d + 1)) return false; continue }
@@ -4265,7 +4265,7 @@ case 15:
 if (k === "specialCourtesy") { if (!l22(v, "Encounter.hospitalization.specialCourtesy", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c361, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c361, p, o, d + 1)) return false; continue }
 break
 case 18:
 if (k === "specialArrangement") { if (!l22(v, "Encounter.hospitalization.specialArrangement", d + 1)) return false; continue }
@@ -4306,13 +4306,13 @@ case 8:
 if (k === "location") { if (!refers(v, "Encounter.location.location", d + 1, g53)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c364, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c364, p, o, d + 1)) return false; continue }
 break
 case 12:
 if (k === "physicalType") { if (!isJson(v) || !t_CodeableConcept(v, "Encounter.location.physicalType", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c364, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c364, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4355,7 +4355,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c367, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c367, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "identifier") { if (!l8(v, "Endpoint.identifier", d + 1)) return false; continue }
@@ -4376,7 +4376,7 @@ case 15:
 if (k === "payloadMimeType") { if (!primitives(isCode, v, o._payloadMimeType)) return false; for (let i = 0; i < v.length; i++) { const e = v[i]; if (e !== null && e !== undefined) { if (!(isMember(v42, e, "code") !== false)) return false; } } continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c367, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c367, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "managingOrganization") { if (!refers(v, "Endpoint.managingOrganization", d + 1, g98)) return false; continue }
@@ -4427,7 +4427,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c370, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c370, p, o, d + 1)) return false; continue }
 if (k === "diagnosis") { if (!l373(v, "EpisodeOfCare.diagnosis", d + 1)) return false; continue }
 break
 case 10:
@@ -4447,7 +4447,7 @@ case 15:
 if (k === "referralRequest") { if (!referAll(v, "EpisodeOfCare.referralRequest", d + 1, g32)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c370, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c370, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "managingOrganization") { if (!refers(v, "EpisodeOfCare.managingOrganization", d + 1, g98)) return false; continue }
@@ -4483,10 +4483,10 @@ if (k === "status") { if (!isCodeOf(v371, v)) return false; s0 |= 1; continue }
 if (k === "period") { if (!isJson(v) || !t_Period(v, "EpisodeOfCare.statusHistory.period", d + 1)) return false; s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c376, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c376, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c376, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c376, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4516,11 +4516,11 @@ if (k === "role") { if (!isJson(v) || !t_CodeableConcept(v, "EpisodeOfCare.diagn
 if (k === "rank") { if (!isPositiveInt(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c378, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c378, p, o, d + 1)) return false; continue }
 if (k === "condition") { if (!refers(v, "EpisodeOfCare.diagnosis.condition", d + 1, g147)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c378, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c378, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4551,7 +4551,7 @@ case 8:
 if (k === "language") { if (!isCode(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c380, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c380, p, o, d + 1)) return false; continue }
 if (k === "reference") { if (!isUri(v)) return false; continue }
 break
 case 10:
@@ -4588,7 +4588,7 @@ case 3:
 if (k === "url") { if (!isKnownUri(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; continue }
 if (k === "valueCode") { if (!isCode(v)) return false; if (h0 !== '' && h0 !== "valueCode") return false; h0 = "valueCode"; continue }
 if (k === "valueDate") { if (!isDate(v)) return false; if (h0 !== '' && h0 !== "valueDate") return false; h0 = "valueDate"; continue }
 break
@@ -4660,7 +4660,7 @@ if (k === "category") { if (!l22(v, "Flag.category", d + 1)) return false; conti
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c385, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c385, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "Flag.encounter", d + 1, g15)) return false; continue }
 break
 case 10:
@@ -4673,7 +4673,7 @@ case 13:
 if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c385, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c385, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4719,7 +4719,7 @@ if (k === "priority") { if (!isJson(v) || !t_CodeableConcept(v, "Goal.priority",
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c390, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c390, p, o, d + 1)) return false; continue }
 if (k === "startDate") { if (!isDate(v)) return false; if (h0 !== '' && h0 !== "startDate") return false; h0 = "startDate"; continue }
 if (k === "addresses") { if (!referAll(v, "Goal.addresses", d + 1, g395)) return false; continue }
 break
@@ -4746,7 +4746,7 @@ case 16:
 if (k === "outcomeReference") { if (!referAll(v, "Goal.outcomeReference", d + 1, g305)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c390, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c390, p, o, d + 1)) return false; continue }
 if (k === "achievementStatus") { if (!isJson(v) || !t_CodeableConcept(v, "Goal.achievementStatus", d + 1)) return false; continue }
 break
 case 20:
@@ -4784,7 +4784,7 @@ if (k === "measure") { if (!isJson(v) || !t_CodeableConcept(v, "Goal.target.meas
 if (k === "dueDate") { if (!isDate(v)) return false; if (h1 !== '' && h1 !== "dueDate") return false; h1 = "dueDate"; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c397, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c397, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "detailRange") { if (!isJson(v) || !t_Range(v, "Goal.target.detail", d + 1)) return false; if (h0 !== '' && h0 !== "detailRange") return false; h0 = "detailRange"; continue }
@@ -4802,7 +4802,7 @@ case 14:
 if (k === "detailQuantity") { if (!isJson(v) || !t_Quantity(v, "Goal.target.detail", d + 1)) return false; if (h0 !== '' && h0 !== "detailQuantity") return false; h0 = "detailQuantity"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c397, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c397, p, o, d + 1)) return false; continue }
 break
 case 21:
 if (k === "detailCodeableConcept") { if (!isJson(v) || !t_CodeableConcept(v, "Goal.target.detail", d + 1)) return false; if (h0 !== '' && h0 !== "detailCodeableConcept") return false; h0 = "detailCodeableConcept"; continue }
@@ -4859,7 +4859,7 @@ if (k === "endpoint") { if (!referAll(v, "HealthcareService.endpoint", d + 1, g4
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c399, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c399, p, o, d + 1)) return false; continue }
 if (k === "specialty") { if (!l22(v, "HealthcareService.specialty", d + 1)) return false; continue }
 break
 case 10:
@@ -4885,7 +4885,7 @@ if (k === "characteristic") { if (!l22(v, "HealthcareService.characteristic", d 
 if (k === "referralMethod") { if (!l22(v, "HealthcareService.referralMethod", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c399, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c399, p, o, d + 1)) return false; continue }
 break
 case 19:
 if (k === "appointmentRequired") { if (!isBoolean(v)) return false; continue }
@@ -4928,10 +4928,10 @@ case 7:
 if (k === "comment") { if (!isMarkdown(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c405, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c405, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c405, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c405, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -4959,7 +4959,7 @@ case 6:
 if (k === "allDay") { if (!isBoolean(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c407, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c407, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "daysOfWeek") { if (!primitives(isCode, v, o._daysOfWeek)) return false; for (let i = 0; i < v.length; i++) { const e = v[i]; if (e !== null && e !== undefined) { if (!(isMember(v408, e, "code") !== false)) return false; } } continue }
@@ -4968,7 +4968,7 @@ case 16:
 if (k === "availableEndTime") { if (!isTime(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c407, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c407, p, o, d + 1)) return false; continue }
 break
 case 18:
 if (k === "availableStartTime") { if (!isTime(v)) return false; continue }
@@ -4999,13 +4999,13 @@ case 6:
 if (k === "during") { if (!isJson(v) || !t_Period(v, "HealthcareService.notAvailable.during", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c410, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c410, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "description") { if (!isString(v)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c410, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c410, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5046,7 +5046,7 @@ if (k === "suffix") { if (!primitives(isString, v, o._suffix)) return false; con
 if (k === "period") { if (!isJson(v) || !t_Period(v, "HumanName.period", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c412, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c412, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5087,7 +5087,7 @@ case 8:
 if (k === "assigner") { if (!refers(v, "Identifier.assigner", d + 1, g98)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c415, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c415, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5135,7 +5135,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c418, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c418, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "List.encounter", d + 1, g15)) return false; continue }
 if (k === "orderedBy") { if (!isJson(v) || !t_CodeableConcept(v, "List.orderedBy", d + 1)) return false; continue }
 break
@@ -5152,7 +5152,7 @@ case 13:
 if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c418, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c418, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5193,10 +5193,10 @@ case 7:
 if (k === "deleted") { if (!isBoolean(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c423, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c423, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c423, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c423, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5245,7 +5245,7 @@ if (k === "endpoint") { if (!referAll(v, "Location.endpoint", d + 1, g403)) retu
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c425, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c425, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "identifier") { if (!l8(v, "Location.identifier", d + 1)) return false; continue }
@@ -5264,7 +5264,7 @@ case 16:
 if (k === "hoursOfOperation") { if (!l428(v, "Location.hoursOfOperation", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c425, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c425, p, o, d + 1)) return false; continue }
 if (k === "operationalStatus") { if (!isJson(v) || !t_Coding(v, "Location.operationalStatus", d + 1)) return false; continue }
 break
 case 20:
@@ -5303,11 +5303,11 @@ if (k === "latitude") { if (!isDecimal(v)) return false; s0 |= 2; continue }
 if (k === "altitude") { if (!isDecimal(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c430, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c430, p, o, d + 1)) return false; continue }
 if (k === "longitude") { if (!isDecimal(v)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c430, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c430, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5337,7 +5337,7 @@ case 6:
 if (k === "allDay") { if (!isBoolean(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c432, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c432, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "daysOfWeek") { if (!primitives(isCode, v, o._daysOfWeek)) return false; for (let i = 0; i < v.length; i++) { const e = v[i]; if (e !== null && e !== undefined) { if (!(isMember(v408, e, "code") !== false)) return false; } } continue }
@@ -5347,7 +5347,7 @@ if (k === "openingTime") { if (!isTime(v)) return false; continue }
 if (k === "closingTime") { if (!isTime(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c432, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c432, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5389,7 +5389,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c434, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c434, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "identifier") { if (!l8(v, "Medication.identifier", d + 1)) return false; continue }
@@ -5403,7 +5403,7 @@ case 13:
 if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c434, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c434, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5435,13 +5435,13 @@ if (k === "isActive") { if (!isBoolean(v)) return false; continue }
 if (k === "strength") { if (!isJson(v) || !t_Ratio(v, "Medication.ingredient.strength", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c438, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c438, p, o, d + 1)) return false; continue }
 break
 case 13:
 if (k === "itemReference") { if (!refers(v, "Medication.ingredient.item", d + 1, g439)) return false; s0 |= 1; if (h0 !== '' && h0 !== "itemReference") return false; h0 = "itemReference"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c438, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c438, p, o, d + 1)) return false; continue }
 break
 case 19:
 if (k === "itemCodeableConcept") { if (!isJson(v) || !t_CodeableConcept(v, "Medication.ingredient.item", d + 1)) return false; s0 |= 1; if (h0 !== '' && h0 !== "itemCodeableConcept") return false; h0 = "itemCodeableConcept"; continue }
@@ -5469,14 +5469,14 @@ case 2:
 if (k === "id") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c441, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c441, p, o, d + 1)) return false; continue }
 if (k === "lotNumber") { if (!isString(v)) return false; continue }
 break
 case 14:
 if (k === "expirationDate") { if (!isDateTime(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c441, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c441, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5521,7 +5521,7 @@ if (k === "recorder") { if (!refers(v, "MedicationRequest.recorder", d + 1, g374
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c443, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c443, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "MedicationRequest.encounter", d + 1, g15)) return false; continue }
 if (k === "requester") { if (!refers(v, "MedicationRequest.requester", d + 1, g448)) return false; continue }
 if (k === "performer") { if (!refers(v, "MedicationRequest.performer", d + 1, g449)) return false; continue }
@@ -5552,7 +5552,7 @@ if (k === "groupIdentifier") { if (!isJson(v) || !t_Identifier(v, "MedicationReq
 if (k === "dispenseRequest") { if (!isJson(v) || !t_MedicationRequest_dispenseRequest(v, "MedicationRequest.dispenseRequest", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c443, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c443, p, o, d + 1)) return false; continue }
 if (k === "reportedReference") { if (!refers(v, "MedicationRequest.reported", d + 1, g446)) return false; if (h0 !== '' && h0 !== "reportedReference") return false; h0 = "reportedReference"; continue }
 if (k === "dosageInstruction") { if (!l452(v, "MedicationRequest.dosageInstruction", d + 1)) return false; continue }
 if (k === "priorPrescription") { if (!refers(v, "MedicationRequest.priorPrescription", d + 1, g453)) return false; continue }
@@ -5600,7 +5600,7 @@ case 8:
 if (k === "quantity") { if (!isJson(v) || !t_Quantity(v, "MedicationRequest.dispenseRequest.quantity", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c456, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c456, p, o, d + 1)) return false; continue }
 if (k === "performer") { if (!refers(v, "MedicationRequest.dispenseRequest.performer", d + 1, g98)) return false; continue }
 break
 case 11:
@@ -5613,7 +5613,7 @@ case 16:
 if (k === "dispenseInterval") { if (!isJson(v) || !t_Duration(v, "MedicationRequest.dispenseRequest.dispenseInterval", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c456, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c456, p, o, d + 1)) return false; continue }
 break
 case 22:
 if (k === "numberOfRepeatsAllowed") { if (!isUnsignedInt(v)) return false; continue }
@@ -5646,10 +5646,10 @@ if (k === "quantity") { if (!isJson(v) || !t_Quantity(v, "MedicationRequest.disp
 if (k === "duration") { if (!isJson(v) || !t_Duration(v, "MedicationRequest.dispenseRequest.initialFill.duration", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c458, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c458, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c458, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c458, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5677,13 +5677,13 @@ case 6:
 if (k === "reason") { if (!isJson(v) || !t_CodeableConcept(v, "MedicationRequest.substitution.reason", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c460, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c460, p, o, d + 1)) return false; continue }
 break
 case 14:
 if (k === "allowedBoolean") { if (!isBoolean(v)) return false; s0 |= 1; if (h0 !== '' && h0 !== "allowedBoolean") return false; h0 = "allowedBoolean"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c460, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c460, p, o, d + 1)) return false; continue }
 break
 case 22:
 if (k === "allowedCodeableConcept") { if (!isJson(v) || !t_CodeableConcept(v, "MedicationRequest.substitution.allowed", d + 1)) return false; s0 |= 1; if (h0 !== '' && h0 !== "allowedCodeableConcept") return false; h0 = "allowedCodeableConcept"; continue }
@@ -5732,7 +5732,7 @@ if (k === "category") { if (!isJson(v) || !t_CodeableConcept(v, "MedicationState
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c462, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c462, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "identifier") { if (!l8(v, "MedicationStatement.identifier", d + 1)) return false; continue }
@@ -5754,7 +5754,7 @@ if (k === "effectivePeriod") { if (!isJson(v) || !t_Period(v, "MedicationStateme
 if (k === "reasonReference") { if (!referAll(v, "MedicationStatement.reasonReference", d + 1, g466)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c462, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c462, p, o, d + 1)) return false; continue }
 if (k === "effectiveDateTime") { if (!isDateTime(v)) return false; if (h1 !== '' && h1 !== "effectiveDateTime") return false; h1 = "effectiveDateTime"; continue }
 if (k === "informationSource") { if (!refers(v, "MedicationStatement.informationSource", d + 1, g446)) return false; continue }
 break
@@ -5814,7 +5814,7 @@ if (k === "response") { if (!isJson(v) || !t_MessageHeader_response(v, "MessageH
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c468, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c468, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "definition") { if (!isCanonical(v)) return false; continue }
@@ -5831,7 +5831,7 @@ case 13:
 if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c468, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c468, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5870,10 +5870,10 @@ if (k === "endpoint") { if (!isUrl(v)) return false; s0 |= 1; continue }
 if (k === "receiver") { if (!refers(v, "MessageHeader.destination.receiver", d + 1, g319)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c471, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c471, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c471, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c471, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5910,10 +5910,10 @@ if (k === "software") { if (!isString(v)) return false; continue }
 if (k === "endpoint") { if (!isUrl(v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c473, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c473, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c473, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c473, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5945,13 +5945,13 @@ case 7:
 if (k === "details") { if (!refers(v, "MessageHeader.response.details", d + 1, g477)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c475, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c475, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "identifier") { if (!isId(v)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c475, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c475, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -5990,7 +5990,7 @@ case 8:
 if (k === "security") { if (!l45(v, "Meta.security", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c479, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c479, p, o, d + 1)) return false; continue }
 if (k === "versionId") { if (!isId(v)) return false; continue }
 break
 case 11:
@@ -6025,7 +6025,7 @@ case 8:
 if (k === "currency") { if (!isCodeOf(v482, v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c481, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c481, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6056,7 +6056,7 @@ case 6:
 if (k === "status") { if (!isCodeOf(v485, v)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c484, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c484, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6110,7 +6110,7 @@ if (k === "specimen") { if (!refers(v, "Observation.specimen", d + 1, g304)) ret
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c487, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c487, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "Observation.encounter", d + 1, g15)) return false; continue }
 if (k === "performer") { if (!referAll(v, "Observation.performer", d + 1, g491)) return false; continue }
 if (k === "valueTime") { if (!isTime(v)) return false; if (h1 !== '' && h1 !== "valueTime") return false; h1 = "valueTime"; continue }
@@ -6151,7 +6151,7 @@ if (k === "valueSampledData") { if (!isJson(v) || !t_SampledData(v, "Observation
 if (k === "dataAbsentReason") { if (!isJson(v) || !t_CodeableConcept(v, "Observation.dataAbsentReason", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c487, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c487, p, o, d + 1)) return false; continue }
 if (k === "effectiveDateTime") { if (!isDateTime(v)) return false; if (h0 !== '' && h0 !== "effectiveDateTime") return false; h0 = "effectiveDateTime"; continue }
 break
 case 20:
@@ -6202,11 +6202,11 @@ if (k === "type") { if (!isJson(v) || !t_CodeableConcept(v, "Observation.referen
 if (k === "text") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c498, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c498, p, o, d + 1)) return false; continue }
 if (k === "appliesTo") { if (!l22(v, "Observation.referenceRange.appliesTo", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c498, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c498, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6235,7 +6235,7 @@ case 4:
 if (k === "code") { if (!isJson(v) || !t_CodeableConcept(v, "Observation.component.code", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c500, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c500, p, o, d + 1)) return false; continue }
 if (k === "valueTime") { if (!isTime(v)) return false; if (h0 !== '' && h0 !== "valueTime") return false; h0 = "valueTime"; continue }
 break
 case 10:
@@ -6263,7 +6263,7 @@ if (k === "valueSampledData") { if (!isJson(v) || !t_SampledData(v, "Observation
 if (k === "dataAbsentReason") { if (!isJson(v) || !t_CodeableConcept(v, "Observation.component.dataAbsentReason", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c500, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c500, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "valueCodeableConcept") { if (!isJson(v) || !t_CodeableConcept(v, "Observation.component.value", d + 1)) return false; if (h0 !== '' && h0 !== "valueCodeableConcept") return false; h0 = "valueCodeableConcept"; continue }
@@ -6307,7 +6307,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c502, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c502, p, o, d + 1)) return false; continue }
 break
 case 12:
 if (k === "resourceType") { continue }
@@ -6316,7 +6316,7 @@ case 13:
 if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c502, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c502, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6354,7 +6354,7 @@ if (k === "severity") { if (!isCodeOf(v506, v)) return false; s0 |= 1; continue 
 if (k === "location") { if (!primitives(isString, v, o._location)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c505, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c505, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "expression") { if (!primitives(isString, v, o._expression)) return false; continue }
@@ -6363,7 +6363,7 @@ case 11:
 if (k === "diagnostics") { if (!isString(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c505, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c505, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6413,7 +6413,7 @@ if (k === "endpoint") { if (!referAll(v, "Organization.endpoint", d + 1, g403)) 
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c509, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c509, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "identifier") { if (!l8(v, "Organization.identifier", d + 1)) return false; continue }
@@ -6425,7 +6425,7 @@ case 13:
 if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c509, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c509, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6462,10 +6462,10 @@ if (k === "telecom") { if (!l164(v, "Organization.contact.telecom", d + 1)) retu
 if (k === "address") { if (!isJson(v) || !t_Address(v, "Organization.contact.address", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c513, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c513, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c513, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c513, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6509,7 +6509,7 @@ if (k === "endpoint") { if (!referAll(v, "OrganizationAffiliation.endpoint", d +
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c515, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c515, p, o, d + 1)) return false; continue }
 if (k === "specialty") { if (!l22(v, "OrganizationAffiliation.specialty", d + 1)) return false; continue }
 break
 case 10:
@@ -6523,7 +6523,7 @@ case 13:
 if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c515, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c515, p, o, d + 1)) return false; continue }
 if (k === "healthcareService") { if (!referAll(v, "OrganizationAffiliation.healthcareService", d + 1, g516)) return false; continue }
 break
 case 25:
@@ -6567,7 +6567,7 @@ case 7:
 if (k === "profile") { if (!isCanonical(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c518, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c518, p, o, d + 1)) return false; continue }
 break
 case 13:
 if (k === "documentation") { if (!isString(v)) return false; continue }
@@ -6641,7 +6641,7 @@ case 8:
 if (k === "resource") { if (!isJson(v) || !resource(v, d + 1, false)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c523, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c523, p, o, d + 1)) return false; continue }
 if (k === "valueCode") { if (!isCode(v)) return false; if (h0 !== '' && h0 !== "valueCode") return false; h0 = "valueCode"; continue }
 if (k === "valueDate") { if (!isDate(v)) return false; if (h0 !== '' && h0 !== "valueDate") return false; h0 = "valueDate"; continue }
 break
@@ -6665,7 +6665,7 @@ case 15:
 if (k === "valueIdentifier") { if (!isJson(v) || !t_Identifier(v, "Parameters.parameter.value", d + 1)) return false; if (h0 !== '' && h0 !== "valueIdentifier") return false; h0 = "valueIdentifier"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c523, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c523, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "valueCodeableConcept") { if (!isJson(v) || !t_CodeableConcept(v, "Parameters.parameter.value", d + 1)) return false; if (h0 !== '' && h0 !== "valueCodeableConcept") return false; h0 = "valueCodeableConcept"; continue }
@@ -6720,7 +6720,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c525, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c525, p, o, d + 1)) return false; continue }
 if (k === "birthDate") { if (!isDate(v)) return false; continue }
 break
 case 10:
@@ -6741,7 +6741,7 @@ case 16:
 if (k === "deceasedDateTime") { if (!isDateTime(v)) return false; if (h0 !== '' && h0 !== "deceasedDateTime") return false; h0 = "deceasedDateTime"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c525, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c525, p, o, d + 1)) return false; continue }
 break
 case 19:
 if (k === "generalPractitioner") { if (!referAll(v, "Patient.generalPractitioner", d + 1, g530)) return false; continue }
@@ -6792,14 +6792,14 @@ if (k === "telecom") { if (!l164(v, "Patient.contact.telecom", d + 1)) return fa
 if (k === "address") { if (!isJson(v) || !t_Address(v, "Patient.contact.address", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c533, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c533, p, o, d + 1)) return false; continue }
 break
 case 12:
 if (k === "relationship") { if (!l22(v, "Patient.contact.relationship", d + 1)) return false; continue }
 if (k === "organization") { if (!refers(v, "Patient.contact.organization", d + 1, g98)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c533, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c533, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6828,11 +6828,11 @@ case 8:
 if (k === "language") { if (!isJson(v) || !t_CodeableConcept(v, "Patient.communication.language", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c535, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c535, p, o, d + 1)) return false; continue }
 if (k === "preferred") { if (!isBoolean(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c535, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c535, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6863,10 +6863,10 @@ case 5:
 if (k === "other") { if (!refers(v, "Patient.link.other", d + 1, g226)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c537, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c537, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c537, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c537, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6898,7 +6898,7 @@ case 5:
 if (k === "start") { if (!isDateTime(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c540, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c540, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -6945,7 +6945,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c542, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c542, p, o, d + 1)) return false; continue }
 if (k === "birthDate") { if (!isDate(v)) return false; continue }
 break
 case 10:
@@ -6958,7 +6958,7 @@ case 13:
 if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c542, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c542, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "managingOrganization") { if (!refers(v, "Person.managingOrganization", d + 1, g98)) return false; continue }
@@ -6992,11 +6992,11 @@ case 6:
 if (k === "target") { if (!refers(v, "Person.link.target", d + 1, g546)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c545, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c545, p, o, d + 1)) return false; continue }
 if (k === "assurance") { if (!isCodeOf(v547, v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c545, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c545, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7041,7 +7041,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c549, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c549, p, o, d + 1)) return false; continue }
 if (k === "birthDate") { if (!isDate(v)) return false; continue }
 break
 case 10:
@@ -7056,7 +7056,7 @@ if (k === "qualification") { if (!l550(v, "Practitioner.qualification", d + 1)) 
 if (k === "communication") { if (!l22(v, "Practitioner.communication", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c549, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c549, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7091,13 +7091,13 @@ if (k === "period") { if (!isJson(v) || !t_Period(v, "Practitioner.qualification
 if (k === "issuer") { if (!refers(v, "Practitioner.qualification.issuer", d + 1, g98)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c552, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c552, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "identifier") { if (!l8(v, "Practitioner.qualification.identifier", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c552, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c552, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7140,7 +7140,7 @@ if (k === "endpoint") { if (!referAll(v, "PractitionerRole.endpoint", d + 1, g40
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c554, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c554, p, o, d + 1)) return false; continue }
 if (k === "specialty") { if (!l22(v, "PractitionerRole.specialty", d + 1)) return false; continue }
 break
 case 10:
@@ -7157,7 +7157,7 @@ if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 if (k === "availableTime") { if (!l556(v, "PractitionerRole.availableTime", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c554, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c554, p, o, d + 1)) return false; continue }
 if (k === "healthcareService") { if (!referAll(v, "PractitionerRole.healthcareService", d + 1, g516)) return false; continue }
 break
 case 22:
@@ -7192,7 +7192,7 @@ case 6:
 if (k === "allDay") { if (!isBoolean(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c559, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c559, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "daysOfWeek") { if (!primitives(isCode, v, o._daysOfWeek)) return false; for (let i = 0; i < v.length; i++) { const e = v[i]; if (e !== null && e !== undefined) { if (!(isMember(v408, e, "code") !== false)) return false; } } continue }
@@ -7201,7 +7201,7 @@ case 16:
 if (k === "availableEndTime") { if (!isTime(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c559, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c559, p, o, d + 1)) return false; continue }
 break
 case 18:
 if (k === "availableStartTime") { if (!isTime(v)) return false; continue }
@@ -7232,13 +7232,13 @@ case 6:
 if (k === "during") { if (!isJson(v) || !t_Period(v, "PractitionerRole.notAvailable.during", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c561, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c561, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "description") { if (!isString(v)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c561, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c561, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7291,7 +7291,7 @@ if (k === "usedCode") { if (!l22(v, "Procedure.usedCode", d + 1)) return false; 
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c563, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c563, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "Procedure.encounter", d + 1, g15)) return false; continue }
 if (k === "performer") { if (!l566(v, "Procedure.performer", d + 1)) return false; continue }
 break
@@ -7322,7 +7322,7 @@ if (k === "performedString") { if (!isString(v)) return false; if (h0 !== '' && 
 if (k === "reasonReference") { if (!referAll(v, "Procedure.reasonReference", d + 1, g567)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c563, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c563, p, o, d + 1)) return false; continue }
 if (k === "performedDateTime") { if (!isDateTime(v)) return false; if (h0 !== '' && h0 !== "performedDateTime") return false; h0 = "performedDateTime"; continue }
 break
 case 18:
@@ -7366,13 +7366,13 @@ case 8:
 if (k === "function") { if (!isJson(v) || !t_CodeableConcept(v, "Procedure.performer.function", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c572, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c572, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "onBehalfOf") { if (!refers(v, "Procedure.performer.onBehalfOf", d + 1, g98)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c572, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c572, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7400,13 +7400,13 @@ case 6:
 if (k === "action") { if (!isJson(v) || !t_CodeableConcept(v, "Procedure.focalDevice.action", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c574, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c574, p, o, d + 1)) return false; continue }
 break
 case 11:
 if (k === "manipulated") { if (!refers(v, "Procedure.focalDevice.manipulated", d + 1, g273)) return false; s0 |= 1; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c574, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c574, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7451,7 +7451,7 @@ if (k === "activity") { if (!isJson(v) || !t_CodeableConcept(v, "Provenance.acti
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c576, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c576, p, o, d + 1)) return false; continue }
 if (k === "signature") { if (!l579(v, "Provenance.signature", d + 1)) return false; continue }
 break
 case 12:
@@ -7467,7 +7467,7 @@ case 16:
 if (k === "occurredDateTime") { if (!isDateTime(v)) return false; if (h0 !== '' && h0 !== "occurredDateTime") return false; h0 = "occurredDateTime"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c576, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c576, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7504,13 +7504,13 @@ if (k === "type") { if (!isJson(v) || !t_CodeableConcept(v, "Provenance.agent.ty
 if (k === "role") { if (!l22(v, "Provenance.agent.role", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c581, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c581, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "onBehalfOf") { if (!refers(v, "Provenance.agent.onBehalfOf", d + 1, g582)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c581, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c581, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7542,10 +7542,10 @@ case 5:
 if (k === "agent") { if (!l577(v, "Provenance.entity.agent", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c584, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c584, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c584, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c584, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7581,7 +7581,7 @@ case 6:
 if (k === "system") { if (!isKnownUri(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c587, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c587, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "comparator") { if (!isCodeOf(v5, v)) return false; continue }
@@ -7636,7 +7636,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c589, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c589, p, o, d + 1)) return false; continue }
 if (k === "publisher") { if (!isString(v)) return false; continue }
 if (k === "copyright") { if (!isMarkdown(v)) return false; continue }
 break
@@ -7665,7 +7665,7 @@ case 15:
 if (k === "effectivePeriod") { if (!isJson(v) || !t_Period(v, "Questionnaire.effectivePeriod", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c589, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c589, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7713,7 +7713,7 @@ if (k === "required") { if (!isBoolean(v)) return false; continue }
 if (k === "readOnly") { if (!isBoolean(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c592, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c592, p, o, d + 1)) return false; continue }
 if (k === "maxLength") { if (!isInteger(v)) return false; continue }
 break
 case 10:
@@ -7728,7 +7728,7 @@ if (k === "enableBehavior") { if (!isCodeOf(v595, v)) return false; continue }
 if (k === "answerValueSet") { if (!isCanonical(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c592, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c592, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7770,7 +7770,7 @@ if (k === "question") { if (!isString(v)) return false; s0 |= 1; continue }
 if (k === "operator") { if (!isCodeOf(v600, v)) return false; s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c599, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c599, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "answerDate") { if (!isDate(v)) return false; s0 |= 4; if (h0 !== '' && h0 !== "answerDate") return false; h0 = "answerDate"; continue }
@@ -7793,7 +7793,7 @@ case 15:
 if (k === "answerReference") { if (!refers(v, "Questionnaire.item.enableWhen.answer", d + 1, undefined)) return false; s0 |= 4; if (h0 !== '' && h0 !== "answerReference") return false; h0 = "answerReference"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c599, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c599, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7828,7 +7828,7 @@ case 2:
 if (k === "id") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c602, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c602, p, o, d + 1)) return false; continue }
 if (k === "valueDate") { if (!isDate(v)) return false; s0 |= 1; if (h0 !== '' && h0 !== "valueDate") return false; h0 = "valueDate"; continue }
 if (k === "valueTime") { if (!isTime(v)) return false; s0 |= 1; if (h0 !== '' && h0 !== "valueTime") return false; h0 = "valueTime"; continue }
 break
@@ -7846,7 +7846,7 @@ case 15:
 if (k === "initialSelected") { if (!isBoolean(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c602, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c602, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7878,7 +7878,7 @@ case 8:
 if (k === "valueUri") { if (!isUri(v)) return false; s0 |= 1; if (h0 !== '' && h0 !== "valueUri") return false; h0 = "valueUri"; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c604, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c604, p, o, d + 1)) return false; continue }
 if (k === "valueDate") { if (!isDate(v)) return false; s0 |= 1; if (h0 !== '' && h0 !== "valueDate") return false; h0 = "valueDate"; continue }
 if (k === "valueTime") { if (!isTime(v)) return false; s0 |= 1; if (h0 !== '' && h0 !== "valueTime") return false; h0 = "valueTime"; continue }
 break
@@ -7902,7 +7902,7 @@ case 15:
 if (k === "valueAttachment") { if (!isJson(v) || !t_Attachment(v, "Questionnaire.item.initial.value", d + 1)) return false; s0 |= 1; if (h0 !== '' && h0 !== "valueAttachment") return false; h0 = "valueAttachment"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c604, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c604, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -7955,7 +7955,7 @@ if (k === "authored") { if (!isDateTime(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c606, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c606, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "QuestionnaireResponse.encounter", d + 1, g15)) return false; continue }
 break
 case 10:
@@ -7969,7 +7969,7 @@ if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 if (k === "questionnaire") { if (!isCanonical(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c606, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c606, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8006,13 +8006,13 @@ if (k === "linkId") { if (!isString(v)) return false; s0 |= 1; continue }
 if (k === "answer") { if (!l613(v, "QuestionnaireResponse.item.answer", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c612, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c612, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "definition") { if (!isUri(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c612, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c612, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8045,7 +8045,7 @@ case 8:
 if (k === "valueUri") { if (!isUri(v)) return false; if (h0 !== '' && h0 !== "valueUri") return false; h0 = "valueUri"; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c615, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c615, p, o, d + 1)) return false; continue }
 if (k === "valueDate") { if (!isDate(v)) return false; if (h0 !== '' && h0 !== "valueDate") return false; h0 = "valueDate"; continue }
 if (k === "valueTime") { if (!isTime(v)) return false; if (h0 !== '' && h0 !== "valueTime") return false; h0 = "valueTime"; continue }
 break
@@ -8069,7 +8069,7 @@ case 15:
 if (k === "valueAttachment") { if (!isJson(v) || !t_Attachment(v, "QuestionnaireResponse.item.answer.value", d + 1)) return false; if (h0 !== '' && h0 !== "valueAttachment") return false; h0 = "valueAttachment"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c615, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c615, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8108,7 +8108,7 @@ case 4:
 if (k === "high") { if (!isJson(v) || !t_Quantity(v, "Range.high", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c617, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c617, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8134,7 +8134,7 @@ case 2:
 if (k === "id") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c619, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c619, p, o, d + 1)) return false; continue }
 if (k === "numerator") { if (!isJson(v) || !t_Quantity(v, "Ratio.numerator", d + 1)) return false; continue }
 break
 case 11:
@@ -8170,7 +8170,7 @@ case 7:
 if (k === "display") { if (!isString(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c621, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c621, p, o, d + 1)) return false; continue }
 if (k === "reference") { if (!isKnownReference(v)) return false; continue }
 break
 case 10:
@@ -8216,7 +8216,7 @@ if (k === "document") { if (!isJson(v) || !t_Attachment(v, "RelatedArtifact.docu
 if (k === "resource") { if (!isCanonical(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c623, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c623, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8264,7 +8264,7 @@ if (k === "language") { if (!isCode(v)) return false; continue }
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c626, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c626, p, o, d + 1)) return false; continue }
 if (k === "birthDate") { if (!isDate(v)) return false; continue }
 break
 case 10:
@@ -8279,7 +8279,7 @@ if (k === "implicitRules") { if (!isUri(v)) return false; continue }
 if (k === "communication") { if (!l627(v, "RelatedPerson.communication", d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c626, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c626, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8310,11 +8310,11 @@ case 8:
 if (k === "language") { if (!isJson(v) || !t_CodeableConcept(v, "RelatedPerson.communication.language", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c629, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c629, p, o, d + 1)) return false; continue }
 if (k === "preferred") { if (!isBoolean(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c629, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c629, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8381,7 +8381,7 @@ if (k === "period") { if (!isDecimal(v)) return false; s0 |= 2; continue }
 if (k === "factor") { if (!isDecimal(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c632, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c632, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "lowerLimit") { if (!isDecimal(v)) return false; continue }
@@ -8436,7 +8436,7 @@ if (k === "bodySite") { if (!l22(v, "ServiceRequest.bodySite", d + 1)) return fa
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c634, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c634, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "ServiceRequest.encounter", d + 1, g15)) return false; continue }
 if (k === "requester") { if (!refers(v, "ServiceRequest.requester", d + 1, g448)) return false; continue }
 if (k === "performer") { if (!referAll(v, "ServiceRequest.performer", d + 1, g293)) return false; continue }
@@ -8477,7 +8477,7 @@ if (k === "occurrencePeriod") { if (!isJson(v) || !t_Period(v, "ServiceRequest.o
 if (k === "occurrenceTiming") { if (!isJson(v) || !t_Timing(v, "ServiceRequest.occurrence", d + 1)) return false; if (h1 !== '' && h1 !== "occurrenceTiming") return false; h1 = "occurrenceTiming"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c634, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c634, p, o, d + 1)) return false; continue }
 if (k === "locationReference") { if (!referAll(v, "ServiceRequest.locationReference", d + 1, g53)) return false; continue }
 break
 case 18:
@@ -8529,7 +8529,7 @@ if (k === "when") { if (!isInstant(v)) return false; s0 |= 2; continue }
 if (k === "data") { if (!isBase64Binary(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c637, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c637, p, o, d + 1)) return false; continue }
 if (k === "sigFormat") { if (!isCodeOf(v42, v)) return false; continue }
 break
 case 10:
@@ -8591,7 +8591,7 @@ if (k === "location") { if (!refers(v, "Task.location", d + 1, g53)) return fals
 break
 case 9:
 if (k === "contained") { if (!Array.isArray(v) || v.length === 0) return false; c.visited += v.length; for (let i = 0; i < v.length; i++) { const e = v[i]; if (!isJson(e) || !resource(e, d + 1, true)) return false; } continue }
-if (k === "extension") { if (!extensions(v, false, c639, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c639, p, o, d + 1)) return false; continue }
 if (k === "encounter") { if (!refers(v, "Task.encounter", d + 1, g15)) return false; continue }
 if (k === "requester") { if (!refers(v, "Task.requester", d + 1, g643)) return false; continue }
 if (k === "insurance") { if (!referAll(v, "Task.insurance", d + 1, g294)) return false; continue }
@@ -8625,7 +8625,7 @@ if (k === "reasonReference") { if (!refers(v, "Task.reasonReference", d + 1, und
 if (k === "relevantHistory") { if (!referAll(v, "Task.relevantHistory", d + 1, g295)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c639, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c639, p, o, d + 1)) return false; continue }
 break
 case 21:
 if (k === "instantiatesCanonical") { if (!isCanonical(v)) return false; continue }
@@ -8662,14 +8662,14 @@ case 6:
 if (k === "period") { if (!isJson(v) || !t_Period(v, "Task.restriction.period", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c647, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c647, p, o, d + 1)) return false; continue }
 if (k === "recipient") { if (!referAll(v, "Task.restriction.recipient", d + 1, g648)) return false; continue }
 break
 case 11:
 if (k === "repetitions") { if (!isPositiveInt(v)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c647, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c647, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8697,7 +8697,7 @@ case 4:
 if (k === "type") { if (!isJson(v) || !t_CodeableConcept(v, "Task.input.type", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c650, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c650, p, o, d + 1)) return false; continue }
 if (k === "valueCode") { if (!isCode(v)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueCode") return false; h0 = "valueCode"; continue }
 if (k === "valueDate") { if (!isDate(v)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueDate") return false; h0 = "valueDate"; continue }
 break
@@ -8721,7 +8721,7 @@ case 15:
 if (k === "valueIdentifier") { if (!isJson(v) || !t_Identifier(v, "Task.input.value", d + 1)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueIdentifier") return false; h0 = "valueIdentifier"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c650, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c650, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "valueCodeableConcept") { if (!isJson(v) || !t_CodeableConcept(v, "Task.input.value", d + 1)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueCodeableConcept") return false; h0 = "valueCodeableConcept"; continue }
@@ -8755,7 +8755,7 @@ case 4:
 if (k === "type") { if (!isJson(v) || !t_CodeableConcept(v, "Task.output.type", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c652, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c652, p, o, d + 1)) return false; continue }
 if (k === "valueCode") { if (!isCode(v)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueCode") return false; h0 = "valueCode"; continue }
 if (k === "valueDate") { if (!isDate(v)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueDate") return false; h0 = "valueDate"; continue }
 break
@@ -8779,7 +8779,7 @@ case 15:
 if (k === "valueIdentifier") { if (!isJson(v) || !t_Identifier(v, "Task.output.value", d + 1)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueIdentifier") return false; h0 = "valueIdentifier"; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c652, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c652, p, o, d + 1)) return false; continue }
 break
 case 20:
 if (k === "valueCodeableConcept") { if (!isJson(v) || !t_CodeableConcept(v, "Task.output.value", d + 1)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueCodeableConcept") return false; h0 = "valueCodeableConcept"; continue }
@@ -8819,10 +8819,10 @@ case 6:
 if (k === "repeat") { if (!isJson(v) || !t_Timing_repeat(v, "Timing.repeat", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c654, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c654, p, o, d + 1)) return false; continue }
 break
 case 17:
-if (k === "modifierExtension") { if (!extensions(v, true, c654, p, undefined, d + 1)) return false; continue }
+if (k === "modifierExtension") { if (!extensions(v, true, c654, p, o, d + 1)) return false; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -8861,7 +8861,7 @@ if (k === "countMax") { if (!isPositiveInt(v)) return false; continue }
 if (k === "duration") { if (!isDecimal(v)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c656, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c656, p, o, d + 1)) return false; continue }
 if (k === "frequency") { if (!isPositiveInt(v)) return false; continue }
 if (k === "periodMax") { if (!isDecimal(v)) return false; continue }
 if (k === "dayOfWeek") { if (!primitives(isCode, v, o._dayOfWeek)) return false; for (let i = 0; i < v.length; i++) { const e = v[i]; if (e !== null && e !== undefined) { if (!(isMember(v408, e, "code") !== false)) return false; } } continue }
@@ -8919,7 +8919,7 @@ if (k === "name") { if (!isString(v)) return false; continue }
 if (k === "data") { if (!l663(v, "TriggerDefinition.data", d + 1)) return false; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c660, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c660, p, o, d + 1)) return false; continue }
 if (k === "condition") { if (!isJson(v) || !t_Expression(v, "TriggerDefinition.condition", d + 1)) return false; continue }
 break
 case 10:
@@ -8966,7 +8966,7 @@ case 4:
 if (k === "code") { if (!isJson(v) || !t_Coding(v, "UsageContext.code", d + 1)) return false; s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c665, p, undefined, d + 1)) return false; continue }
+if (k === "extension") { if (!extensions(v, false, c665, p, o, d + 1)) return false; continue }
 break
 case 10:
 if (k === "valueRange") { if (!isJson(v) || !t_Range(v, "UsageContext.value", d + 1)) return false; s0 |= 2; if (h0 !== '' && h0 !== "valueRange") return false; h0 = "valueRange"; continue }
@@ -20182,7 +20182,7 @@ case 3:
 if (k === "url") { s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; s0 |= 1; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; s0 |= 1; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -20251,7 +20251,7 @@ case 3:
 if (k === "url") { s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; s0 |= 1; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; s0 |= 1; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -20363,7 +20363,7 @@ case 3:
 if (k === "url") { s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; s0 |= 1; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; s0 |= 1; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -20452,7 +20452,7 @@ case 3:
 if (k === "url") { s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; s0 |= 1; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; s0 |= 1; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -20723,7 +20723,7 @@ case 3:
 if (k === "url") { s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; s0 |= 1; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; s0 |= 1; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -20782,7 +20782,7 @@ case 3:
 if (k === "url") { s0 |= 2; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; s0 |= 1; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; s0 |= 1; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -20987,7 +20987,7 @@ case 3:
 if (k === "url") { s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -21083,7 +21083,7 @@ case 3:
 if (k === "url") { s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -21314,7 +21314,7 @@ case 3:
 if (k === "url") { s0 |= 1; continue }
 break
 case 9:
-if (k === "extension") { if (!extensions(v, false, c382, p, o.url, d + 1)) return false; a0 = v; continue }
+if (k === "extension") { if (!extensions(v, false, c382, p, o, d + 1)) return false; a0 = v; continue }
 break
 }
 if (k.charCodeAt(0) === 95) {
@@ -21435,112 +21435,112 @@ return (value, extra, env) => { try { return (((value?.encounter != null) || ($.
 return {
 types: new Map([["Address", t_Address], ["Age", t_Age], ["AllergyIntolerance", t_AllergyIntolerance], ["Annotation", t_Annotation], ["Appointment", t_Appointment], ["Attachment", t_Attachment], ["AuditEvent", t_AuditEvent], ["BackboneElement", t_BackboneElement], ["Binary", t_Binary], ["Bundle", t_Bundle], ["CapabilityStatement", t_CapabilityStatement], ["CarePlan", t_CarePlan], ["CareTeam", t_CareTeam], ["CodeableConcept", t_CodeableConcept], ["Coding", t_Coding], ["Communication", t_Communication], ["Composition", t_Composition], ["Condition", t_Condition], ["Consent", t_Consent], ["ContactDetail", t_ContactDetail], ["ContactPoint", t_ContactPoint], ["Contributor", t_Contributor], ["Count", t_Count], ["DataRequirement", t_DataRequirement], ["Device", t_Device], ["DeviceRequest", t_DeviceRequest], ["DiagnosticReport", t_DiagnosticReport], ["Distance", t_Distance], ["DocumentReference", t_DocumentReference], ["Dosage", t_Dosage], ["Duration", t_Duration], ["Element", t_Element], ["Encounter", t_Encounter], ["Endpoint", t_Endpoint], ["EpisodeOfCare", t_EpisodeOfCare], ["Expression", t_Expression], ["Extension", t_Extension], ["Flag", t_Flag], ["Goal", t_Goal], ["HealthcareService", t_HealthcareService], ["HumanName", t_HumanName], ["Identifier", t_Identifier], ["List", t_List], ["Location", t_Location], ["Medication", t_Medication], ["MedicationRequest", t_MedicationRequest], ["MedicationStatement", t_MedicationStatement], ["MessageHeader", t_MessageHeader], ["Meta", t_Meta], ["Money", t_Money], ["Narrative", t_Narrative], ["Observation", t_Observation], ["OperationOutcome", t_OperationOutcome], ["Organization", t_Organization], ["OrganizationAffiliation", t_OrganizationAffiliation], ["ParameterDefinition", t_ParameterDefinition], ["Parameters", t_Parameters], ["Patient", t_Patient], ["Period", t_Period], ["Person", t_Person], ["Practitioner", t_Practitioner], ["PractitionerRole", t_PractitionerRole], ["Procedure", t_Procedure], ["Provenance", t_Provenance], ["Quantity", t_Quantity], ["Questionnaire", t_Questionnaire], ["QuestionnaireResponse", t_QuestionnaireResponse], ["Range", t_Range], ["Ratio", t_Ratio], ["Reference", t_Reference], ["RelatedArtifact", t_RelatedArtifact], ["RelatedPerson", t_RelatedPerson], ["Resource", t_Resource], ["SampledData", t_SampledData], ["ServiceRequest", t_ServiceRequest], ["Signature", t_Signature], ["Task", t_Task], ["Timing", t_Timing], ["TriggerDefinition", t_TriggerDefinition], ["UsageContext", t_UsageContext]]),
 resources: new Set(["AllergyIntolerance","Appointment","AuditEvent","Binary","Bundle","CapabilityStatement","CarePlan","CareTeam","Communication","Composition","Condition","Consent","Device","DeviceRequest","DiagnosticReport","DocumentReference","Encounter","Endpoint","EpisodeOfCare","Flag","Goal","HealthcareService","List","Location","Medication","MedicationRequest","MedicationStatement","MessageHeader","Observation","OperationOutcome","Organization","OrganizationAffiliation","Parameters","Patient","Person","Practitioner","PractitionerRole","Procedure","Provenance","Questionnaire","QuestionnaireResponse","RelatedPerson","Resource","ServiceRequest","Task"]),
-profiles: new Map([["https://home-first.example/fhir/StructureDefinition/HomeFirstAboutMe", { type: "QuestionnaireResponse", version: "0.1.0", check: k7 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstAdditionalSupportPlan", { type: "CarePlan", version: "0.1.0", check: k18 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstBestInterests", { type: "Observation", version: "0.1.0", check: k29 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstCapacity", { type: "Observation", version: "0.1.0", check: k37 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan", { type: "CarePlan", version: "0.1.0", check: k47 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstContact", { type: "Encounter", version: "0.1.0", check: k55 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstContingencyPlan", { type: "CarePlan", version: "0.1.0", check: k64 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstContinuingHealthcare", { type: "Observation", version: "0.1.0", check: k72 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstCriteriaToReside", { type: "Observation", version: "0.1.0", check: k85 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDecision", { type: "Observation", version: "0.1.0", check: k93 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDelay", { type: "Observation", version: "0.1.0", check: k104 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed", { type: "Observation", version: "0.1.0", check: k112 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeDocument", { type: "Bundle", version: "0.1.0", check: k123 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeSummary", { type: "Composition", version: "0.1.0", check: k164 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDocument", { type: "DocumentReference", version: "0.1.0", check: k173 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstEligibilityAndFunding", { type: "Observation", version: "0.1.0", check: k183 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstFundingDecision", { type: "Observation", version: "0.1.0", check: k191 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal", { type: "Goal", version: "0.1.0", check: k198 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstInvolvement", { type: "Observation", version: "0.1.0", check: k206 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney", { type: "EpisodeOfCare", version: "0.1.0", check: k210 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstMessage", { type: "Bundle", version: "0.1.0", check: k221 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader", { type: "MessageHeader", version: "0.1.0", check: k224 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed", { type: "Condition", version: "0.1.0", check: k230 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment", { type: "QuestionnaireResponse", version: "0.1.0", check: k241 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNotice", { type: "Communication", version: "0.1.0", check: k245 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization", { type: "Organization", version: "0.1.0", check: k250 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstOutcome", { type: "Observation", version: "0.1.0", check: k259 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPathwayDecision", { type: "Observation", version: "0.1.0", check: k270 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient", { type: "Patient", version: "0.1.0", check: k280 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPerson", { type: "Person", version: "0.1.0", check: k284 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole", { type: "PractitionerRole", version: "0.1.0", check: k286 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstProviderAcceptance", { type: "Observation", version: "0.1.0", check: k298 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReadiness", { type: "Observation", version: "0.1.0", check: k306 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral", { type: "ServiceRequest", version: "0.1.0", check: k312 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralDocument", { type: "Bundle", version: "0.1.0", check: k321 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary", { type: "Composition", version: "0.1.0", check: k373 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson", { type: "RelatedPerson", version: "0.1.0", check: k377 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstResponsibleCouncil", { type: "Observation", version: "0.1.0", check: k388 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstSafeguarding", { type: "Flag", version: "0.1.0", check: k392 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell", { type: "Encounter", version: "0.1.0", check: k403 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstStrength", { type: "Observation", version: "0.1.0", check: k410 }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstTask", { type: "Task", version: "0.1.0", check: k431 }],
-["https://home-first.example/fhir/StructureDefinition/acting-team", { type: "Extension", version: "0.1.0", check: k433 }],
-["https://home-first.example/fhir/StructureDefinition/action-confidence", { type: "Extension", version: "0.1.0", check: k436 }],
-["https://home-first.example/fhir/StructureDefinition/action-strategy", { type: "Extension", version: "0.1.0", check: k438 }],
-["https://home-first.example/fhir/StructureDefinition/advance-statement", { type: "Extension", version: "0.1.0", check: k447 }],
-["https://home-first.example/fhir/StructureDefinition/agreement", { type: "Extension", version: "0.1.0", check: k456 }],
-["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { type: "Extension", version: "0.1.0", check: k459 }],
-["https://home-first.example/fhir/StructureDefinition/authority", { type: "Extension", version: "0.1.0", check: k467 }],
-["https://home-first.example/fhir/StructureDefinition/carer-own-record", { type: "Extension", version: "0.1.0", check: k469 }],
-["https://home-first.example/fhir/StructureDefinition/coping-strategy", { type: "Extension", version: "0.1.0", check: k474 }],
-["https://home-first.example/fhir/StructureDefinition/decision-in-question", { type: "Extension", version: "0.1.0", check: k476 }],
-["https://home-first.example/fhir/StructureDefinition/decision-reason", { type: "Extension", version: "0.1.0", check: k478 }],
-["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { type: "Extension", version: "0.1.0", check: k480 }],
-["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { type: "Extension", version: "0.1.0", check: k482 }],
-["https://home-first.example/fhir/StructureDefinition/funding-source", { type: "Extension", version: "0.1.0", check: k486 }],
-["https://home-first.example/fhir/StructureDefinition/goal-importance", { type: "Extension", version: "0.1.0", check: k488 }],
-["https://home-first.example/fhir/StructureDefinition/involved-person", { type: "Extension", version: "0.1.0", check: k495 }],
-["https://home-first.example/fhir/StructureDefinition/link-evidence", { type: "Extension", version: "0.1.0", check: k502 }],
-["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { type: "Extension", version: "0.1.0", check: k504 }],
-["https://home-first.example/fhir/StructureDefinition/organization-member", { type: "Extension", version: "0.1.0", check: k506 }],
-["https://home-first.example/fhir/StructureDefinition/organization-successor", { type: "Extension", version: "0.1.0", check: k508 }],
-["https://home-first.example/fhir/StructureDefinition/organization-validity", { type: "Extension", version: "0.1.0", check: k510 }],
-["https://home-first.example/fhir/StructureDefinition/plan-review", { type: "Extension", version: "0.1.0", check: k519 }],
-["https://home-first.example/fhir/StructureDefinition/plan-updated", { type: "Extension", version: "0.1.0", check: k521 }],
-["https://home-first.example/fhir/StructureDefinition/record-entry", { type: "Extension", version: "0.1.0", check: k530 }],
-["https://home-first.example/fhir/StructureDefinition/recorded-at", { type: "Extension", version: "0.1.0", check: k532 }],
-["https://home-first.example/fhir/StructureDefinition/replaced-decision", { type: "Extension", version: "0.1.0", check: k535 }],
-["https://home-first.example/fhir/StructureDefinition/responsible-council", { type: "Extension", version: "0.1.0", check: k537 }],
-["https://home-first.example/fhir/StructureDefinition/source-recorded", { type: "Extension", version: "0.1.0", check: k539 }],
-["https://home-first.example/fhir/StructureDefinition/trigger-factor", { type: "Extension", version: "0.1.0", check: k541 }],
-["https://home-first.example/fhir/StructureDefinition/who-to-contact", { type: "Extension", version: "0.1.0", check: k549 }],
-["https://home-first.example/fhir/StructureDefinition/withheld-from", { type: "Extension", version: "0.1.0", check: k551 }],
-["https://home-first.example/fhir/StructureDefinition/work-type", { type: "Extension", version: "0.1.0", check: k553 }]]),
-extensions: new Map([["https://home-first.example/fhir/StructureDefinition/acting-team", { isModifier: false, contexts: {"elements":["PractitionerRole"],"extensions":[]}, check: undefined, whole: z554 }],
-["https://home-first.example/fhir/StructureDefinition/action-confidence", { isModifier: false, contexts: {"elements":["CarePlan.activity.detail"],"extensions":[]}, check: undefined, whole: z555 }],
-["https://home-first.example/fhir/StructureDefinition/action-strategy", { isModifier: false, contexts: {"elements":["CarePlan.activity.detail"],"extensions":[]}, check: undefined, whole: z556 }],
-["https://home-first.example/fhir/StructureDefinition/advance-statement", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: undefined, whole: z557 }],
-["https://home-first.example/fhir/StructureDefinition/agreement", { isModifier: false, contexts: {"elements":["CarePlan","Goal"],"extensions":[]}, check: undefined, whole: z559 }],
-["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: undefined, whole: z561 }],
-["https://home-first.example/fhir/StructureDefinition/authority", { isModifier: false, contexts: {"elements":["RelatedPerson"],"extensions":[]}, check: undefined, whole: z562 }],
-["https://home-first.example/fhir/StructureDefinition/carer-own-record", { isModifier: false, contexts: {"elements":["RelatedPerson"],"extensions":[]}, check: undefined, whole: z564 }],
-["https://home-first.example/fhir/StructureDefinition/coping-strategy", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: undefined, whole: z565 }],
-["https://home-first.example/fhir/StructureDefinition/decision-in-question", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: undefined, whole: z567 }],
-["https://home-first.example/fhir/StructureDefinition/decision-reason", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: undefined, whole: z568 }],
-["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: undefined, whole: z569 }],
-["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: undefined, whole: z570 }],
-["https://home-first.example/fhir/StructureDefinition/funding-source", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: undefined, whole: z571 }],
-["https://home-first.example/fhir/StructureDefinition/goal-importance", { isModifier: false, contexts: {"elements":["Goal"],"extensions":[]}, check: undefined, whole: z573 }],
-["https://home-first.example/fhir/StructureDefinition/involved-person", { isModifier: false, contexts: {"elements":["Observation","ServiceRequest","CarePlan"],"extensions":[]}, check: undefined, whole: z574 }],
-["https://home-first.example/fhir/StructureDefinition/link-evidence", { isModifier: false, contexts: {"elements":["Person.link"],"extensions":[]}, check: undefined, whole: z576 }],
-["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { isModifier: false, contexts: {"elements":["PractitionerRole","Observation","Task"],"extensions":[]}, check: undefined, whole: z578 }],
-["https://home-first.example/fhir/StructureDefinition/organization-member", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: undefined, whole: z579 }],
-["https://home-first.example/fhir/StructureDefinition/organization-successor", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: undefined, whole: z580 }],
-["https://home-first.example/fhir/StructureDefinition/organization-validity", { isModifier: false, contexts: {"elements":["Organization"],"extensions":[]}, check: undefined, whole: z581 }],
-["https://home-first.example/fhir/StructureDefinition/plan-review", { isModifier: false, contexts: {"elements":["CarePlan","CarePlan.activity.detail"],"extensions":[]}, check: undefined, whole: z582 }],
-["https://home-first.example/fhir/StructureDefinition/plan-updated", { isModifier: false, contexts: {"elements":["CarePlan","CarePlan.activity.detail"],"extensions":[]}, check: undefined, whole: z584 }],
-["https://home-first.example/fhir/StructureDefinition/record-entry", { isModifier: false, contexts: {"elements":["QuestionnaireResponse.item"],"extensions":[]}, check: undefined, whole: z585 }],
-["https://home-first.example/fhir/StructureDefinition/recorded-at", { isModifier: false, contexts: {"elements":["CarePlan","Goal","QuestionnaireResponse"],"extensions":[]}, check: undefined, whole: z587 }],
-["https://home-first.example/fhir/StructureDefinition/replaced-decision", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: undefined, whole: z588 }],
-["https://home-first.example/fhir/StructureDefinition/responsible-council", { isModifier: false, contexts: {"elements":["Observation"],"extensions":[]}, check: undefined, whole: z589 }],
-["https://home-first.example/fhir/StructureDefinition/source-recorded", { isModifier: false, contexts: {"elements":["Meta"],"extensions":[]}, check: undefined, whole: z590 }],
-["https://home-first.example/fhir/StructureDefinition/trigger-factor", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: undefined, whole: z591 }],
-["https://home-first.example/fhir/StructureDefinition/who-to-contact", { isModifier: false, contexts: {"elements":["CarePlan"],"extensions":[]}, check: undefined, whole: y920 }],
-["https://home-first.example/fhir/StructureDefinition/withheld-from", { isModifier: false, contexts: {"elements":["Flag","Observation","DocumentReference","QuestionnaireResponse","ServiceRequest","Condition","CarePlan","Task","Encounter","RelatedPerson"],"extensions":[]}, check: undefined, whole: z595 }],
-["https://home-first.example/fhir/StructureDefinition/work-type", { isModifier: false, contexts: {"elements":["ServiceRequest","Task","CarePlan","Observation"],"extensions":[]}, check: undefined, whole: z596 }]]),
+profiles: new Map([["https://home-first.example/fhir/StructureDefinition/HomeFirstAboutMe", { type: "QuestionnaireResponse", version: "0.1.0", check: k7, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstAdditionalSupportPlan", { type: "CarePlan", version: "0.1.0", check: k18, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstBestInterests", { type: "Observation", version: "0.1.0", check: k29, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstCapacity", { type: "Observation", version: "0.1.0", check: k37, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan", { type: "CarePlan", version: "0.1.0", check: k47, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstContact", { type: "Encounter", version: "0.1.0", check: k55, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstContingencyPlan", { type: "CarePlan", version: "0.1.0", check: k64, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstContinuingHealthcare", { type: "Observation", version: "0.1.0", check: k72, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstCriteriaToReside", { type: "Observation", version: "0.1.0", check: k85, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDecision", { type: "Observation", version: "0.1.0", check: k93, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDelay", { type: "Observation", version: "0.1.0", check: k104, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed", { type: "Observation", version: "0.1.0", check: k112, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeDocument", { type: "Bundle", version: "0.1.0", check: k123, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeSummary", { type: "Composition", version: "0.1.0", check: k164, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDocument", { type: "DocumentReference", version: "0.1.0", check: k173, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstEligibilityAndFunding", { type: "Observation", version: "0.1.0", check: k183, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstFundingDecision", { type: "Observation", version: "0.1.0", check: k191, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal", { type: "Goal", version: "0.1.0", check: k198, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstInvolvement", { type: "Observation", version: "0.1.0", check: k206, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney", { type: "EpisodeOfCare", version: "0.1.0", check: k210, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstMessage", { type: "Bundle", version: "0.1.0", check: k221, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader", { type: "MessageHeader", version: "0.1.0", check: k224, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed", { type: "Condition", version: "0.1.0", check: k230, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment", { type: "QuestionnaireResponse", version: "0.1.0", check: k241, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNotice", { type: "Communication", version: "0.1.0", check: k245, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization", { type: "Organization", version: "0.1.0", check: k250, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstOutcome", { type: "Observation", version: "0.1.0", check: k259, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPathwayDecision", { type: "Observation", version: "0.1.0", check: k270, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient", { type: "Patient", version: "0.1.0", check: k280, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPerson", { type: "Person", version: "0.1.0", check: k284, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole", { type: "PractitionerRole", version: "0.1.0", check: k286, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstProviderAcceptance", { type: "Observation", version: "0.1.0", check: k298, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReadiness", { type: "Observation", version: "0.1.0", check: k306, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral", { type: "ServiceRequest", version: "0.1.0", check: k312, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralDocument", { type: "Bundle", version: "0.1.0", check: k321, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary", { type: "Composition", version: "0.1.0", check: k373, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson", { type: "RelatedPerson", version: "0.1.0", check: k377, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstResponsibleCouncil", { type: "Observation", version: "0.1.0", check: k388, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstSafeguarding", { type: "Flag", version: "0.1.0", check: k392, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell", { type: "Encounter", version: "0.1.0", check: k403, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstStrength", { type: "Observation", version: "0.1.0", check: k410, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstTask", { type: "Task", version: "0.1.0", check: k431, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/acting-team", { type: "Extension", version: "0.1.0", check: k433, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/action-confidence", { type: "Extension", version: "0.1.0", check: k436, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/action-strategy", { type: "Extension", version: "0.1.0", check: k438, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/advance-statement", { type: "Extension", version: "0.1.0", check: k447, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/agreement", { type: "Extension", version: "0.1.0", check: k456, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { type: "Extension", version: "0.1.0", check: k459, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/authority", { type: "Extension", version: "0.1.0", check: k467, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/carer-own-record", { type: "Extension", version: "0.1.0", check: k469, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/coping-strategy", { type: "Extension", version: "0.1.0", check: k474, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/decision-in-question", { type: "Extension", version: "0.1.0", check: k476, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/decision-reason", { type: "Extension", version: "0.1.0", check: k478, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { type: "Extension", version: "0.1.0", check: k480, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { type: "Extension", version: "0.1.0", check: k482, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/funding-source", { type: "Extension", version: "0.1.0", check: k486, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/goal-importance", { type: "Extension", version: "0.1.0", check: k488, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/involved-person", { type: "Extension", version: "0.1.0", check: k495, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/link-evidence", { type: "Extension", version: "0.1.0", check: k502, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { type: "Extension", version: "0.1.0", check: k504, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/organization-member", { type: "Extension", version: "0.1.0", check: k506, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/organization-successor", { type: "Extension", version: "0.1.0", check: k508, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/organization-validity", { type: "Extension", version: "0.1.0", check: k510, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/plan-review", { type: "Extension", version: "0.1.0", check: k519, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/plan-updated", { type: "Extension", version: "0.1.0", check: k521, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/record-entry", { type: "Extension", version: "0.1.0", check: k530, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/recorded-at", { type: "Extension", version: "0.1.0", check: k532, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/replaced-decision", { type: "Extension", version: "0.1.0", check: k535, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/responsible-council", { type: "Extension", version: "0.1.0", check: k537, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/source-recorded", { type: "Extension", version: "0.1.0", check: k539, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/trigger-factor", { type: "Extension", version: "0.1.0", check: k541, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/who-to-contact", { type: "Extension", version: "0.1.0", check: k549, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/withheld-from", { type: "Extension", version: "0.1.0", check: k551, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/work-type", { type: "Extension", version: "0.1.0", check: k553, of: undefined, isRight: false, others: undefined }]]),
+extensions: new Map([["https://home-first.example/fhir/StructureDefinition/acting-team", { isModifier: false, contexts: { elements: ["PractitionerRole"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z554 }],
+["https://home-first.example/fhir/StructureDefinition/action-confidence", { isModifier: false, contexts: { elements: ["CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z555 }],
+["https://home-first.example/fhir/StructureDefinition/action-strategy", { isModifier: false, contexts: { elements: ["CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z556 }],
+["https://home-first.example/fhir/StructureDefinition/advance-statement", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z557 }],
+["https://home-first.example/fhir/StructureDefinition/agreement", { isModifier: false, contexts: { elements: ["CarePlan","Goal"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z559 }],
+["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z561 }],
+["https://home-first.example/fhir/StructureDefinition/authority", { isModifier: false, contexts: { elements: ["RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z562 }],
+["https://home-first.example/fhir/StructureDefinition/carer-own-record", { isModifier: false, contexts: { elements: ["RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z564 }],
+["https://home-first.example/fhir/StructureDefinition/coping-strategy", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z565 }],
+["https://home-first.example/fhir/StructureDefinition/decision-in-question", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z567 }],
+["https://home-first.example/fhir/StructureDefinition/decision-reason", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z568 }],
+["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z569 }],
+["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z570 }],
+["https://home-first.example/fhir/StructureDefinition/funding-source", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z571 }],
+["https://home-first.example/fhir/StructureDefinition/goal-importance", { isModifier: false, contexts: { elements: ["Goal"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z573 }],
+["https://home-first.example/fhir/StructureDefinition/involved-person", { isModifier: false, contexts: { elements: ["Observation","ServiceRequest","CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z574 }],
+["https://home-first.example/fhir/StructureDefinition/link-evidence", { isModifier: false, contexts: { elements: ["Person.link"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z576 }],
+["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { isModifier: false, contexts: { elements: ["PractitionerRole","Observation","Task"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z578 }],
+["https://home-first.example/fhir/StructureDefinition/organization-member", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z579 }],
+["https://home-first.example/fhir/StructureDefinition/organization-successor", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z580 }],
+["https://home-first.example/fhir/StructureDefinition/organization-validity", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z581 }],
+["https://home-first.example/fhir/StructureDefinition/plan-review", { isModifier: false, contexts: { elements: ["CarePlan","CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z582 }],
+["https://home-first.example/fhir/StructureDefinition/plan-updated", { isModifier: false, contexts: { elements: ["CarePlan","CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z584 }],
+["https://home-first.example/fhir/StructureDefinition/record-entry", { isModifier: false, contexts: { elements: ["QuestionnaireResponse.item"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z585 }],
+["https://home-first.example/fhir/StructureDefinition/recorded-at", { isModifier: false, contexts: { elements: ["CarePlan","Goal","QuestionnaireResponse"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z587 }],
+["https://home-first.example/fhir/StructureDefinition/replaced-decision", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z588 }],
+["https://home-first.example/fhir/StructureDefinition/responsible-council", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z589 }],
+["https://home-first.example/fhir/StructureDefinition/source-recorded", { isModifier: false, contexts: { elements: ["Meta"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z590 }],
+["https://home-first.example/fhir/StructureDefinition/trigger-factor", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z591 }],
+["https://home-first.example/fhir/StructureDefinition/who-to-contact", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: y920 }],
+["https://home-first.example/fhir/StructureDefinition/withheld-from", { isModifier: false, contexts: { elements: ["Flag","Observation","DocumentReference","QuestionnaireResponse","ServiceRequest","Condition","CarePlan","Task","Encounter","RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z595 }],
+["https://home-first.example/fhir/StructureDefinition/work-type", { isModifier: false, contexts: { elements: ["ServiceRequest","Task","CarePlan","Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z596 }]]),
 invariants: new Map([["Age (code.exists() or value.empty()) and (system.empty() or system = %ucum) and (value.empty() or value.hasValue().not() or value > 0)", i0],
 ["Age code.empty() or system.exists()", i1],
 ["AllergyIntolerance verificationStatus.coding.where(system = 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification' and code = 'entered-in-error').exists() or clinicalStatus.exists()", i2],

@@ -1,6 +1,6 @@
 // From definitions to the source of a validator: the one way, whether it ends on disk or is evaluated at the start.
 
-import { compileInvariant } from '../fhirpath/compile.ts'
+import { compileInvariant, compileNodes } from '../fhirpath/compile.ts'
 import { corrected } from '../fhirpath/errata.ts'
 import { planOf } from './compile.ts'
 import type { Definition } from './definition.ts'
@@ -20,9 +20,10 @@ export interface Built {
 export function build(definitions: readonly Definition[], messageDefinitions: readonly MessageDefinition[] = []): Built {
   const { plan, faults } = planOf(definitions, messageDefinitions)
   const schema = schemaOf(plan)
-  const emitted = emitBody(plan, (expression, type, alternatives) =>
-    compileInvariant(corrected(expression), type, schema, { alternatives }),
-  )
+  const emitted = emitBody(plan, {
+    invariant: (expression, type, alternatives) => compileInvariant(corrected(expression), type, schema, { alternatives }),
+    nodes: (expression, type) => compileNodes(expression, type, schema),
+  })
   return { plan, body: emitted.body, faults: [...faults, ...emitted.faults] }
 }
 

@@ -39,7 +39,9 @@ function addProfile(
 ): void {
   const checks = profileChecks(definition, shop)
   const { url, version, type = '' } = definition
-  profiles[url] = { type, ...(version !== undefined && { version }), ...(checks && { checks }) }
+  // profiles/r4 leaves out the version, which is the same for all.
+  const its = version ?? (url.startsWith(core) ? '4.0.1' : undefined)
+  profiles[url] = { type, ...(its !== undefined && { version: its }), ...(checks && { checks }) }
   if (type !== 'Extension') return
   const root = treeOf(definition)
   const fixed = root?.children.find(({ name }) => name === 'url')
@@ -53,12 +55,12 @@ function addProfile(
   }
 }
 
-/** A context given in FHIRPath is not looked at: it says where by a condition, not by a name. */
 function contextsOf({ context }: Definition): ExtensionPlan['contexts'] {
-  if (!context || context.length === 0 || context.some(({ type }) => type === 'fhirpath')) return undefined
+  if (!context || context.length === 0) return undefined
   const named = (type: string) => context.filter((one) => one.type === type).map(({ expression }) => expression)
   const elements = named('element').map((expression) => expression.slice(expression.indexOf('#') + 1))
-  return { elements, extensions: named('extension') }
+  const paths = named('fhirpath')
+  return { elements, extensions: named('extension'), ...(paths.length > 0 && { paths }) }
 }
 
 /** A definition's ancestors by name, itself first; HL7's abstract types need not be at hand. */

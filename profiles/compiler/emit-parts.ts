@@ -11,6 +11,13 @@ export type CompileInvariant = (
   alternatives: readonly string[],
 ) => { readonly source: string } | { readonly fault: string }
 
+/** How FHIRPath becomes JavaScript. */
+export interface FhirPathCompiler {
+  readonly invariant: CompileInvariant
+  /** Source of `(value, environment) => Node[]`. */
+  nodes(expression: string, type: string): { readonly source: string } | { readonly fault: string }
+}
+
 /** What the pieces of one module share. */
 export interface Parts {
   readonly plan: Plan

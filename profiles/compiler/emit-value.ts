@@ -28,9 +28,8 @@ export function valueCheck(
   // An extension's definition was found by its url.
   if (merging && element.path === 'Extension.url') return ''
   if (type === 'Extension' && element.isList) {
-    const owner = shape.name === 'Extension' ? 'o.url' : 'undefined'
     const isModifier = element.name === 'modifierExtension'
-    return `if (!extensions(v, ${isModifier}, ${parts.constant(shape.ancestors)}, p, ${owner}, d + 1)) return false; `
+    return `if (!extensions(v, ${isModifier}, ${parts.constant(shape.ancestors)}, p, o, d + 1)) return false; `
   }
   if (kind === 'primitive') return primitiveCheck(element, variant, property('o', `_${key}`), parts)
   const rules = (value: string): string => valueRules(element, variant, value, parts)

@@ -114,6 +114,7 @@ export const issueCodes: Readonly<Record<string, string>> = {
   'reference-unresolved': 'not-found',
   'reference-profile': 'value',
   'profile-unknown': 'not-supported',
+  'profile-version-unknown': 'not-supported',
   'profile-mismatch': 'invalid',
   'profile-type': 'invalid',
   'extension-unknown': 'extension',

@@ -1,9 +1,8 @@
 // What a generated module gives back when it is linked with the run time.
 
-import type { Environment } from '../fhirpath/environment.ts'
+import type { Environment, Node } from '../fhirpath/environment.ts'
 import type { MessagePlan } from './plan.ts'
-import type { Json } from './state.ts'
-import type { Verdicts } from './verdicts.ts'
+import type { Asked, Json } from './state.ts'
 
 export type Link = (runtime: unknown) => Linked
 
@@ -21,13 +20,11 @@ export interface Linked {
 export type WholeFunction = (value: Json, path: string, depth: number) => boolean
 export type CheckFunction = (value: unknown, extra: unknown, type: string) => boolean
 
-export interface LinkedProfile {
+export interface LinkedProfile extends Asked {
   readonly type: string
   readonly version: string | null
   /** What it asks beyond its type. */
   readonly check: CheckFunction | undefined
-  /** What came out for the resources of this walk. */
-  known?: Verdicts
 }
 
 export interface LinkedExtension {
@@ -43,7 +40,9 @@ export interface LinkedExtension {
 export interface ExtensionContexts {
   readonly elements: readonly string[]
   readonly extensions: readonly string[]
-  ancestors?: readonly string[]
-  path?: string
-  isPlace?: boolean
+  /** By type of resource: what leads to the elements where it may stand. */
+  readonly paths: readonly ReadonlyMap<unknown, (resource: unknown, environment: Environment) => readonly Node[]>[]
+  ancestors: readonly string[] | undefined
+  path: string
+  isPlace: boolean
 }

@@ -40,57 +40,6 @@ export function messageFaults(bundle: Json, rules: MessageRules): readonly Messa
   ]
 }
 
-/** Whether there is no error among the faults: the same questions, without a list of answers. */
-export function isMessageRight(bundle: Json, rules: MessageRules): boolean {
-  if (bundle['type'] !== 'message' || rules.messages.length === 0) return true
-  const first = listed(bundle['entry'])[0]
-  const header = isJson(first) ? first['resource'] : undefined
-  if (!isJson(header) || header['resourceType'] !== 'MessageHeader') return true
-  const named = header['definition']
-  const definition = typeof named === 'string' ? byCanonical(named, rules.messages) : byEvent(header, rules.messages)
-  if (!definition) return true
-  const { focus } = definition
-  if (!isEvent(header, definition) || responseFaults(header, definition, rules.messages).length > 0) return false
-  const isWhole = placesOf(definition, 'MessageHeader').length > 0
-  const counts = focus.map(() => 0)
-  for (const one of listed(header['focus'])) {
-    const resource = resourceAt(one, rules)
-    if (!resource || (focus.length > 0 && !isCounted(resource, definition, isWhole ? undefined : counts, rules))) return false
-  }
-  for (const entry of isWhole ? listed(bundle['entry']) : []) {
-    const resource = isJson(entry) ? entry['resource'] : undefined
-    if (!isJson(resource) || isCounted(resource, definition, counts, rules)) continue
-    if (placesOf(definition, resource['resourceType']).length > 0) return false
-  }
-  return focus.every(({ min, max = Infinity }, at) => (counts[at] ?? 0) >= min && (counts[at] ?? 0) <= max)
-}
-
-/** Whether it is one of what is listed; counted with each that it is. */
-function isCounted(resource: Json, definition: MessagePlan, counts: number[] | undefined, rules: MessageRules): boolean {
-  let isListed = false
-  for (const at of placesOf(definition, resource['resourceType'])) {
-    const profile = definition.focus[at]?.profile
-    if (profile !== undefined && !rules.conforms(profile, resource)) continue
-    isListed = true
-    if (counts) counts[at] = (counts[at] ?? 0) + 1
-  }
-  return isListed
-}
-
-const nowhere: readonly number[] = []
-const places = new WeakMap<MessagePlan, ReadonlyMap<unknown, readonly number[]>>()
-
-/** Where in a definition's focus a type is listed. */
-function placesOf(definition: MessagePlan, type: unknown): readonly number[] {
-  let known = places.get(definition)
-  if (!known) {
-    const types = new Set(definition.focus.map(({ code }) => code))
-    known = new Map([...types].map((code) => [code, definition.focus.flatMap((rule, at) => (rule.code === code ? [at] : []))]))
-    places.set(definition, known)
-  }
-  return known.get(type) ?? nowhere
-}
-
 const unknownDefinition: MessageFault = {
   severity: 'warning',
   id: 'message-definition-unknown',
@@ -98,19 +47,19 @@ const unknownDefinition: MessageFault = {
   element: 'definition',
 }
 
-function byCanonical(canonical: string, messages: readonly MessagePlan[]): MessagePlan | undefined {
+export function byCanonical(canonical: string, messages: readonly MessagePlan[]): MessagePlan | undefined {
   for (const one of messages) if (one.url === canonical) return one
   const version = canonical.includes('|') ? canonical.slice(canonical.indexOf('|') + 1) : undefined
   return messages.find((one) => one.url === bare(canonical) && (version === undefined || one.version === version))
 }
 
 /** Only where the event has one definition: of several, which is meant cannot be told. */
-function byEvent(header: Json, messages: readonly MessagePlan[]): MessagePlan | undefined {
+export function byEvent(header: Json, messages: readonly MessagePlan[]): MessagePlan | undefined {
   const found = messages.filter((message) => isEvent(header, message))
   return found.length === 1 ? found[0] : undefined
 }
 
-function isEvent(header: Json, { event }: MessagePlan): boolean {
+export function isEvent(header: Json, { event }: MessagePlan): boolean {
   if (event.uri !== undefined) return header['eventUri'] === event.uri
   const coding = header['eventCoding']
   return isJson(coding) && coding['system'] === event.system && coding['code'] === event.code
@@ -122,7 +71,7 @@ function eventFaults(header: Json, definition: MessagePlan): readonly MessageFau
 }
 
 /** A response must be one that some message asks for, as soon as any says which it asks for. */
-function responseFaults(header: Json, definition: MessagePlan, messages: readonly MessagePlan[]): readonly MessageFault[] {
+export function responseFaults(header: Json, definition: MessagePlan, messages: readonly MessagePlan[]): readonly MessageFault[] {
   if (header['response'] === undefined) return []
   const allowed = messages.flatMap(({ allowedResponses }) => allowedResponses)
   if (allowed.length === 0 || allowed.includes(definition.url)) return []
@@ -156,7 +105,7 @@ function contentFaults(bundle: Json, header: Json, definition: MessagePlan, rule
   return [...missing, ...strange, ...wrong, ...counts]
 }
 
-function resourceAt(focus: unknown, rules: MessageRules): Json | undefined {
+export function resourceAt(focus: unknown, rules: MessageRules): Json | undefined {
   const reference = isJson(focus) ? focus['reference'] : undefined
   const resource = typeof reference === 'string' ? rules.resolve(reference) : undefined
   return isJson(resource) ? resource : undefined

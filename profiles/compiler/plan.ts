@@ -164,8 +164,18 @@ export interface ExtensionPlan {
   readonly url: string
   readonly isModifier: boolean
   readonly checks?: Checks
-  /** Types and element paths where it may stand; `extension` contexts by url. Absent: anywhere. */
-  readonly contexts?: { readonly elements: readonly string[]; readonly extensions: readonly string[] }
+  /** Absent: anywhere. */
+  readonly contexts?: Contexts
+}
+
+/** Where an extension may stand: any of these is enough. */
+export interface Contexts {
+  /** Types and element paths. */
+  readonly elements: readonly string[]
+  /** Extensions, by url. */
+  readonly extensions: readonly string[]
+  /** FHIRPath over the resource, which leads to the elements. */
+  readonly paths?: readonly string[]
 }
 
 /** A MessageDefinition, as far as a message can be held against it. */

@@ -1,6 +1,7 @@
 // Where a reference points: what its text says, and the resource itself where it is in the Bundle or contained.
 
-import { type Json, type State, containedOf, entriesOf } from './state.ts'
+import { type EntryTable, entriesOf } from './entry-table.ts'
+import { type Json, type State, containedOf } from './state.ts'
 
 /** What a `Reference.reference` is. */
 export type Target =
@@ -41,6 +42,7 @@ function typeNamed(target: { type: string; isAbsolute: boolean }, isTypeName: (n
 export function targetOf(reference: string): Target {
   if (reference.startsWith('#')) return { kind: 'contained', id: reference.slice(1) }
   if (reference.startsWith('urn:')) return { kind: 'urn' }
+  if (runs.test(reference)) return { kind: 'malformed' }
   const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(reference)
   const question = reference.indexOf('?')
   if (question >= 0) return conditional(reference.slice(0, question), isAbsolute)
@@ -48,6 +50,9 @@ export function targetOf(reference: string): Target {
   if (match?.[1] !== undefined && (isAbsolute || match.index === 0)) return { kind: 'typed', type: match[1], isAbsolute }
   return isAbsolute ? { kind: 'absolute' } : { kind: 'malformed' }
 }
+
+/** No resource is there: who follows such an address runs what it says. */
+const runs = /^(?:javascript|vbscript|data):/i
 
 /** `Patient/1` or `Patient/1/_history/2` at the end. */
 const tail = /(?:^|(?<=\/))([A-Z][A-Za-z]{1,40})\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/
@@ -72,7 +77,7 @@ function isRelative(reference: string): boolean {
 }
 
 /** A relative reference is read against the base of the fullUrl of the entry it stands in (R4 bundle.html#references). */
-function byBase(reference: string, state: State, entries: ReadonlyMap<string, Json>): Json | undefined {
+function byBase(reference: string, state: State, entries: EntryTable): Json | undefined {
   const base = /^(https?:\/\/.*\/)[A-Z][A-Za-z]{1,40}\/[A-Za-z0-9\-.]{1,64}$/.exec(state.fullUrl)?.[1]
   return base === undefined ? undefined : entries.get(base + reference)
 }

@@ -8,15 +8,8 @@ import { type Json, type State, isJson } from './state.ts'
 export interface Elements {
   primitives(test: PrimitiveTest, list: unknown, extras: unknown): boolean
   beside(table: BesideTable, key: string, value: unknown, owner: Json, depth: number): boolean
-  extensions(
-    list: unknown,
-    isModifier: boolean,
-    ancestors: readonly string[],
-    path: string,
-    parentUrl: unknown,
-    depth: number,
-  ): boolean
-  mayStand(extension: LinkedExtension, ancestors: readonly string[], path: string, parentUrl: unknown): boolean
+  extensions(list: unknown, isModifier: boolean, ancestors: readonly string[], path: string, owner: Json, depth: number): boolean
+  mayStand(extension: LinkedExtension, ancestors: readonly string[], path: string, owner: Json): boolean
 }
 
 /** `module` is filled when the generated source is linked. */
@@ -65,7 +58,7 @@ export function elementsOf(state: State, module: { linked: Linked }): Elements {
     isModifier: boolean,
     ancestors: readonly string[],
     path: string,
-    parentUrl: unknown,
+    owner: Json,
     depth: number,
   ): boolean {
     if (!Array.isArray(list) || list.length === 0) return false
@@ -79,7 +72,7 @@ export function elementsOf(state: State, module: { linked: Linked }): Elements {
         if (isModifier || !isExtension(item, depth)) return false
         continue
       }
-      if (definition.isModifier !== isModifier || !mayStand(definition, ancestors, path, parentUrl)) return false
+      if (definition.isModifier !== isModifier || !mayStand(definition, ancestors, path, owner)) return false
       if (!isAsDefined(definition, item, depth)) return false
     }
     return true
@@ -93,16 +86,28 @@ export function elementsOf(state: State, module: { linked: Linked }): Elements {
     return isExtension(item, depth) && (check === undefined || check(item, undefined, 'Extension'))
   }
 
-  function mayStand({ contexts }: LinkedExtension, ancestors: readonly string[], path: string, parentUrl: unknown): boolean {
+  function mayStand({ contexts }: LinkedExtension, ancestors: readonly string[], path: string, owner: Json): boolean {
     if (contexts === null) return true
-    if (typeof parentUrl === 'string' && contexts.extensions.includes(parentUrl)) return true
+    if (contexts.extensions.length > 0 && isInside(owner, ancestors, contexts.extensions)) return true
     // Most extensions stand where the last one did.
-    if (contexts.ancestors === ancestors && contexts.path === path) return contexts.isPlace === true
-    const answer = isPlace(contexts, ancestors, path)
-    contexts.ancestors = ancestors
-    contexts.path = path
-    contexts.isPlace = answer
-    return answer
+    if (contexts.ancestors !== ancestors || contexts.path !== path) {
+      contexts.isPlace = isPlace(contexts, ancestors, path)
+      contexts.ancestors = ancestors
+      contexts.path = path
+    }
+    return contexts.isPlace || (contexts.paths.length > 0 && isFound(contexts, owner))
+  }
+
+  const isInside = ({ url }: Json, ancestors: readonly string[], urls: readonly string[]): boolean =>
+    ancestors[0] === 'Extension' && typeof url === 'string' && urls.includes(url)
+
+  /** R4 defining-extensions.html#context: all elements that match the path, asked of the resource around it. */
+  function isFound({ paths }: ExtensionContexts, owner: Json): boolean {
+    const type = state.resource['resourceType']
+    return paths.some((path) => {
+      const nodes = path.get(type)?.(state.resource, state) ?? []
+      return nodes.some(({ value, extra }) => value === owner || extra === owner)
+    })
   }
 
   function isPlace(contexts: ExtensionContexts, ancestors: readonly string[], path: string): boolean {

@@ -3,10 +3,11 @@
 import { bare, lastSegment } from './definition.ts'
 import type { CheckFunction, Linked, LinkedProfile } from './linked.ts'
 import { type Json, type State, isJson, within } from './state.ts'
-import { type Verdicts, verdicts } from './verdicts.ts'
 
 export interface Profiles {
   profileAt(canonical: string): LinkedProfile | undefined
+  /** The version in which the profile is known, where the canonical names another one. */
+  otherVersion(canonical: string): string | undefined
   conforms(canonical: string, value: unknown): boolean
   conformsToOne(profiles: readonly string[], value: unknown): boolean
   /** Whether the resource conforms to every profile that it claims and that is known. */
@@ -21,23 +22,34 @@ export function profilesOf(state: State, module: { linked: Linked }): Profiles {
     if (!Array.isArray(claims)) return true
     for (let i = 0; i < claims.length; i += 1) {
       const canonical: unknown = claims[i]
-      const profile = typeof canonical === 'string' ? profileAt(canonical) : undefined
-      if (profile === undefined) continue
+      if (typeof canonical !== 'string') continue
+      const profile = profileAt(canonical)
+      if (profile === undefined && otherVersion(canonical) === undefined) continue
+      if (profile === undefined) return false
       if (profile.type !== type || !isRight(profile, value, type)) return false
     }
     return true
   }
 
-  /** A type's own definition is a profile that asks for nothing more. Another version than the one at hand is not known. */
+  /** Undefined also where it is known in another version than the canonical names. */
   function profileAt(canonical: string): LinkedProfile | undefined {
-    const known = module.linked.profiles.get(canonical)
-    if (known) return known
-    const url = bare(canonical)
-    const version = url.length === canonical.length ? undefined : canonical.slice(url.length + 1)
-    const profile = module.linked.profiles.get(url)
-    if (profile) return version === undefined || profile.version === null || profile.version === version ? profile : undefined
+    const profile = module.linked.profiles.get(canonical)
+    if (profile) return profile
+    const version = versionIn(canonical)
+    const found = anyVersion(bare(canonical))
+    return found && (version === undefined || isVersion(version, found.version)) ? found : undefined
+  }
+
+  /** What nobody can look up is no lie; what is known here, but not as the resource claims it, cannot be taken for granted. */
+  function otherVersion(canonical: string): string | undefined {
+    return profileAt(canonical) ? undefined : (anyVersion(bare(canonical))?.version ?? undefined)
+  }
+
+  /** A type's own definition is a profile that asks for nothing more. */
+  function anyVersion(url: string): LinkedProfile | undefined {
     const name = url.startsWith(core) ? lastSegment(url) : ''
-    return module.linked.resources.has(name) ? { type: name, version: null, check: undefined } : undefined
+    const isType = module.linked.resources.has(name)
+    return module.linked.profiles.get(url) ?? (isType ? { type: name, version: r4, check: undefined } : undefined)
   }
 
   /** A resource is looked at once for each profile; one that is being looked at counts as right. */
@@ -52,13 +64,23 @@ export function profilesOf(state: State, module: { linked: Linked }): Profiles {
   function isRight(profile: LinkedProfile, value: Json, type: unknown): boolean {
     const { check } = profile
     if (!check) return true
-    const known = knownOf(profile)
-    const before = known.get(value)
+    if (profile.of === value) return profile.isRight === true
+    const before = profile.others?.get(value)
     if (before !== undefined) return before
-    known.set(value, true)
+    keep(profile, value, true)
     const answer = typeof type === 'string' ? inItsPlace(value, check, profile.type) : check(value, undefined, profile.type)
-    if (!answer) known.set(value, false)
+    if (!answer) keep(profile, value, false)
     return answer
+  }
+
+  /** On the profile itself, until the walk is over: nothing is made for one resource. */
+  function keep(profile: LinkedProfile, value: Json, isRight: boolean): void {
+    if (profile.of === undefined) {
+      state.asked.push(profile)
+      profile.of = value
+    }
+    if (profile.of === value) profile.isRight = isRight
+    else (profile.others ??= new Map()).set(value, isRight)
   }
 
   function inItsPlace(value: Json, check: CheckFunction, type: string): boolean {
@@ -68,19 +90,23 @@ export function profilesOf(state: State, module: { linked: Linked }): Profiles {
     return within(state, value, isContained, () => check(value, undefined, type))
   }
 
-  /** Kept from walk to walk, and emptied: nothing is made for a resource that is right. */
-  function knownOf(profile: LinkedProfile): Verdicts {
-    const known = (profile.known ??= verdicts())
-    if (known.size === 0) state.asked.push(profile)
-    return known
-  }
-
   function conformsToOne(profiles: readonly string[], value: unknown): boolean {
     for (let i = 0; i < profiles.length; i += 1) if (conforms(profiles[i] ?? '', value)) return true
     return false
   }
 
-  return { profileAt, conforms, conformsToOne, areClaimsRight }
+  return { profileAt, otherVersion, conforms, conformsToOne, areClaimsRight }
 }
 
 const core = 'http://hl7.org/fhir/StructureDefinition/'
+const r4 = '4.0.1'
+
+function versionIn(canonical: string): string | undefined {
+  const { length } = bare(canonical)
+  return length === canonical.length ? undefined : canonical.slice(length + 1)
+}
+
+/** Of R4 `4.0` is said too, and 4.0.1 mends nothing that a resource could be held to. */
+function isVersion(asked: string, known: string | null): boolean {
+  return known === null || asked === known || (known === r4 && /^4\.0(?:\.\d+)?$/.test(asked))
+}

@@ -5,7 +5,8 @@ import type { ReferenceChecks } from './plan.ts'
 import { isString } from './primitive-test.ts'
 import { referenceFault, resolve } from './reference.ts'
 import { type PlainTypes, type Targets, plainTypes } from './plain-reference.ts'
-import { type Json, type State, entriesOf, isJson, maxDepth, maxVisited } from './state.ts'
+import { entriesOf } from './entry-table.ts'
+import { type Json, type State, isJson, maxDepth, maxVisited } from './state.ts'
 
 export interface References {
   /** A Reference as a value, and where it points; `targets` absent: anywhere. */

@@ -1,7 +1,7 @@
 // What generated source calls: the surroundings of a walk, and every rule that is the same for all types.
 
 import { type Environment } from '../fhirpath/environment.ts'
-import type { Link, Linked, LinkedExtension, LinkedProfile } from './linked.ts'
+import type { Link, Linked, LinkedExtension, LinkedProfile, WholeFunction } from './linked.ts'
 import { elementsOf } from './runtime-elements.ts'
 import { profilesOf } from './runtime-profiles.ts'
 import { referencesOf } from './runtime-references.ts'
@@ -19,10 +19,11 @@ import {
 } from './runtime-values.ts'
 import { type Terminology, type ValueSet, isMember, valueSetOf } from './codes.ts'
 import { unreferred } from './contained.ts'
+import { entriesOf } from './entry-table.ts'
 import { isEqual, isLike } from './equality.ts'
 import { isAtLeast, isAtMost } from './limits.ts'
 import { matches as isOfSlice } from './match.ts'
-import { type MessageRules, isMessageRight } from './message.ts'
+import { type IsMessageRight, messageVerdict } from './message-right.ts'
 import { knownValues } from './known.ts'
 import { native } from './native.ts'
 import { isRightCode } from './own-codes.ts'
@@ -33,7 +34,7 @@ import * as tests from './primitive-test.ts'
 import { isPrimitive } from './primitive.ts'
 import { targetsOf } from './plain-reference.ts'
 import { resolve } from './reference.ts'
-import { type Json, type Referring, type State, entriesOf, isJson, maxVisited, reset, stateOf } from './state.ts'
+import { type Json, type Referring, type State, isJson, maxVisited, reset, stateOf, within } from './state.ts'
 
 /** Names that generated source takes from here. */
 export const runtimeNames = [
@@ -98,8 +99,9 @@ export interface Runtime {
   conforms(profile: string, value: unknown): boolean
   matches(match: readonly Match[], value: unknown, type: string): boolean
   pointsRight(value: unknown, checks: ReferenceChecks): boolean
-  mayStand(extension: LinkedExtension, ancestors: readonly string[], path: string, parentUrl: unknown): boolean
+  mayStand(extension: LinkedExtension, ancestors: readonly string[], path: string, owner: Json): boolean
   profileAt(canonical: string): LinkedProfile | undefined
+  otherVersion(canonical: string): string | undefined
 }
 
 /** Links a module with what it calls. */
@@ -120,7 +122,7 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
 
   const module: { linked: Linked } = { linked: nothingLinked }
   const { primitives, beside, extensions, mayStand } = elementsOf(state, module)
-  const { profileAt, conforms, conformsToOne, areClaimsRight } = profilesOf(state, module)
+  const { profileAt, otherVersion, conforms, conformsToOne, areClaimsRight } = profilesOf(state, module)
 
   const { refers, referAll, reference, pointsRight } = referencesOf(state, module, { isTypeName, conformsToOne })
   const known = knownValues()
@@ -131,38 +133,41 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
 
   function resource(value: Json, depth: number, isContained: boolean): boolean {
     const type = value['resourceType']
-    if (typeof type !== 'string') return false
-    const check = linked.types.get(type)
-    if (check === undefined || !linked.resources.has(type)) return depth > 0 && isTypeName(type)
-    const { resource: outer, root, bundle, isClosed, contained, entries } = state
+    const check = checks.get(type)
+    if (check === undefined || typeof type !== 'string') return mayBePassed(type, depth)
+    if (type === 'Bundle') return within(state, value, isContained, () => isBundleRight(value, check, depth, isContained))
+    const { resource: outer, root, contained } = state
     state.resource = value
     if (!isContained) {
       state.root = value
       state.contained = undefined
     }
-    if (type === 'Bundle') {
-      state.bundle = value
-      state.entries = undefined
-      const kind = value['type']
-      state.isClosed = kind === 'message' || kind === 'document' || kind === 'transaction' || kind === 'batch'
-    }
-    const isRight =
-      check(value, type, depth) &&
-      (isContained || value['contained'] === undefined || unreferred(value).length === 0) &&
-      (value['meta'] === undefined || areClaimsRight(value, type)) &&
-      (type !== 'Bundle' || isMessageRight(value, messageRules()))
+    const isRight = isResourceRight(value, type, check, depth, isContained)
     state.resource = outer
     state.root = root
-    state.bundle = bundle
-    state.isClosed = isClosed
     state.contained = contained
-    state.entries = entries
     return isRight
   }
 
-  let rules: MessageRules | undefined
-  const messageRules = (): MessageRules =>
-    (rules ??= { messages: linked.messages, resolve: (text: string) => resolve(text, state), conforms })
+  function mayBePassed(type: unknown, depth: number): boolean {
+    state.unseen += 1
+    return typeof type === 'string' && depth > 0 && isTypeName(type)
+  }
+
+  function isResourceRight(value: Json, type: string, check: WholeFunction, depth: number, isContained: boolean): boolean {
+    return (
+      check(value, type, depth) &&
+      (isContained || value['contained'] === undefined || unreferred(value).length === 0) &&
+      (value['meta'] === undefined || areClaimsRight(value, type))
+    )
+  }
+
+  const isBundleRight = (value: Json, check: WholeFunction, depth: number, isContained: boolean): boolean =>
+    isResourceRight(value, 'Bundle', check, depth, isContained) && (isMessageRight ??= verdictOnMessages())(value)
+
+  let isMessageRight: IsMessageRight | undefined
+  const verdictOnMessages = (): IsMessageRight =>
+    messageVerdict({ messages: linked.messages, resolve: (text) => resolve(text, state), conforms })
 
   const slicing = { resolve: (text: string) => resolve(text, state), valueSet, conforms }
   const matches = (match: readonly Match[], value: unknown, type: string): boolean => isOfSlice(match, value, type, slicing)
@@ -186,7 +191,10 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     isRightCode,
     // A fullUrl of the Bundle is looked at in its entry.
     isKnownReference: (text: unknown) =>
-      (typeof text === 'string' && text.charCodeAt(0) === 117 && state.bundle !== undefined && entriesOf(state).has(text)) ||
+      (typeof text === 'string' &&
+        text.charCodeAt(0) === 117 &&
+        state.bundle !== undefined &&
+        entriesOf(state).get(text) !== undefined) ||
       tests.isString(text),
     isKnownUri: known.isUri,
     codingSize: known.codingSize,
@@ -216,6 +224,7 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
   }
   const linked = link({ ...names, fhirpath: around.fhirpath, state, maxVisited })
   module.linked = linked
+  const checks = new Map<unknown, WholeFunction>([...linked.types].filter(([type]) => linked.resources.has(type)))
 
   function isValid(
     value: unknown,
@@ -224,6 +233,7 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     references: Referring[] | null,
   ): boolean {
     reset(state, references)
+    state.unseen = 0
     try {
       if (!isJson(value) || (type !== undefined && value['resourceType'] !== type)) return false
       if (!resource(value, 0, false) || state.visited > maxVisited) return false
@@ -240,7 +250,7 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     }
   }
 
-  return { state, linked, valueSet, isValid, conforms, matches, pointsRight, mayStand, profileAt }
+  return { state, linked, valueSet, isValid, conforms, matches, pointsRight, mayStand, profileAt, otherVersion }
 }
 
 const nothingLinked: Linked = {

@@ -1,7 +1,7 @@
 // What a walk knows of its surroundings: the resource, its container, its Bundle, and how much was looked at.
 
 import type { Environment } from '../fhirpath/environment.ts'
-import type { Verdicts } from './verdicts.ts'
+import type { EntryTable } from './entry-table.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -23,15 +23,25 @@ export interface State extends Environment {
   isClosed: boolean
   contained: ReadonlyMap<string, Json> | undefined
   /** Resources of the nearest Bundle by fullUrl. */
-  entries: ReadonlyMap<string, Json> | undefined
+  entries: EntryTable | undefined
   /** fullUrl of the entry that is looked at: a relative reference is read against it. */
   fullUrl: string
   /** Values looked at so far. */
   visited: number
+  /** Resources that were passed without a look, their type not being known here: of this walk, or of the last one. */
+  unseen: number
   /** Where references are collected; null when nobody asks. */
   references: Referring[] | null
   /** Profiles that a resource was held against in this walk, with what came out. */
-  readonly asked: { known?: Verdicts }[]
+  readonly asked: Asked[]
+}
+
+/** What a walk has found out of a profile: nearly always about one resource. */
+export interface Asked {
+  of?: object | undefined
+  isRight?: boolean
+  /** Of the others. */
+  others?: Map<object, boolean> | undefined
 }
 
 /** A resource nested deeper is no clinical content; a cyclic value ends here too. */
@@ -60,6 +70,7 @@ export function stateOf(environment: Omit<Environment, 'resource' | 'root'>): St
     entries: undefined,
     fullUrl: '',
     visited: 0,
+    unseen: 0,
     references: null,
     asked: [],
   }
@@ -76,7 +87,10 @@ export function reset(state: State, references: Referring[] | null): void {
   state.fullUrl = ''
   state.visited = 0
   state.references = references
-  while (state.asked.length > 0) state.asked.pop()?.known?.clear()
+  for (let asked = state.asked.pop(); asked; asked = state.asked.pop()) {
+    asked.of = undefined
+    asked.others = undefined
+  }
 }
 
 /** Runs with the resource as the nearest one, and puts back what was. */
@@ -113,18 +127,5 @@ export function containedOf(state: State): ReadonlyMap<string, Json> {
     if (isJson(inner) && typeof inner['id'] === 'string') found.set(inner['id'], inner)
   }
   state.contained = found
-  return found
-}
-
-/** Made when the first reference into the Bundle is met. Of two with one fullUrl the later counts, as bdl-7 says elsewhere. */
-export function entriesOf(state: State): ReadonlyMap<string, Json> {
-  if (state.entries) return state.entries
-  const found = new Map<string, Json>()
-  for (const entry of listed(state.bundle?.['entry'])) {
-    if (!isJson(entry) || typeof entry['fullUrl'] !== 'string') continue
-    const resource = entry['resource']
-    found.set(entry['fullUrl'], isJson(resource) ? resource : nothing)
-  }
-  state.entries = found
   return found
 }

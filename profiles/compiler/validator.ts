@@ -27,6 +27,8 @@ export interface Checked {
   readonly references: readonly Readonly<Record<string, unknown>>[]
   /** Of each the element that it is a value of: `Task.focus`, `Extension.value`. */
   readonly elements: readonly string[]
+  /** Whether all was looked at: a resource within another may be of a type of R4 that is not known here, and is passed unseen. */
+  readonly isWhole: boolean
 }
 
 export interface Validator {
@@ -66,7 +68,12 @@ export function validatorOf(link: Link, planned: () => Plan, terminology: Termin
     check: (resource, asked = {}) => {
       const found: Referring[] = []
       const valid = runtime.isValid(resource, asked.type, profilesOf(asked), found)
-      return { valid, references: found.map(({ value }) => value), elements: found.map(({ element }) => element) }
+      return {
+        valid,
+        references: found.map(({ value }) => value),
+        elements: found.map(({ element }) => element),
+        isWhole: runtime.state.unseen === 0,
+      }
     },
     validate: (resource, asked = {}) =>
       issuesOf(resource, asked.type, profilesOf(asked), { plan: getPlan(), runtime, isTypeName, narrativeFaults }),

@@ -29,8 +29,7 @@ export function visitExtensions(owner: Json, element: ElementPlan, shape: Shape,
         isModifier ? 'is no modifier by its definition' : 'is a modifier by its definition',
       )
     }
-    const parentUrl = shape.name === 'Extension' ? owner['url'] : undefined
-    if (!runtime.mayStand(definition, shape.ancestors, path, parentUrl)) {
+    if (!runtime.mayStand(definition, shape.ancestors, path, owner)) {
       report(findings, here, 'extension-context', 'may not stand here by its definition')
     }
     const checks = plan.extensions[url]?.checks

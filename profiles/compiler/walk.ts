@@ -26,7 +26,8 @@ export function issuesOf(
   reset(walk.runtime.state, null)
   try {
     visitResource(value, place, 0, false, walk, type)
-    if (isJson(value) && !walk.findings.isFull) for (const profile of profiles) visitAsked(profile, value, walk)
+    if (isJson(value) && !walk.findings.isFull)
+      profiles.forEach((profile, at) => visitAsked(profile, profiles.length > 1 ? at : undefined, value, walk))
   } catch {
     stop(walk.findings, place, 'unreadable', 'the resource cannot be read as plain data')
   }
@@ -34,12 +35,16 @@ export function issuesOf(
   return walk.findings.issues
 }
 
-/** A profile that the caller asks for must be known: what cannot be checked must not pass. */
-function visitAsked(canonical: string, value: Json, walk: Walk): void {
+/** A profile that the caller asks for must be known: what cannot be checked must not pass. Its canonical is the caller's text, and not repeated. */
+function visitAsked(canonical: string, at: number | undefined, value: Json, walk: Walk): void {
   const type = String(value['resourceType'])
   const place = rootPlace(type)
-  const profile = walk.runtime.profileAt(canonical)
-  if (!profile) return report(walk.findings, place, 'profile-unknown', `the profile ${canonical} is not known here`)
+  const which = at === undefined ? 'the profile that is asked for' : `profile ${at + 1} of those that are asked for`
+  if (!walk.runtime.profileAt(canonical)) {
+    const version = walk.runtime.otherVersion(canonical)
+    if (version !== undefined) return reportVersion(place, which, version, walk)
+    return report(walk.findings, place, 'profile-unknown', `${which} is not known here`)
+  }
   within(walk.runtime.state, value, false, () => visitProfile(canonical, value, type, place, walk))
 }
 
@@ -78,11 +83,16 @@ function visitClaims(value: Json, type: string, place: Place, walk: Walk): void 
   if (!isJson(meta)) return
   for (const [at, canonical] of listed(meta['profile']).entries()) {
     if (typeof canonical !== 'string') continue
-    const profile = walk.runtime.profileAt(canonical)
     const claim = below(below(place, 'meta'), 'profile', at)
-    if (!profile) report(walk.findings, claim, 'profile-unknown', 'this profile is not known here: it was not checked', 'warning')
-    else visitProfile(canonical, value, type, place, walk)
+    const version = walk.runtime.otherVersion(canonical)
+    if (version !== undefined) reportVersion(claim, 'this profile', version, walk)
+    else if (walk.runtime.profileAt(canonical)) visitProfile(canonical, value, type, place, walk)
+    else report(walk.findings, claim, 'profile-unknown', 'this profile is not known here: it was not checked', 'warning')
   }
+}
+
+function reportVersion(place: Place, which: string, version: string, { findings }: Walk): void {
+  report(findings, place, 'profile-version-unknown', `${which} is known here in version ${version} only`)
 }
 
 /** Of a resource that is looked at already. */

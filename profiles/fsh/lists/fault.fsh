@@ -50,6 +50,7 @@ Description: "Stable ids of faults, in OperationOutcome.issue.details.coding. Li
 * #code-not-checked "The code could not be held against its list"
 * #reference-profile "What the reference points at does not conform to the profile that is asked for"
 * #profile-unknown "The profile is not known here, and was not checked"
+* #profile-version-unknown "The profile is known here, but not in this version"
 * #profile-mismatch "Conforms to none of the profiles that are asked for"
 * #profile-type "The profile is one of another type"
 * #extension-unknown "The extension is not known here"

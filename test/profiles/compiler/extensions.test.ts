@@ -20,6 +20,14 @@ const onPatient = extension('on-patient', 'string', {
 })
 const onName = extension('on-name', 'string', { context: [{ type: 'element', expression: 'HumanName' }] })
 const onDate = extension('on-date', 'string', { context: [{ type: 'element', expression: 'Patient.birthDate' }] })
+const byPath = extension('by-path', 'string', {
+  context: [
+    { type: 'fhirpath', expression: "Patient.name.where(use = 'official')" },
+    { type: 'fhirpath', expression: 'Patient.birthDate' },
+    { type: 'fhirpath', expression: "component.where(code.text = 'x') | Task" },
+    { type: 'extension', expression: at('outer') },
+  ],
+})
 const anywhere = extension('anywhere', 'string', { context: [{ type: 'element', expression: 'Element' }] })
 const inner = extension('inner', 'string', { context: [{ type: 'extension', expression: at('outer') }] })
 const outer = profile('outer', 'Extension', [
@@ -31,7 +39,7 @@ const outer = profile('outer', 'Extension', [
   { id: 'Extension.value[x]', max: '0' },
 ])
 const modifier = extension('modifier', 'boolean', {}, [{ id: 'Extension', isModifier: true }])
-const { validator, faults, found } = make([bound, onPatient, onName, onDate, anywhere, inner, outer, modifier])
+const { validator, faults, found } = make([bound, onPatient, onName, onDate, byPath, anywhere, inner, outer, modifier])
 const errors = (resource: Json) => found(resource, null)
 const extended = (...list: Json[]): Json => ({ ...patient(), extension: list })
 const text = (name: string): Json => ({ url: at(name), valueString: 'x' })
@@ -48,6 +56,33 @@ describe('an extension', () => {
   it('has a code of the set that its definition gives', () => {
     expect(errors(extended({ url: at('coded'), valueCode: 'female' }))).toEqual([])
     expect(errors(extended({ url: at('coded'), valueCode: 'F' }))).toEqual(['code-not-in-list Patient.extension[0].value'])
+  })
+  it('stands where a path of its definition leads, by what the resource says', () => {
+    const here = { extension: [text('by-path')] }
+    const wrong = (place: string) => [`extension-context ${place}.extension[0]`]
+    expect(errors({ ...patient(), name: [{ text: 'x' }, { use: 'official', text: 'x', ...here }] })).toEqual([])
+    expect(
+      errors({
+        ...patient(),
+        name: [
+          { use: 'official', text: 'x' },
+          { use: 'usual', text: 'x', ...here },
+        ],
+      }),
+    ).toEqual(wrong('Patient.name[1]'))
+    expect(errors({ ...patient(), birthDate: '1940-02-29', _birthDate: here })).toEqual([])
+    expect(errors({ ...patient(), _birthDate: here })).toEqual([])
+    expect(errors({ ...patient(), gender: 'female', _gender: here })).toEqual(wrong('Patient.gender'))
+    expect(errors({ ...patient(), ...here })).toEqual(wrong('Patient'))
+    const part = (words: string, more: Json = {}) => ({ code: { text: words }, valueString: 'y', ...more })
+    expect(errors({ ...observation(), component: [part('x', here)] })).toEqual([])
+    expect(errors({ ...observation(), component: [part('x'), part('z', here)] })).toEqual(wrong('Observation.component[1]'))
+    const inside = { resourceType: 'Observation', id: 'o', status: 'final', code: { text: 'x' }, component: [part('x', here)] }
+    expect(errors({ resourceType: 'Bundle', type: 'collection', entry: [{ resource: inside }] })).toEqual([])
+  })
+  it('has a path that can be read, or the start stops', () => {
+    const bad = extension('bad-path', 'string', { context: [{ type: 'fhirpath', expression: 'Patient.nam(' }] })
+    expect(make([bad]).faults).toMatchObject([{ url: at('bad-path'), reason: expect.stringContaining('context: ') }])
   })
   it('stands where its definition lets it', () => {
     expect(errors({ ...patient(), contact: [{ name: { text: 'x' }, extension: [text('on-patient')] }] })).toEqual([])

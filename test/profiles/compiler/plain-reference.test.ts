@@ -91,3 +91,10 @@ describe('targets', () => {
     }
   })
 })
+
+describe('a reference that runs what it says', () => {
+  it.each(['javascript:alert(1)', 'JavaScript:x', 'vbscript:x', 'data:text/html,x'])('is none: %s', (text) => {
+    expect(targetOf(text).kind).toBe('malformed')
+    expect(typeOf(text)).toBeUndefined()
+  })
+})

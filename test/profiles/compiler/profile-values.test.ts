@@ -293,8 +293,15 @@ describe('meta.profile', () => {
       'required Bundle.entry[0].resource.birthDate',
     ])
   })
-  it('is a warning where it is not known, and in another version it is not', () => {
-    expect(found(claiming('urn:x', `${at('b')}|2.0`), null)).toEqual([])
+  it('is an error in another version than the one that is known', () => {
+    const claim = `${at('b')}|2.0`
+    expect(found(claiming('urn:x', claim), null)).toEqual(['profile-version-unknown Patient.meta.profile[1]'])
+    expect(validator.isValid(claiming(claim))).toBe(false)
+    expect(found(patient(), claim)).toEqual(['profile-version-unknown Patient'])
+    expect(validator.validate(claiming(claim))[0]?.text).toBe('this profile is known here in version 1.0 only')
+  })
+  it('is a warning where it is not known', () => {
+    expect(found(claiming('urn:x'), null)).toEqual([])
     expect(found(claiming(`${at('b')}|1.0`), null)).toEqual(['required Patient.birthDate'])
     expect(
       validator.validate(claiming('urn:x')).map(({ severity, id, expression }) => `${severity} ${id} ${expression}`),
@@ -305,6 +312,9 @@ describe('meta.profile', () => {
   })
   it('is an error when the caller asks for one that is not known', () => {
     expect(found(patient(), 'urn:x')).toEqual(['profile-unknown Patient'])
+    const texts = validator.validate(patient(), { profiles: [at('a'), 'https://x.example/9990000018'] }).map(({ text }) => text)
+    expect(texts).toContain('profile 2 of those that are asked for is not known here')
+    expect(texts.join()).not.toContain('9990000018')
   })
 })
 
