@@ -1,6 +1,7 @@
 // Exit codes: what a run's report means to whoever called it.
 
-import type { Result } from './outcome.ts'
+import { isWorse } from './compare.ts'
+import type { Outcome, Result } from './outcome.ts'
 import type { Report } from './run.ts'
 
 export const exits = {
@@ -16,8 +17,8 @@ export const exits = {
 export interface Strictness {
   /** A required test that was skipped counts. */
   readonly strictSkips: boolean
-  /** Ids that passed in an earlier report. */
-  readonly baseline?: ReadonlySet<string>
+  /** How each requirement ended in an earlier report, by id. */
+  readonly baseline?: ReadonlyMap<string, Outcome>
 }
 
 export function exitCodeOf({ results, isInterrupted }: Report, { strictSkips, baseline }: Strictness): number {
@@ -25,9 +26,10 @@ export function exitCodeOf({ results, isInterrupted }: Report, { strictSkips, ba
   if (isInterrupted) return exits.interrupted
   if (has('fail')) return exits.failed
   if (has('error')) return exits.unreachable
-  if (baseline && results.some(({ id, outcome }) => baseline.has(id) && outcome !== 'pass')) return exits.regressed
+  if (results.some(({ id, outcome }) => isWorse(outcome, baseline?.get(id) ?? outcome))) return exits.regressed
   if (strictSkips && results.some(isRequiredSkip)) return exits.skipped
   return exits.passed
 }
 
-const isRequiredSkip = ({ outcome, level }: Result): boolean => outcome === 'skip' && (level === 'MUST' || level === 'GATE')
+export const isRequiredSkip = ({ outcome, level }: Pick<Result, 'outcome' | 'level'>): boolean =>
+  outcome === 'skip' && (level === 'MUST' || level === 'GATE')

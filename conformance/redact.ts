@@ -1,8 +1,9 @@
 // Takes out of what is reported all that opens a door or names a person.
 
 import { createHash } from 'node:crypto'
-import { parsed } from './json.ts'
-import type { Ask, Exchange } from './wire/exchange.ts'
+import { isRecord, parsed } from './json.ts'
+import type { DecodedToken, SavedExchange } from './report/saved.ts'
+import type { Answer, Ask, Exchange } from './wire/exchange.ts'
 
 /** Enough to see what happened. */
 const longestBody = 4000
@@ -19,13 +20,16 @@ export function redacted(text: string): string {
 
 const digested = (secret: string): string => `sha256:${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`
 
-export function redactedExchange({ ask, answer, error, durationMs }: Exchange): object {
+export function redactedExchange({ ask, answer, error, startedAt, durationMs }: Exchange): SavedExchange {
+  const tokens = tokensIn(ask, answer)
   return {
+    ...(startedAt !== undefined && { startedAt }),
     method: ask.method,
     url: redacted(ask.url),
     requestHeaders: redactedHeaders(ask.headers),
     ...(ask.body !== undefined && { requestBody: cut(bodyText(ask)) }),
     ...assertionIn(ask),
+    ...(tokens.length > 0 && { tokens }),
     ...(answer && { status: answer.status, responseHeaders: redactedHeaders(answer.headers), responseBody: cut(answer.text) }),
     ...(error !== undefined && { error: redacted(error) }),
     durationMs: Math.round(durationMs),
@@ -34,13 +38,43 @@ export function redactedExchange({ ask, answer, error, durationMs }: Exchange): 
 }
 
 /** What a client assertion claims, which opens nothing without its signature: a vendor sees which claim was tried. */
-function assertionIn(ask: Ask): object {
+function assertionIn(ask: Ask): Pick<SavedExchange, 'assertion'> {
   const [, head = '', claims = ''] = /client_assertion=([\w-]+)\.([\w-]+)\./.exec(bodyText(ask)) ?? []
-  const decoded = (part: string) => parsed(Buffer.from(part, 'base64url').toString('utf8'))
   return claims === '' ? {} : { assertion: { header: decoded(head), claims: decoded(claims) } }
 }
 
-const redactedHeaders = (headers: Readonly<Record<string, string>>): object =>
+/** Every JSON Web Token of an exchange, once each, the client's first. */
+function tokensIn(ask: Ask, answer: Answer | undefined): readonly DecodedToken[] {
+  const sent = [ask.url, ...Object.values(ask.headers), bodyText(ask)].join('\n')
+  const came = answer ? [...Object.values(answer.headers), answer.text].join('\n') : ''
+  const found = [...tokensOf(sent, 'client'), ...tokensOf(came, 'server')]
+  return found.filter(({ digest }, i) => found.findIndex((one) => one.digest === digest) === i).slice(0, 10)
+}
+
+function tokensOf(text: string, sentBy: DecodedToken['sentBy']): readonly DecodedToken[] {
+  return [...text.matchAll(/\b(eyJ[\w-]+)\.([\w-]+)\.[\w-]*/g)].map(([token, head = '', claims = '']) => {
+    return { digest: digested(token), sentBy, header: decoded(head), claims: decoded(claims) }
+  })
+}
+
+/** A part of a token, with nobody's number in it. */
+function decoded(part: string): unknown {
+  if (part.length > longestBody) return `(${part.length} characters, not shown)`
+  return withoutNumbers(parsed(Buffer.from(part, 'base64url').toString('utf8')))
+}
+
+const times = ['exp', 'iat', 'nbf', 'auth_time', 'updated_at']
+
+/** A time in seconds has as many digits as an NHS number, so it is known by its name. */
+function withoutNumbers(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return redacted(value)
+  if (typeof value === 'number' && !times.includes(name)) return /^\d{10}$/.test(`${value}`) ? redacted(`${value}`) : value
+  if (Array.isArray(value)) return value.map((one) => withoutNumbers(one))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [redacted(key), withoutNumbers(one, key)]))
+}
+
+const redactedHeaders = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redacted(value)]))
 
 const bodyText = ({ body = '' }: Ask): string => (typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))

@@ -37,11 +37,16 @@ export interface Needs {
 /** The seeded faults that the test finds, or why no fault could be seeded that only this test would find. */
 export type Proof = { readonly kills: readonly string[] } | { readonly unkillable: string }
 
-export type Requirement = {
+/** Which side of an exchange the system under test is on: it is asked, or it sends, or it fetches (conformance/simulate). */
+export const sides = ['server', 'sender', 'receiver'] as const
+export type Side = (typeof sides)[number]
+
+/** What every requirement says of itself, whichever side it is about. */
+export type Claim = {
   /** Never given to another requirement, also when this one is gone. */
   readonly id: string
   readonly level: Level
-  readonly role: 'server'
+  readonly role: Side
   readonly area: string
   /** A claim about the other system, in the present tense. */
   readonly title: string
@@ -49,10 +54,15 @@ export type Requirement = {
   /** What of the reference list of assertions it shows, by id: `READ-03` (assertions.ts). */
   readonly assertions?: readonly string[]
   readonly tags?: readonly string[]
+} & Proof
+
+/** One of a server, with the test that holds a server to it. */
+export type Requirement = Claim & {
+  readonly role: 'server'
   readonly needs?: Needs
   readonly timeoutMs?: number
   run(t: Trial): Promise<void>
-} & Proof
+}
 
 export type Written = Omit<Requirement, 'role' | 'area' | 'kills' | 'unkillable'> & Proof
 

@@ -39,6 +39,8 @@ import { refusals } from './requirements/refusal.ts'
 import { registration } from './requirements/registration.ts'
 import { scopesAll } from './requirements/scopes-all.ts'
 import { remoteKeys } from './requirements/remote-keys.ts'
+import { scopesGranularSearch } from './requirements/scopes-granular-search.ts'
+import { scopesGranular } from './requirements/scopes-granular.ts'
 import { scopes } from './requirements/scopes.ts'
 import { searchDates } from './requirements/search-date.ts'
 import { searchIncludes } from './requirements/search-include.ts'
@@ -74,6 +76,8 @@ export const suite: readonly Requirement[] = [
   ...nhs,
   ...scopes,
   ...scopesAll,
+  ...scopesGranular,
+  ...scopesGranularSearch,
   ...metadata,
   ...metadataTrue,
   ...create,

@@ -65,13 +65,14 @@ export function trialFor({ run, random, person, signal }: TrialOptions): Trial {
 
   async function send(ask: Ask): Promise<Answer> {
     const began = performance.now()
+    const startedAt = new Date().toISOString()
     const took = () => performance.now() - began
     try {
       const answer = await exchange(ask, { signal, agents })
-      exchanges.push({ ask, answer, durationMs: took() })
+      exchanges.push({ ask, answer, startedAt, durationMs: took() })
       return answer
     } catch (error) {
-      exchanges.push({ ask, error: error instanceof Error ? error.message : String(error), durationMs: took() })
+      exchanges.push({ ask, error: error instanceof Error ? error.message : String(error), startedAt, durationMs: took() })
       throw error
     }
   }
@@ -80,12 +81,14 @@ export function trialFor({ run, random, person, signal }: TrialOptions): Trial {
     const { mllp } = config.hl7v2
     if (!mllp) throw new Skipped('configure hl7v2.mllp')
     const began = performance.now()
+    const startedAt = new Date().toISOString()
     const texts = await sendMllp(mllp, messages, { signal, inPieces })
     const url = `mllp://${mllp.host}:${mllp.port}`
     messages.forEach((body, i) => {
       const text = texts[i] ?? ''
       const answer = { status: 0, headers: {}, bytes: Buffer.from(text), text, json: undefined }
-      exchanges.push({ ask: { method: 'MLLP', url, headers: {}, body }, answer, durationMs: performance.now() - began })
+      const durationMs = performance.now() - began
+      exchanges.push({ ask: { method: 'MLLP', url, headers: {}, body }, answer, startedAt, durationMs })
     })
     return texts.map((text) => readAck(text) ?? { code: '', control: '', addresses: [], version: '', errors: [], text })
   }

@@ -1,7 +1,9 @@
 // The command line as plain data, or what is wrong with it.
 
 import { parseArgs } from 'node:util'
-import { levels } from '../requirement.ts'
+import { isReporterKind, reporters, type ReporterKind } from '../report/reporters.ts'
+import { levels, sides } from '../requirement.ts'
+import { packs } from '../simulate/sentinels.ts'
 
 const options = {
   target: { type: 'string' },
@@ -26,6 +28,26 @@ const options = {
   packages: { type: 'string', multiple: true },
   url: { type: 'string' },
   mllp: { type: 'string' },
+  'i-own-this': { type: 'boolean' },
+  exchange: { type: 'string' },
+  format: { type: 'string' },
+  sign: { type: 'string' },
+  signer: { type: 'string' },
+  verdict: { type: 'string' },
+  'valid-days': { type: 'string' },
+  'new-key': { type: 'string' },
+  key: { type: 'string' },
+  jwks: { type: 'string' },
+  report: { type: 'string' },
+  role: { type: 'string', multiple: true },
+  pack: { type: 'string', multiple: true },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  'mllp-port': { type: 'string' },
+  'control-port': { type: 'string' },
+  keys: { type: 'string' },
+  patience: { type: 'string' },
+  'until-complete': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -57,11 +79,43 @@ export interface Arguments {
   readonly packages: readonly string[]
   readonly url: string
   readonly mllp: number
+  /** Whoever calls answers for writing into the target. */
+  readonly isOwned: boolean
+  /** Which exchange of a result, from 1; undefined for all. */
+  readonly exchange?: number
+  readonly format?: string
+  /** The key that `run` signs its verdict with. */
+  readonly sign?: string
+  /** Who runs it, in their own words. */
+  readonly signer?: string
+  /** Where the verdict goes. */
+  readonly verdict?: string
+  readonly validDays: number
+  /** Where a new signing key goes. */
+  readonly newKey?: string
+  /** To sign with, or to verify with. */
+  readonly key?: string
+  readonly jwks?: string
+  /** The report that a verdict is verified with. */
+  readonly report?: string
+  /** server, sender, receiver: whose requirements are listed. */
+  readonly roles: readonly string[]
+  /** What `simulate` plays the other side of, and where. */
+  readonly packs: readonly string[]
+  readonly host: string
+  readonly port: number
+  readonly mllpPort: number
+  readonly controlPort: number
+  /** The product's public keys, a JWK Set. */
+  readonly keys?: string
+  /** Seconds after which what was to be done counts as not done. */
+  readonly patience: number
+  readonly isUntilComplete: boolean
   readonly isHelp: boolean
 }
 
 export interface Reporter {
-  readonly kind: 'console' | 'json' | 'junit'
+  readonly kind: ReporterKind
   /** Standard output where none is named. */
   readonly file?: string
 }
@@ -97,12 +151,43 @@ export function readArguments(argv: readonly string[]): ReadArguments {
       packages: listed(values.packages),
       url: values.url ?? 'http://127.0.0.1:8080',
       mllp: number(values.mllp, 'mllp', 2575, 65_535),
+      isOwned: values['i-own-this'] ?? false,
+      ...(values.exchange !== undefined && { exchange: number(values.exchange, 'exchange', 1, 1000) }),
+      ...(values.format !== undefined && { format: values.format }),
+      ...signingOf(values),
+      validDays: number(values['valid-days'], 'valid-days', 365, 3650),
+      roles: listed(values.role).map((role) => oneOf(sides, role, 'role')),
+      packs: listed(values.pack).map((pack) => oneOf([...packs, 'all'], pack, 'pack')),
+      host: values.host ?? '127.0.0.1',
+      port: port(values.port, 'port', 8081),
+      mllpPort: port(values['mllp-port'], 'mllp-port', 2576),
+      controlPort: port(values['control-port'], 'control-port', 8082),
+      ...(values.keys !== undefined && { keys: values.keys }),
+      patience: number(values.patience, 'patience', 60, 86_400),
+      isUntilComplete: values['until-complete'] ?? false,
       isHelp: values.help ?? false,
     }
     return { ok: true, args }
   } catch (error) {
     return { ok: false, fault: error instanceof Error ? error.message : String(error) }
   }
+}
+
+type Signing = Pick<Arguments, 'sign' | 'signer' | 'verdict' | 'newKey' | 'key' | 'jwks' | 'report'>
+
+function signingOf(values: Readonly<Record<string, unknown>>): Signing {
+  const names = {
+    sign: 'sign',
+    signer: 'signer',
+    verdict: 'verdict',
+    newKey: 'new-key',
+    key: 'key',
+    jwks: 'jwks',
+    report: 'report',
+  }
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, option]) => (values[option] === undefined ? [] : [[name, values[option]]])),
+  )
 }
 
 const listed = (values: readonly string[] = []): readonly string[] => values.flatMap((value) => value.split(',')).filter(Boolean)
@@ -112,6 +197,15 @@ function levelOf(text: string): string {
   if (levels.some((one) => one === level)) return level
   throw new Error(`--level is one of ${levels.join(', ')}`)
 }
+
+function oneOf(known: readonly string[], text: string, name: string): string {
+  if (known.includes(text)) return text
+  throw new Error(`--${name} is one of ${known.join(', ')}`)
+}
+
+/** 0 picks a free one. */
+const port = (text: string | undefined, name: string, otherwise: number): number =>
+  text === '0' ? 0 : number(text, name, otherwise, 65_535)
 
 function number(text: string | undefined, name: string, otherwise: number, most: number): number {
   if (text === undefined) return otherwise
@@ -123,8 +217,7 @@ function number(text: string | undefined, name: string, otherwise: number, most:
 function reportersOf(values: readonly string[]): readonly Reporter[] {
   return values.map((value) => {
     const [kind = '', file] = value.split(/=(.*)/s)
-    if (kind !== 'console' && kind !== 'json' && kind !== 'junit')
-      throw new Error('--reporter is console, json or junit, each with =FILE')
+    if (!isReporterKind(kind)) throw new Error(`--reporter is one of ${Object.keys(reporters).join(', ')}, each with =FILE`)
     return { kind, ...(file && { file }) }
   })
 }

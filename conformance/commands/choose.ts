@@ -1,13 +1,13 @@
 // Which requirements the command line asks for.
 
-import type { Requirement } from '../requirement.ts'
+import type { Claim } from '../requirement.ts'
 import type { Arguments } from './arguments.ts'
 
-export type Choice =
-  | { readonly ok: true; readonly chosen: readonly Requirement[] }
+export type Choice<T extends Claim> =
+  | { readonly ok: true; readonly chosen: readonly T[] }
   | { readonly ok: false; readonly fault: string }
 
-export function choose(suite: readonly Requirement[], args: Arguments): Choice {
+export function choose<T extends Claim>(suite: readonly T[], args: Arguments): Choice<T> {
   const { only, grep, tags, levels, areas } = args
   const unknown = only.filter((id) => !suite.some((one) => one.id === id.toUpperCase()))
   if (unknown.length > 0) return { ok: false, fault: `no such requirement: ${unknown.join(', ')}; \`list\` shows all` }
@@ -26,4 +26,4 @@ export function choose(suite: readonly Requirement[], args: Arguments): Choice {
   return chosen.length > 0 ? { ok: true, chosen } : { ok: false, fault: 'no requirement is left by these choices' }
 }
 
-const areaNames = (suite: readonly Requirement[]): string => [...new Set(suite.map(({ area }) => area))].join(', ')
+const areaNames = (suite: readonly Claim[]): string => [...new Set(suite.map(({ area }) => area))].join(', ')

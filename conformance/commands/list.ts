@@ -1,14 +1,16 @@
 // `list`, `explain` and `matrix`: what is required, where it is written, and which seeded fault shows that the test can fail.
 
-import type { Requirement } from '../requirement.ts'
+import type { Claim, Requirement } from '../requirement.ts'
+import type { ClientRequirement } from '../simulate/requirement.ts'
 import type { Screen } from '../report/console.ts'
 
-export function list(chosen: readonly Requirement[], screen: Screen): void {
+export function list(chosen: readonly Claim[], screen: Screen): void {
   for (const { id, level, area, title } of chosen) screen.write(`${id.padEnd(11)} ${level.padEnd(6)} ${area}: ${title}\n`)
   screen.write(`${chosen.length} requirements\n`)
 }
 
-export function explain(requirement: Requirement, screen: Screen): void {
+export function explain(requirement: Requirement | ClientRequirement, screen: Screen): void {
+  if (requirement.role !== 'server') return explainClient(requirement, screen)
   const { id, level, area, title, statement, needs = {}, tags = [] } = requirement
   const { capability = [], systems = [], hl7v2 = [], scopes } = needs
   const lines = [
@@ -26,6 +28,21 @@ export function explain(requirement: Requirement, screen: Screen): void {
   screen.write(`${lines.join('\n')}\n`)
 }
 
+function explainClient(requirement: ClientRequirement, screen: Screen): void {
+  const { id, level, role, area, title, statement, packs, toSee } = requirement
+  const lines = [
+    `${id} (${level}, ${role}, ${area})`,
+    `  A conforming ${role} ${title}.`,
+    `  “${statement.quote}”`,
+    `  ${statement.source}, ${statement.url}`,
+    `  watched by     simulate --pack ${packs.join(',')}`,
+    `  to be seen     ${toSee}`,
+    `  proved by      ${proofOf(requirement)}`,
+    `  if broken      ${meaning[level]}`,
+  ]
+  screen.write(`${lines.join('\n')}\n`)
+}
+
 const meaning: Readonly<Record<Requirement['level'], string>> = {
   MUST: 'fail, exit code 1',
   GATE: 'fail, exit code 1 (this project’s own rule, beyond the specification)',
@@ -33,13 +50,13 @@ const meaning: Readonly<Record<Requirement['level'], string>> = {
   MAY: 'warn, exit code 0',
 }
 
-export const proofOf = (requirement: Requirement): string =>
+export const proofOf = (requirement: Claim): string =>
   'kills' in requirement
     ? `it finds the seeded faults ${requirement.kills.join(', ')}`
     : `no seeded fault: ${requirement.unkillable}`
 
 /** As a table in Markdown: requirement, where it is written, the faults that it finds. */
-export function matrix(chosen: readonly Requirement[], screen: Screen): void {
+export function matrix(chosen: readonly Claim[], screen: Screen): void {
   screen.write('| id | level | claim | source | finds |\n|---|---|---|---|---|\n')
   for (const one of chosen) {
     const source = `[${one.statement.source}](${one.statement.url})`

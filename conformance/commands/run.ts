@@ -1,17 +1,22 @@
 // `run`: holds the chosen requirements against a target and reports.
 
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { readConfig, type ReadConfig } from '../config.ts'
-import { exitCodeOf, exits } from '../exit.ts'
-import { at, parsed, textAt } from '../json.ts'
-import { consoleReport, progress, type Screen } from '../report/console.ts'
+import { exitCodeOf } from '../exit.ts'
+import { outcomesIn } from '../compare.ts'
+import { parsed } from '../json.ts'
+import type { Outcome } from '../outcome.ts'
+import { progress, type Screen } from '../report/console.ts'
 import { jsonReport } from '../report/json.ts'
-import { junitReport } from '../report/junit.ts'
-import { run, type Report } from '../run.ts'
+import { readReport } from '../report/saved.ts'
+import type { Key } from '../report/signed/key.ts'
+import { run } from '../run.ts'
 import { suite } from '../suite.ts'
-import type { Arguments, Reporter } from './arguments.ts'
+import type { Arguments } from './arguments.ts'
 import { choose } from './choose.ts'
+import { signingKeyAt, signReport } from './sign.ts'
+import { unwritable, usage, write } from './write.ts'
 
 /** Answers the exit code. */
 export async function runCommand(args: Arguments, screen: Screen, signal: AbortSignal): Promise<number> {
@@ -19,14 +24,12 @@ export async function runCommand(args: Arguments, screen: Screen, signal: AbortS
   if (!read.ok) return usage(read.faults, screen)
   const choice = choose(suite, args)
   if (!choice.ok) return usage([choice.fault], screen)
-  const baseline = args.baseline === undefined ? undefined : passedIn(args.baseline)
+  const baseline = args.baseline === undefined ? undefined : endedIn(args.baseline)
   if (typeof baseline === 'string') return usage([baseline], screen)
-  const unwritable = args.reporters.flatMap(({ file }) => (file !== undefined && !isWritable(file) ? [file] : []))
-  if (unwritable.length > 0)
-    return usage(
-      unwritable.map((file) => `--reporter: ${file} cannot be written`),
-      screen,
-    )
+  const faults = unwritable(args.reporters)
+  if (faults.length > 0) return usage(faults, screen)
+  const signing = signingOf(args)
+  if (signing && 'faults' in signing) return usage(signing.faults, screen)
   const isWatched = args.reporters.some(({ kind, file }) => kind === 'console' && file === undefined)
   const report = await run({
     config: read.config,
@@ -39,8 +42,26 @@ export async function runCommand(args: Arguments, screen: Screen, signal: AbortS
     onResult: (result, done, all) => isWatched && progress(result, done, all, screen),
   })
   const code = exitCodeOf(report, { strictSkips: args.strictSkips, ...(baseline && { baseline }) })
-  for (const reporter of args.reporters) write(report, reporter, code, screen)
-  return code
+  const saved = { ...jsonReport(report, suite, code), ...(args.signer !== undefined && { ranBy: args.signer }) }
+  for (const reporter of args.reporters) write(saved, reporter, screen)
+  // Standard output may be a report that a program reads.
+  const aside: Screen = isWatched ? screen : { ...screen, write: (text) => void process.stderr.write(text) }
+  const unsigned = signing ? signReport(signing.path, signing.key, args, aside) : []
+  return unsigned.length > 0 ? usage(unsigned, screen) : code
+}
+
+interface Signing {
+  readonly key: Key
+  readonly path: string
+}
+
+/** A verdict has the digest of a report, so there has to be one; all of it is found out before the run. */
+function signingOf({ sign, signer, reporters }: Arguments): Signing | { readonly faults: readonly string[] } | undefined {
+  if (sign === undefined) return undefined
+  const path = reporters.find(({ kind, file }) => kind === 'json' && file !== undefined)?.file
+  if (path === undefined) return { faults: ['--sign: the verdict is over a report that is kept; add --reporter json=FILE'] }
+  const key = signingKeyAt(sign, signer)
+  return 'faults' in key ? key : { key, path }
 }
 
 export function configOf({ config, target }: Pick<Arguments, 'config' | 'target'>): ReadConfig {
@@ -60,36 +81,8 @@ function textOf(path: string): string | undefined {
   }
 }
 
-/** Found out before the run, which a missing folder would otherwise make vain. */
-function isWritable(path: string): boolean {
-  try {
-    closeSync(openSync(path, 'a'))
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** The ids that passed in an earlier JSON report, or what is wrong with it. */
-function passedIn(path: string): ReadonlySet<string> | string {
-  const json = parsed(textOf(path) ?? '')
-  const results = at(json, 'results')
-  if (results.length === 0) return `${path}: no JSON report of a run`
-  return new Set(results.filter((one) => textAt(one, 'outcome') === 'pass').map((one) => textAt(one, 'id')))
-}
-
-function usage(faults: readonly string[], screen: Screen): number {
-  for (const fault of faults) screen.write(`${fault}\n`)
-  return exits.usage
-}
-
-function write(report: Report, { kind, file }: Reporter, code: number, screen: Screen): void {
-  if (kind === 'console' && file === undefined) return consoleReport(report, suite, screen)
-  const lines: string[] = []
-  const paper: Screen = { isTerminal: false, hasColour: false, write: (text) => void lines.push(text) }
-  if (kind === 'console') consoleReport(report, suite, paper)
-  else if (kind === 'junit') lines.push(junitReport(report))
-  else lines.push(`${JSON.stringify(jsonReport(report, suite, code), undefined, 2)}\n`)
-  if (file === undefined) screen.write(lines.join(''))
-  else writeFileSync(file, lines.join(''))
+/** How each requirement ended in an earlier JSON report, or what is wrong with that. */
+function endedIn(path: string): ReadonlyMap<string, Outcome> | string {
+  const read = readReport(textOf(path) ?? '')
+  return read.ok ? outcomesIn(read.report) : `${path}: no JSON report of a run (${read.faults[0]})`
 }

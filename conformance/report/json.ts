@@ -1,18 +1,24 @@
 // The report as JSON, in the shape that conformance/report.schema.json describes.
 
-import { outcomes, type Result } from '../outcome.ts'
+import type { Result } from '../outcome.ts'
 import { curlOf, redacted, redactedExchange } from '../redact.ts'
-import type { Requirement } from '../requirement.ts'
+import type { Claim } from '../requirement.ts'
 import type { Report } from '../run.ts'
+import { markOf } from '../version.ts'
+import { countsOf } from './counts.ts'
+import type { SavedReport, SavedResult } from './saved.ts'
 
 /** Changes with the shape: a reader that knows 1 reads every 1.x. */
-export const reportVersion = '1.0'
+export const reportVersion = '1.1'
 
-export function jsonReport(report: Report, suite: readonly Requirement[], exitCode: number): object {
-  const { results, ...head } = report
+export function jsonReport(report: Report, suite: readonly Claim[], exitCode: number): SavedReport {
+  const { results, notices, unreachable, ...head } = report
   return {
     reportVersion,
+    suite: markOf(suite),
     ...head,
+    notices: notices.map(redacted),
+    ...(unreachable !== undefined && { unreachable: redacted(unreachable) }),
     node: process.version,
     exitCode,
     counts: countsOf(results),
@@ -20,23 +26,20 @@ export function jsonReport(report: Report, suite: readonly Requirement[], exitCo
   }
 }
 
-export function countsOf(results: readonly Result[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(outcomes.map((outcome) => [outcome, results.filter((one) => one.outcome === outcome).length]))
-}
-
-function resultOf(result: Result, suite: readonly Requirement[]): object {
+function resultOf(result: Result, suite: readonly Claim[]): SavedResult {
   const { id, level, area, title, outcome, reason, expected, actual, durationMs, exchanges } = result
   const requirement = suite.find((one) => one.id === id)
   const last = exchanges.at(-1)
   return {
     id,
     level,
-    role: 'server',
+    role: requirement?.role ?? 'server',
     area,
     title,
     outcome,
     durationMs: Math.round(durationMs),
-    statement: requirement?.statement,
+    statement: requirement?.statement ?? { source: '', quote: '', url: '' },
+    ...(requirement?.assertions && { assertions: requirement.assertions }),
     ...(reason !== undefined && { reason: redacted(reason) }),
     ...(expected !== undefined && { expected: redacted(expected) }),
     ...(actual !== undefined && { actual: redacted(actual) }),

@@ -28,6 +28,8 @@ export interface Exchange {
   readonly answer?: Answer
   /** Why there is no answer. */
   readonly error?: string
+  /** An instant of this machine's clock. */
+  readonly startedAt?: string
   readonly durationMs: number
 }
 

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { assertionAreas } from '../../conformance/requirements/assertion-list.ts'
 import { reasonedOut } from '../../conformance/requirements/reasoned-out.ts'
 import { suite } from '../../conformance/suite.ts'
 
@@ -10,7 +11,7 @@ const isThere = existsSync(path)
 if (!isThere) console.warn(`skipped: ${path} is not here`)
 
 /** Areas whose assertions nobody has gone through yet. */
-const later = ['BLK', 'BRS', 'SUB']
+const later = assertionAreas.filter((one) => one.later !== undefined).map(({ prefix }) => prefix)
 
 interface Assertion {
   readonly id: string
@@ -35,6 +36,11 @@ describe.skipIf(!isThere)('the list of assertions', () => {
     const areas = new Set(all.map(({ id }) => areaOf(id)))
     expect(later.filter((area) => !areas.has(area))).toEqual([])
     expect(ours.length).toBeGreaterThan(200)
+  })
+
+  it('stands in the suite with each id and its level', () => {
+    const known = assertionAreas.flatMap(({ assertions }) => assertions)
+    expect(known).toEqual(all.map(({ id, level }) => ({ id, level })))
   })
 
   it('knows every assertion that a requirement or a reason names', () => {

@@ -92,7 +92,7 @@ describe('the command line', () => {
     expect(out).toMatch(/^fail +HF-DSC-001/m)
     expect(out).toMatch(/expected {2}status 200\n {2}actual {4}status 400/)
     expect(out).not.toContain('\u001b[')
-    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ reportVersion: '1.0', exitCode: 1 })
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ reportVersion: '1.1', exitCode: 1 })
     expect(readFileSync(junit, 'utf8')).toContain('<testsuite name="discovery"')
   })
 

@@ -7,6 +7,7 @@ import { fetchJwksWithin } from '../../gateway/delivery/send.ts'
 import { startGateway } from '../../gateway/serve.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
 import { sourcesFile, sourceSettings } from '../../mappings/source.ts'
+import { kept } from '../logs.ts'
 
 export interface Target {
   readonly config: Config
@@ -25,7 +26,7 @@ export async function openTarget(): Promise<Target> {
   } = await startGateway({
     store: await openSqlite(':memory:'),
     config: settings.config,
-    log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
+    log: kept({ info: () => undefined, error: (event, fields) => console.error(event, fields) }),
     clients: cast.clients,
     fetchJwks: fetchJwksWithin({ isSandbox: true }),
     source: (client) => sources.get(client) ?? sourceSettings(client),

@@ -1,41 +1,11 @@
 // The JSON report keeps to the schema that is published for it, as far as required and unknown members go.
 
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { jsonReport } from '../../conformance/report/json.ts'
 import { junitReport } from '../../conformance/report/junit.ts'
+import { schemaFaults } from '../../conformance/report/schema.ts'
 import type { Report } from '../../conformance/run.ts'
 import { suite } from '../../conformance/suite.ts'
-
-interface Schema {
-  readonly required?: readonly string[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly items?: Schema
-  readonly enum?: readonly unknown[]
-  readonly $ref?: string
-  readonly additionalProperties?: boolean
-}
-
-const root = JSON.parse(readFileSync('conformance/report.schema.json', 'utf8')) as Schema & {
-  $defs: Readonly<Record<string, Schema>>
-}
-
-function faults(value: unknown, schema: Schema, place: string): readonly string[] {
-  if (schema.$ref) return faults(value, root.$defs[schema.$ref.replace('#/$defs/', '')] ?? {}, place)
-  if (schema.enum && !schema.enum.includes(value)) return [`${place}: ${JSON.stringify(value)}`]
-  if (Array.isArray(value)) return value.flatMap((one, i) => faults(one, schema.items ?? {}, `${place}[${i}]`))
-  if (typeof value !== 'object' || value === null || !schema.properties) return []
-  const { properties, required = [], additionalProperties } = schema
-  return [
-    ...required.filter((name) => !(name in value)).map((name) => `${place}.${name} is missing`),
-    ...Object.keys(value).flatMap((name) =>
-      name in properties || additionalProperties !== false ? [] : [`${place}.${name} is unknown`],
-    ),
-    ...Object.entries(properties).flatMap(([name, one]) =>
-      name in value ? faults((value as Record<string, unknown>)[name], one, `${place}.${name}`) : [],
-    ),
-  ]
-}
 
 const exchange = {
   ask: { method: 'GET', url: 'http://x/Patient?identifier=9990000018', headers: { authorization: 'Bearer abcdefghijklmnop' } },
@@ -62,22 +32,35 @@ const report: Report = {
   })),
 }
 
+const faults = (value: unknown) => schemaFaults(JSON.parse(JSON.stringify(value)), { isStrict: true })
+
 describe('a report', () => {
   it('keeps to its schema', () => {
-    expect(faults(JSON.parse(JSON.stringify(jsonReport(report, suite, 1))), root, '$')).toEqual([])
+    expect(faults(jsonReport(report, suite, 1))).toEqual([])
   })
 
-  it('that has more or less than the schema says is seen', () => {
-    expect(faults({ ...jsonReport(report, suite, 7), more: 1 }, root, '$')).toEqual(['$.more is unknown', '$.exitCode: 7'])
+  it('that has more or less than the schema says, or something else, is seen', () => {
+    const saved = jsonReport(report, suite, 1)
+    const [first] = saved.results
+    expect(faults({ ...saved, more: 1, exitCode: 7 })).toEqual([
+      '$.exitCode: none of the values that it may have',
+      '$.more is unknown',
+    ])
+    expect(faults({ ...saved, seed: 1, results: [{ ...first, id: 'x', durationMs: -1, statement: undefined }] })).toEqual([
+      '$.seed: string is needed',
+      '$.results[0].statement is missing',
+      '$.results[0].id: ^HF-[A-Z0-9]{3}-\\d{3}$ is needed',
+      '$.results[0].durationMs: at least 0',
+    ])
   })
 
   it('says what to send again, with the token left to fill in', () => {
-    const [, failed] = (JSON.parse(JSON.stringify(jsonReport(report, suite, 1))) as { results: { curl: string }[] }).results
+    const [, failed] = jsonReport(report, suite, 1).results
     expect(failed?.curl).toBe(`curl -sS -i -X GET -H "authorization: Bearer $TOKEN" 'http://x/Patient?identifier=9990000018'`)
   })
 
   it('is XML that can be read whatever a server answers', () => {
-    const xml = junitReport(report)
+    const xml = junitReport(jsonReport(report, suite, 1))
     expect(xml).toContain('failures="1" errors="1"')
     expect(xml.replaceAll(/&(amp|lt|gt|quot);/g, '')).not.toMatch(/[&\u0001]|="[^"]*<[^"]*"/)
   })

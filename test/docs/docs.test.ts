@@ -49,6 +49,38 @@ describe('the docs', () => {
     expect({ without, missing }).toEqual({ without: [], missing: [] })
   })
 
+  it.each(['docs/security.md', 'docs/data-flow.md'])('name only tests that are there, by file and words, in %s', (page) => {
+    const rows = [...text(page).matchAll(/`(test\/[^`]+\.ts)` “([^”]+)”/g)]
+    expect(rows.length).toBeGreaterThanOrEqual(20)
+    const missing = rows
+      .filter(([, file = '', words = '']) => !existsSync(file) || !text(file).includes(words))
+      .map(([row]) => row)
+    expect(missing).toEqual([])
+  })
+
+  it('say of every threat in security.md what shows it, or that nothing does', () => {
+    const threats = text('docs/security.md')
+      .split('\n')
+      .filter((line) => /^\| (API\d+|\*\*[STRIDE]\*\*\w+|[STRIDE]) \|/.test(line))
+    expect(threats.length).toBeGreaterThanOrEqual(40)
+    const silent = threats.filter((line) => !/`test\/[^`]+\.ts` “[^”]+”/.test(line) && !/not covered|no scan/.test(line))
+    expect(silent).toEqual([])
+  })
+
+  it('trace each attack of the list in both personalities to requirements and tests that are there', () => {
+    const rows = text('docs/security.md')
+      .split('\n')
+      .filter((line) => /^\| X\d\d \|/.test(line))
+    expect(rows.map((line) => line.slice(2, 5))).toEqual(
+      Array.from({ length: 30 }, (_, i) => `X${String(i + 1).padStart(2, '0')}`),
+    )
+    const known = new Set(suite.map(({ id }) => id))
+    const named = rows.flatMap((line) => [...line.matchAll(/HF-[A-Z]+[A-Z0-9]*-\d{3}/g)].map(([id]) => id))
+    expect(named.filter((id) => !known.has(id))).toEqual([])
+    const cells = rows.flatMap((line) => line.split(' | ').slice(2))
+    expect(cells.filter((cell) => !/HF-|`test\/|^– |the same|by design/.test(cell))).toEqual([])
+  })
+
   it('count the requirements and the seeded faults as they are', () => {
     expect(text('README.md')).toContain(`${suite.length} requirements, each with its source`)
     expect(text('README.md')).toContain(`${mutants.length} seeded faults`)

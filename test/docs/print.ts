@@ -8,11 +8,14 @@ import { facts } from '../../gateway/facts.ts'
 import { statusChanges } from '../../gateway/intake/status.ts'
 import { scopeWords } from '../../gateway/openapi.ts'
 import { reasons } from '../../gateway/refusal.ts'
+import { packs, behaviours, happens, sentinels } from '../../conformance/simulate/sentinels.ts'
+import { clientSuite } from '../../conformance/simulate/suite.ts'
 import { routes } from '../../gateway/routes.ts'
 import { kinds, resourceTypes, roles } from '../../gateway/types.ts'
 import { variants } from '../../gateway/variants.ts'
 import { tables } from './mapping-tables.ts'
 import { proofsPage } from '../profiles/proofs/page.ts'
+import { conformancePage } from './conformance-page.ts'
 import { withExamples } from './journey-page.ts'
 import { profilePages } from './profile-pages.ts'
 import { ukCorePage } from '../profiles/packages/uk-core-page.ts'
@@ -89,6 +92,16 @@ const printed: Readonly<Record<string, () => string>> = {
       ['status', 'reason', 'issue code', 'NHS code'],
       Object.entries(reasons).map(([reason, [status, code, nhs]]) => [String(status), reason, `\`${code}\``, `\`${nhs}\``]),
     ),
+  sentinels: () =>
+    table(
+      ['NHS number', 'name', ...packs],
+      behaviours.map((name) => [`\`${sentinels[name].nhsNumber}\``, name, ...packs.map((pack) => happens(name, pack) ?? '–')]),
+    ),
+  clientRequirements: () =>
+    table(
+      ['id', 'level', 'role', 'a product …', 'to be seen'],
+      clientSuite.map(({ id, level, role, area, title, toSee }) => [id, level, role, `${area}: ${title}`, toSee]),
+    ),
   settings: () => table(['setting', 'default', 'what for'], settingRows()),
   limits: () =>
     table(
@@ -104,7 +117,7 @@ const printed: Readonly<Record<string, () => string>> = {
       .join('\n\n'),
 }
 
-const files = ['docs/access.md', 'docs/http.md', 'docs/operate.md', 'docs/map.md']
+const files = ['docs/simulate.md', 'docs/access.md', 'docs/http.md', 'docs/operate.md', 'docs/map.md']
 
 function settingRows(): readonly (readonly string[])[] {
   const { properties = {} } = z.toJSONSchema(settings, { io: 'input' })
@@ -131,6 +144,7 @@ function pages(): ReadonlyMap<string, string | undefined> {
   if (existsSync(profiles)) for (const name of readdirSync(profiles)) printedPages.set(`${profiles}${name}`, undefined)
   for (const [name, text] of profilePages()) printedPages.set(`${profiles}${name}`, text)
   printedPages.set('docs/uk-core.md', ukCorePage())
+  printedPages.set('docs/conformance-matrix.md', conformancePage())
   printedPages.set('docs/journey.md', withExamples(readFileSync('docs/journey.md', 'utf8')))
   printedPages.set(`${profiles}PROOFS.md`, proofsPage())
   return printedPages

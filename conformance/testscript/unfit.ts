@@ -1,0 +1,32 @@
+// Why the other requirements are no TestScript, area by area.
+
+/** By area; a requirement of an area that is not here has a script, or the reason of its area. */
+export const unfit: Readonly<Record<string, string>> = {
+  discovery: 'what is claimed there is held against signed token requests, and a TestScript cannot sign',
+  token: 'every request holds an assertion that is signed for the moment; a TestScript has no key',
+  assertion: 'every request holds an assertion that is signed, mostly wrongly, for the moment; a TestScript has no key',
+  nhs: 'every request holds an assertion that is signed for the moment; a TestScript has no key',
+  scopes: 'each compares tokens of several scopes, which are asked for with signed assertions',
+  metadata: 'each walks through all that the statement declares, and a TestScript has no loops',
+  create: 'a body that is wrong cannot stand in a valid TestScript, and a sameness down to the digit cannot be asserted',
+  read: 'each holds two answers against one another, down to headers, or needs an update with the id that the server gave',
+  history: 'versions are made by updates, whose body holds the id that the server gave; a fixture has an id of its own',
+  update: 'the body holds the id that the server gave; a fixture has an id of its own',
+  patch: 'the body is no resource, or names what the server gave',
+  delete: 'each needs resources that refer to one another by what the server gave',
+  search: 'each compares the matches of many resources that are made for it; a TestScript has no loops and compares no sets',
+  transaction: 'entries refer to one another, and their answers are held against what each became',
+  refusals: 'bodies are wrong, too large or of another kind, which no fixture can be',
+  negotiation: 'bodies are wrong byte by byte, or answers are held against one another',
+  privacy: 'bodies are hostile, and what must not be in an answer is all that was sent',
+  message: 'ids and content differ between tries, and several are sent at once',
+  hl7v2: 'HL7 v2 is no FHIR',
+  mapping: 'HL7 v2 is no FHIR',
+  work: 'several organisations act one after the other, each with its own token, on what the others made',
+  access: 'several organisations act one after the other, each with its own token, on what the others made',
+  decisions: 'several organisations act one after the other, each with its own token, on what the others made',
+  validate: 'bodies are wrong, which no fixture can be',
+  operations: 'what is asked for is made of many resources, whose ids the server gives',
+  profiles: 'bodies fall short of their profile, which no fixture can; and the suite’s validator judges the answers',
+  xml: 'fixtures are JSON here, and the same content in two forms cannot be asserted',
+}
