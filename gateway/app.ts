@@ -5,25 +5,34 @@ import { Hono } from 'hono'
 import { auditCollector, type AuditCollector } from './audit/collect.ts'
 import { accessOf, auditedAs, requireScope } from './auth/access.ts'
 import { authenticate, type Caller } from './auth/bearer.ts'
+import { answer as oauthAnswer } from './auth/personality.ts'
 import { isDirectCare, purposeHeader, statedIn } from './auth/purpose.ts'
 import { letters } from './auth/scopes.ts'
+import { auditOf, auditRefusal } from './auth/token.ts'
 import { limits } from './config.ts'
-import { corsHeaders, preflight } from './cors.ts'
-import { representationOf, type Representation } from './fhir/accept.ts'
+import { preflight } from './cors.ts'
 import { fhirJson } from './fhir/answer.ts'
-import { represented } from './fhir/representation.ts'
 import type { Answer, House, PublicAsk } from './handler.ts'
+import { checkAddress, heardFrom, type Heard } from './heard.ts'
+import { peerOf, type Connection } from './peer.ts'
 import { outcomeOf, reasons, Refusal } from './refusal.ts'
+import { respond } from './respond.ts'
 import { matcherOf, type Match, type Matcher } from './route-match.ts'
+import { wholeBody } from './request-body.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { StoreUnavailable, type Audit } from './store/store.ts'
+import { isProbe } from './throttle-doors.ts'
 import { isKnownType, resourceTypes } from './types.ts'
 
-export function app(house: House): Hono {
-  const hono = new Hono()
+interface World {
+  Bindings: Connection
+}
+
+export function app(house: House): Hono<World> {
+  const hono = new Hono<World>()
   const door = { ...house, matcher: matcherOf(routes), collector: auditCollector(house.store) }
-  hono.all('*', ({ req }) => serve(req.raw, door))
+  hono.all('*', ({ req, env }) => serve(req.raw, env, door))
   return hono
 }
 
@@ -32,71 +41,32 @@ interface Door extends House {
   readonly collector: AuditCollector
 }
 
-/** What the head of a request says, read once. */
-interface Heard {
-  readonly raw: Request
-  readonly method: string
-  /** As it stands in the address: not decoded. */
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly headers: Headers
-  /** The caller's own id when it is one that may be echoed and logged; else a new one. */
-  readonly requestId: string
-  /** What FHIR is answered as. */
-  readonly wants: Representation
-}
-
-function heardFrom(raw: Request): Heard {
-  const { url, method, headers } = raw
-  const start = url.indexOf('/', url.indexOf('://') + 3)
-  const mark = url.indexOf('?', start)
-  const query = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))
-  const sent = headers.get('x-request-id')
-  return {
-    raw,
-    method,
-    path: mark < 0 ? url.slice(start) : url.slice(start, mark),
-    query,
-    headers,
-    requestId: sent !== null && /^[A-Za-z0-9-]{1,64}$/.test(sent) ? sent : randomUUID(),
-    wants: representationOf(headers, query),
-  }
-}
-
-async function serve(raw: Request, door: Door): Promise<Response> {
-  const heard = heardFrom(raw)
+async function serve(raw: Request, connection: Connection | undefined, door: Door): Promise<Response> {
+  const heard = heardFrom(raw, peerOf(connection, raw.headers.get('x-forwarded-for'), door.isTrustedProxy ?? noProxy))
   door.collector.begin()
   try {
     checkAddress(raw.url)
     const match = door.matcher.match(heard.method, heard.path)
-    return respond(match ? await answered(match, heard, door) : elsewhere(heard, door), heard, door)
+    return respond(match ? await answered(match, heard, door) : await elsewhere(heard, door), heard, door)
   } catch (error) {
-    return respond(refused(error, door), heard, door)
+    return respond(refused(error, heard, door), heard, door)
   } finally {
     door.collector.end()
   }
 }
 
-/** Bytes of an address; a page link holds a whole search, and Node gives up on a head of 16 KiB. */
-const longestAddress = 14_000
-
-function checkAddress(url: string): void {
-  if (url.length <= longestAddress) return
-  throw new Refusal('address-too-long', {
-    id: 'address-too-long',
-    text: `an address has at most ${longestAddress} bytes; a search can be sent by POST to [type]/_search`,
-  })
-}
+const noProxy = () => false
 
 async function answered({ route, params }: Match, heard: Heard, door: Door): Promise<Answer> {
   // Discovery is JSON whatever Accept says (SMART), and a Binary may come in its own type.
   if (heard.wants.refusal && isFhir(route) && route.type !== 'Binary') throw heard.wants.refusal
-  if (route.scope === 'public') return route.handler(await asked(route, params, heard, door), door)
-  let caller = await authenticate(heard.headers.get('authorization') ?? undefined, door.auth)
+  if (route.scope === 'public') return publicly(route, params, heard, door)
+  let caller = await proven(heard, door)
   const touched = touchedBy(route, params)
   const audited = { request: heard.requestId, action: `${heard.method} ${route.path}` }
   try {
-    caller = { ...caller, ...statedIn(heard.headers, caller.purpose) }
+    door.turnstile?.client(caller.client)
+    caller = { ...caller, ...statedIn(heard.headers, caller.purpose, caller.claimed) }
     checkPurpose(route, caller)
     checkScope(route.scope, caller)
     const ask = await asked(route, params, heard, door)
@@ -108,6 +78,52 @@ async function answered({ route, params }: Match, heard: Heard, door: Door): Pro
       await audit(door, caller, { ...audited, outcome: 'refused', what: [touched], reason: error.reason })
     throw error
   }
+}
+
+/** Whoever proves nothing pays for the attempt by the address; a good token costs the address nothing. */
+async function proven(heard: Heard, { auth, turnstile }: Door): Promise<Caller> {
+  const { headers, peer } = heard
+  try {
+    return await authenticate(headers.get('authorization') ?? undefined, auth, peer?.certificateSha256)
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'unauthenticated') turnstile?.stranger(peer)
+    throw error
+  }
+}
+
+/** Where a client proves itself by the body. A good answer costs the address nothing, and neither does what the client itself pays for. */
+const isProof = (path: string): boolean => /^\/auth\/(?:token|introspect|revoke)$/.test(path)
+
+async function publicly(
+  route: Extract<Route, { readonly scope: 'public' }>,
+  params: Match['params'],
+  heard: Heard,
+  door: Door,
+): Promise<Answer> {
+  const giveBack = isProof(route.path) ? await enter(route.path, heard, door) : undefined
+  if (!giveBack && !isProbe(route.path)) await charge(heard, door)
+  const answer = await route.handler(await asked(route, params, heard, door), door)
+  if (answer.status === 200 || answer.status === 429) giveBack?.()
+  return answer
+}
+
+/** Of OAuth's addresses every answer is audited. */
+async function enter(path: string, { peer, requestId }: Heard, { turnstile, auth }: Door): Promise<(() => void) | undefined> {
+  try {
+    return turnstile?.stranger(peer)
+  } catch (error) {
+    await auditRefusal(auditOf(undefined, 'throttled', { requestId }, auth, path.replace('/auth/', '')), auth)
+    throw error
+  }
+}
+
+/** Whoever shows a good token pays as a client where none is asked for: one that went wild costs its neighbours nothing. */
+async function charge({ headers, peer }: Heard, { turnstile, auth }: Door): Promise<void> {
+  if (!turnstile) return
+  const header = headers.get('authorization')
+  const caller = header === null ? undefined : await authenticate(header, auth, peer?.certificateSha256).catch(() => undefined)
+  if (caller) turnstile.client(caller.client)
+  else turnstile.stranger(peer)
 }
 
 const isFhir = ({ path, gives = 'fhir' }: Route): boolean => gives === 'fhir' && path.startsWith('/fhir/')
@@ -146,26 +162,29 @@ function checkScope(scope: Exclude<Route['scope'], 'public'>, caller: Caller): v
 }
 
 async function asked(route: Route, params: Match['params'], heard: Heard, house: House): Promise<PublicAsk> {
-  const { method, query, headers, raw, requestId } = heard
+  const { method, query, headers, raw, requestId, peer } = heard
   return {
     method,
     params: route.type === undefined ? params : { ...params, type: route.type },
     query,
     headers,
-    body: method === 'GET' || method === 'HEAD' ? nothing : await bodyOf(raw, route.maxBytes ?? limits.body),
+    body: method === 'GET' || method === 'HEAD' ? nothing : await wholeBody(raw, route.maxBytes ?? limits.body),
     at: house.now(),
     requestId,
     base: house.base,
+    ...(peer && { peer }),
   }
 }
 
 const nothing = new Uint8Array()
 
 /** OPTIONS tells which methods are served; 405 with Allow where others are; else 404. */
-function elsewhere({ method, path, headers }: Heard, { matcher, origins }: Door): Answer {
-  const allowed = matcher.allowed(path)
+async function elsewhere(heard: Heard, door: Door): Promise<Answer> {
+  const { method, path, headers } = heard
+  const allowed = door.matcher.allowed(path)
+  if (method === 'OPTIONS' && allowed.length > 0) return preflight(allowed, headers, door.origins ?? nobody)
+  await charge(heard, door)
   if (allowed.length === 0) throw unserved(path)
-  if (method === 'OPTIONS') return preflight(allowed, headers, origins ?? nobody)
   const text = `served here: ${allowed.join(', ')}`
   throw new Refusal('method-not-allowed', { id: 'method', text }, { Allow: allowed.join(', ') })
 }
@@ -178,86 +197,29 @@ function unserved(path: string): Refusal {
 
 const nobody: ReadonlySet<string> = new Set()
 
-/** Reads within the limit; beyond it the rest is read and thrown away, so that the sender hears why. */
-async function bodyOf(request: Request, maxBytes: number): Promise<Uint8Array> {
-  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? ''))
-    throw new Refusal('unsupported-media-type', {
-      id: 'content-encoding',
-      text: 'send the body as it is, not compressed',
-      location: 'Content-Encoding',
-    })
-  const length = Number(request.headers.get('content-length') ?? NaN)
-  // Node lets no more through than was announced: it can be read at one go.
-  if (length <= maxBytes) return new Uint8Array(await request.arrayBuffer())
-  const chunks: Uint8Array[] = []
-  let size = 0
-  if (!request.body) return nothing
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size <= maxBytes) chunks.push(chunk)
-    if (size > limits.drained) break
-  }
-  if (size > maxBytes)
-    throw new Refusal('too-large', {
-      id: 'body-too-large',
-      text: `the body is larger than ${maxBytes} bytes`,
-    })
-  return Buffer.concat(chunks)
-}
-
-function respond(answer: Answer, heard: Heard, house: House): Response {
-  const { path, requestId, wants, method } = heard
-  const isFhirAddress = path.startsWith('/fhir/')
-  const { status, headers = {}, body } = isFhirAddress ? represented(answer, wants) : answer
-  const hasBody = body !== undefined && body.length > 0 && status !== 304
-  const correlation = correlationOf(heard)
-  return new Response(hasBody && method !== 'HEAD' ? body : null, {
-    status,
-    headers: {
-      ...always,
-      // The whole would have been so long: HEAD is told what GET would be.
-      ...(hasBody && method === 'HEAD' && { 'content-length': String(Buffer.byteLength(body)) }),
-      ...(isFhirAddress && house.intermediary),
-      ...(correlation !== undefined && { 'x-correlation-id': correlation }),
-      'x-request-id': requestId,
-      ...(status < 300 && appliedPreference(heard)),
-      ...headers,
-      ...corsHeaders(heard.headers.get('origin'), house.origins ?? nobody),
-    },
-  })
-}
-
-/** RFC 7240 §3: which of the preferences that are known here the answer follows. */
-function appliedPreference({ headers, method }: Heard): { 'preference-applied': string } | undefined {
-  const prefer = headers.get('prefer')
-  if (prefer === null) return undefined
-  const known =
-    method === 'GET' || method === 'HEAD'
-      ? /\bhandling=(?:lenient|strict)\b/i
-      : /\b(?:return=(?:minimal|representation|OperationOutcome)|handling=(?:lenient|strict))\b/i
-  const [applied] = known.exec(prefer) ?? []
-  return applied === undefined ? undefined : { 'preference-applied': applied }
-}
-
-/** The caller's own, or its X-Request-Id where that was no good as one (R4, http.html#custom); only what may stand in a header. */
-function correlationOf({ headers, requestId }: Heard): string | undefined {
-  const sent = headers.get('x-correlation-id') ?? headers.get('x-request-id')
-  return sent !== null && sent !== requestId && /^[\w.:~+/=-]{1,200}$/.test(sent) ? sent : undefined
-}
-
-/** Records of people are not for caches; nothing here is a page that may be framed or sniffed. */
-const always = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-}
-
 /** The one error door: a Refusal says itself; anything else is logged under an id, and only the id leaves. */
-function refused(error: unknown, house: House): Answer {
+function refused(error: unknown, { path }: Heard, house: House): Answer {
   const refusal = refusalOf(error, house)
+  if (isOAuths(refusal, path)) return oauthRefused(refusal)
   const [status] = reasons[refusal.reason]
   const body = JSON.stringify(outcomeOf(refusal.reason, refusal.faults))
   return { status, headers: { 'content-type': fhirJson, ...lowerCased(refusal.headers) }, body }
+}
+
+const isOAuths = ({ reason }: Refusal, path: string): boolean =>
+  path.startsWith('/auth/') && (reason === 'throttled' || reason === 'too-large')
+
+/** OAuth's own form, because who asks for tokens reads no FHIR. RFC 6749 §4.1.2.1 has a word for waiting; §5.2 has none. */
+function oauthRefused({ reason, faults, headers }: Refusal): Answer {
+  const {
+    status,
+    headers: own,
+    body,
+  } = oauthAnswer(reasons[reason][0], {
+    error: reason === 'throttled' ? 'temporarily_unavailable' : 'invalid_request',
+    error_description: faults.map(({ text }) => text).join('; '),
+  })
+  return { status, body, headers: lowerCased({ ...own, ...headers }) }
 }
 
 function refusalOf(error: unknown, { log }: House): Refusal {

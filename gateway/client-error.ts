@@ -21,6 +21,7 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
     `content-type: ${fhirJson}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'cache-control: no-store',
+    'x-content-type-options: nosniff',
     'connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)

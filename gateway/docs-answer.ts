@@ -7,7 +7,7 @@ import type { Route } from './route.ts'
 
 export function openApiAnswer(routes: readonly Route[], base: string): Answer {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache', 'access-control-allow-origin': '*' }
-  return { status: 200, headers, body: JSON.stringify(openApi(routes, base)) }
+  return { status: 200, headers, body: once(routes, `openapi ${base}`, () => JSON.stringify(openApi(routes, base))) }
 }
 
 /** One page without a script, so that a browser may be told to run none. */
@@ -17,10 +17,22 @@ export function docsAnswer(routes: readonly Route[], base: string): Answer {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
     },
-    body: page(routes, base),
+    body: once(routes, `page ${base}`, () => page(routes, base)),
   }
+}
+
+const made = new WeakMap<readonly Route[], Map<string, string>>()
+
+/** Both take long to make and never change while a process runs; anybody may ask for them, and as often as they are let. */
+function once(routes: readonly Route[], name: string, make: () => string): string {
+  const known = made.get(routes) ?? new Map<string, string>()
+  made.set(routes, known)
+  const text = known.get(name) ?? make()
+  known.set(name, text)
+  return text
 }
 
 function page(routes: readonly Route[], base: string): string {

@@ -5,7 +5,9 @@ import type { Caller } from './auth/bearer.ts'
 import type { Auth } from './auth/auth.ts'
 import type { Refusals } from './audit/refusals.ts'
 import type { IntakeHouse } from './intake/receive.ts'
+import type { IsTrusted, Peer } from './peer.ts'
 import type { Access, Instant } from './store/store.ts'
+import type { Turnstile } from './throttle-doors.ts'
 
 export interface Ask {
   readonly method: string
@@ -19,6 +21,8 @@ export interface Ask {
   readonly requestId: string
   /** FHIR base URL without a slash at its end. */
   readonly base: string
+  /** Who is at the other end of the connection; nobody where a request is made inside. */
+  readonly peer?: Peer
 }
 
 /** A public route knows nobody. */
@@ -52,6 +56,12 @@ export interface House extends IntakeHouse {
   readonly origins?: ReadonlySet<string>
   /** The header under which FHIR answers say that this gateway made them of what others sent (R4, http.html#custom). */
   readonly intermediary?: Readonly<Record<string, string>>
+  /** What every answer says of the connection: over TLS, that there is to be no other. */
+  readonly transport?: Readonly<Record<string, string>>
+  /** How often somebody may come; as often as they like without. */
+  readonly turnstile?: Turnstile
+  /** Whose X-Forwarded-For is believed; nobody's without. */
+  readonly isTrustedProxy?: IsTrusted
 }
 
 /** Events with fields that hold no personal data: codes, counts, ids of ours. */

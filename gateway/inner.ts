@@ -3,6 +3,7 @@
 import { accessOf, auditedAs, requireScope } from './auth/access.ts'
 import { letters } from './auth/scopes.ts'
 import { fhirJson } from './fhir/answer.ts'
+import { operationRoutes } from './fhir/operations.ts'
 import type { Answer, House } from './handler.ts'
 import type { Incoming, Reading } from './intake/receive.ts'
 import { outcomeOf, reasons, Refusal } from './refusal.ts'
@@ -10,9 +11,12 @@ import { matcherOf, type Match } from './route-match.ts'
 import { routes } from './routes.ts'
 import type { StoredAnswer } from './store/store.ts'
 
-/** Answers every GET of the route table under the FHIR base, by its scope; a refusal is an answer. Audited like any reading. */
+/**
+ * Answers every GET of the route table under the FHIR base and every operation that writes nothing, by its scope; a refusal is an
+ * answer. Audited like any reading.
+ */
 export function readingIn(house: () => House): (reading: Reading, from: Incoming) => Promise<StoredAnswer> {
-  const matcher = matcherOf(routes.filter(({ method }) => method === 'GET'))
+  const matcher = matcherOf([...routes.filter(({ method }) => method === 'GET'), ...askingRoutes])
   return async (reading, from) => {
     const { method, url } = reading
     const [path = '', query = ''] = url.split(/\?(.*)/s)
@@ -31,17 +35,22 @@ export function readingIn(house: () => House): (reading: Reading, from: Incoming
   }
 }
 
+/** The operations that ask by POST; those that write are messages, and come in by the line. */
+const askingRoutes = [...operationRoutes, ...routes.filter(({ path }) => path.endsWith('/$validate'))].filter(
+  ({ method }) => method === 'POST',
+)
+
 async function answered(
   match: Match | undefined,
   query: URLSearchParams,
-  { method, headers }: Reading,
+  { method, headers, body }: Reading,
   { caller, at, requestId, base }: Incoming,
   house: House,
 ): Promise<Answer> {
   if (!match) throw new Refusal('not-found', { id: 'address-unknown', text: 'nothing is served at this address' })
   const { route, params } = match
   const ask = {
-    ...{ method, query, headers, at, requestId, base, body: new Uint8Array() },
+    ...{ method, query, headers, at, requestId, base, body: Buffer.from(body ? JSON.stringify(body) : '') },
     params: route.type === undefined ? params : { ...params, type: route.type },
   }
   if (route.scope === 'public') return route.handler(ask, house)

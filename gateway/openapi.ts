@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { practitionerHeader, purposeHeader } from './auth/purpose.ts'
 import { reasons, type Reason } from './refusal.ts'
 import type { Media, Route } from './route.ts'
+import { isProbe } from './throttle-doors.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -151,10 +152,11 @@ function responsesOf(route: Route): Json {
 }
 
 /** What may happen at any address, besides what the row says. */
-function refusalsOf({ scope, refuses = [], gives }: Route): readonly number[] {
+function refusalsOf({ path, scope, refuses = [], gives }: Route): readonly number[] {
   const anywhere: readonly Reason[] = [
     ...(scope === 'public' ? [] : (['unauthenticated', 'forbidden'] as const)),
     ...(gives === undefined ? (['not-acceptable'] as const) : []),
+    ...(isProbe(path) ? [] : (['throttled'] as const)),
     'broken',
     'busy',
   ]
@@ -168,6 +170,7 @@ function refusalOf(status: number): Json {
   return {
     description: rows.map(([reason, [, code, nhs]]) => `${reason} (${code}, ${nhs})`).join(' · '),
     content: contentOf('fhir', { $ref: '#/components/schemas/OperationOutcome' }),
+    ...(status === 429 && { headers: { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } } } }),
   }
 }
 

@@ -10,6 +10,7 @@ export const reasons = {
   'header-missing': [400, 'required', 'REC_BAD_REQUEST'],
   unauthenticated: [401, 'login', 'REC_UNAUTHORIZED'],
   forbidden: [403, 'forbidden', 'REC_FORBIDDEN'],
+  'too-often': [403, 'business-rule', 'REC_FORBIDDEN'],
   'not-found': [404, 'not-found', 'REC_NOT_FOUND'],
   'method-not-allowed': [405, 'not-supported', 'REC_METHOD_NOT_ALLOWED'],
   'not-acceptable': [406, 'not-supported', 'REC_NOT_ACCEPTABLE'],

@@ -3,6 +3,7 @@
 import { countersign } from './audit/heads.ts'
 import { signHeads } from './auth/heads-signature.ts'
 import { revokedSpace } from './auth/revocations.ts'
+import { glassSpace } from './intake/break-glass.ts'
 import type { House } from './handler.ts'
 
 type RoundsHouse = Pick<House, 'store' | 'auth' | 'refusals' | 'newId' | 'now' | 'log'>
@@ -39,10 +40,10 @@ export function startRounds(house: RoundsHouse): Rounds {
 const countersignRound = ({ store, auth, newId, now, log }: RoundsHouse): Promise<void> =>
   countersign({ store, newId, now, log, sign: (heads) => signHeads(heads, auth.keys) })
 
-/** Neither an assertion nor a token is taken any more whose claim is given up. */
+/** Neither an assertion nor a token is taken any more whose claim is given up; and of a day ago nobody counts who broke glass. */
 export async function forgetRound({ store, now }: Pick<RoundsHouse, 'store' | 'now'>): Promise<void> {
   const before = Math.floor(Date.parse(now()) / 1000) - keptSeconds
-  for (const space of ['jti', revokedSpace]) await store.forget(space, before)
+  for (const space of ['jti', revokedSpace, glassSpace]) await store.forget(space, before)
 }
 
 /** A round that takes longer than its turn is waited for, not joined by the next. */

@@ -1,5 +1,6 @@
 // The shape of a row of the route table: an address, who may ask, who answers, and what the docs say of it.
 
+import { limits } from './config.ts'
 import type { Letter } from './auth/scopes.ts'
 import type { Handler, PublicHandler } from './handler.ts'
 import type { Reason } from './refusal.ts'
@@ -44,3 +45,11 @@ export type Route = {
 } & ({ readonly scope: 'public'; readonly handler: PublicHandler } | { readonly scope: Scope; readonly handler: Handler })
 
 export type SystemInteraction = 'transaction' | 'batch' | 'history-system' | 'search-system'
+
+/** What every route that takes a message has. */
+export const message = {
+  method: 'POST',
+  maxBytes: limits.message,
+  scope: 'each',
+  refuses: ['malformed', 'too-large', 'unsupported-media-type', 'unprocessable', 'duplicate', 'conflict', 'in-flight', 'busy'],
+} as const

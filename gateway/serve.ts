@@ -15,21 +15,25 @@ import { organizationResource } from './auth/organization.ts'
 import { loadRegistry, openRegistry, type Organization } from './auth/registry.ts'
 import { permits } from './auth/scopes.ts'
 import { answerClientError } from './client-error.ts'
+import { admitting } from './connections.ts'
 import { limits, type Config } from './config.ts'
 import type { FhirResource } from './fhir/resource.ts'
 import { searchQuery } from './fhir/search-query.ts'
 import type { House, Log } from './handler.ts'
+import { capConnections, closed, patienceOf } from './http-server.ts'
 import { newId } from './ids.ts'
 import { readingIn } from './inner.ts'
 import { frameAck, receiveHl7, storeDownAck } from './intake/hl7v2-door.ts'
 import { takeUp } from './intake/take-up.ts'
 import { startPlanning } from './intake/planning.ts'
 import { MllpFault, startMllp } from './mllp/listener.ts'
+import { trusting, type Connection } from './peer.ts'
 import { Refusal } from './refusal.ts'
 import { startRounds } from './rounds.ts'
 import { faultUnder, SettingFault } from './setting-files.ts'
 import { instantOf } from './store/clock.ts'
 import type { Store } from './store/store.ts'
+import { openTurnstile } from './throttle-doors.ts'
 
 export interface Opening {
   readonly store: Store
@@ -49,6 +53,8 @@ export interface Opening {
 export interface Open {
   readonly house: House
   readonly url: string
+  /** Where HTTP is listened to, whatever PUBLIC_URL says. */
+  readonly port: number
   readonly mllpPort?: number
   close(): Promise<void>
 }
@@ -65,18 +71,19 @@ export async function startGateway(opening: Opening): Promise<Open> {
 
 async function open(opening: Opening): Promise<Open> {
   const { config, store, log, tls } = opening
-  let handle: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
-  const http = await listen((request) => handle(request), opening)
+  let handle: Fetch = () => new Response(null, { status: 503 })
+  const http = await listen((request, connection) => handle(request, connection), opening)
   const url = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `${tls ? 'https' : 'http'}://${hostIn(config.HOST)}:${http.port}`
   try {
     const house = await openHouse(url, opening)
     const hono = app(house)
-    handle = (request) => hono.fetch(request)
+    handle = (request, connection) => hono.fetch(request, connection)
     const mllp = await openMllp(house, opening)
     const rounds = startRounds(house)
     return {
       house,
       url,
+      port: http.port,
       ...(mllp && { mllpPort: mllp.port }),
       async close() {
         await Promise.all([mllp?.close(), http.close()])
@@ -92,6 +99,8 @@ async function open(opening: Opening): Promise<Open> {
   }
 }
 
+type Fetch = (request: Request, connection: Connection) => Response | Promise<Response>
+
 /** An IPv6 address stands in brackets in a URL. */
 const hostIn = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
@@ -105,9 +114,10 @@ export async function openHouse(
     clients,
     source,
     fetchJwks,
+    tls,
     validator = ownValidator(),
     whole = validator === ownValidator() ? wholeValidator() : validator,
-  }: Omit<Opening, 'tls'>,
+  }: Opening,
 ): Promise<House> {
   const now = () => instantOf(Date.now() * 1000)
   const isSandbox = config.SANDBOX === 'on'
@@ -117,6 +127,7 @@ export async function openHouse(
     })
   const registry = await openRegistry(store, { now: () => new Date() })
   const refusals = openRefusals({ write: async (audit) => void (await store.commit({ audit })), newId, now })
+  const turnstile = openTurnstile({ client: config.CLIENT_RATE, address: config.ADDRESS_RATE }, () => performance.now())
   const auth = await openAuth({
     store,
     registry,
@@ -125,6 +136,8 @@ export async function openHouse(
     newId,
     sandbox: isSandbox,
     refusals,
+    secondsToWait: turnstile.secondsToWait,
+    bindsCertificates: tls?.ca !== undefined,
     ...(fetchJwks && { fetchJwks }),
   })
   const base = `${url}/fhir/R4`
@@ -152,9 +165,16 @@ export async function openHouse(
     answerTo: readingIn(() => house),
     origins: new Set(config.CORS_ORIGINS?.split(',').map((origin) => origin.trim())),
     intermediary: { 'x-intermediary': new URL(url).hostname },
+    ...(url.startsWith('https:') && { transport: overTlsAlone }),
+    turnstile,
+    isTrustedProxy: trusting(config.TRUSTED_PROXIES),
+    breakGlassPerDay: config.BREAK_GLASS_PER_DAY,
   }
   return house
 }
+
+/** RFC 6797, for a year. The deployer's other names are theirs, so nothing is said of subdomains. */
+const overTlsAlone = { 'strict-transport-security': 'max-age=31536000' }
 
 /** The registry's organisations are the directory's; one that has not changed makes no new version. */
 async function writeDirectory(
@@ -189,34 +209,26 @@ async function cursorKeyOf(store: Store): Promise<Uint8Array> {
   return createHmac('sha256', secret).update('cursor').digest()
 }
 
-async function listen(fetch: (request: Request) => Response | Promise<Response>, { config, tls }: Opening) {
+async function listen(fetch: Fetch, { config, tls, log }: Opening) {
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const timed = { requestTimeout: limits.requestMs }
-    const options = { fetch, hostname: config.HOST, port: config.PORT, serverOptions: timed }
+    const options = { fetch, hostname: config.HOST, port: config.PORT, serverOptions: patienceOf(config) }
     const secured = tls && {
       createServer: createTlsServer,
-      serverOptions: { ...timed, ...tls, requestCert: tls.ca !== undefined },
+      serverOptions: {
+        ...options.serverOptions,
+        ...tls,
+        handshakeTimeout: limits.handshakeMs,
+        requestCert: tls.ca !== undefined,
+        rejectUnauthorized: tls.ca !== undefined && config.TLS_CLIENT_AUTH === 'required',
+      },
     }
     const made = serve({ ...options, ...secured } as Parameters<typeof serve>[0], () => resolve(made))
     made.on('clientError', answerClientError)
     made.once('error', (error) => reject(portFault('PORT', error, config.PORT)))
+    capConnections(made as HttpServer, config, log)
   })
   const address = server.address()
-  return { port: typeof address === 'object' && address ? address.port : config.PORT, close: () => closed(server) }
-}
-
-/** A connection that stays open after its answer is idle then, and would keep the process for as long as its client likes. */
-function closed(server: ServerType): Promise<void> {
-  const http = server as HttpServer
-  return new Promise<void>((resolve) => {
-    const sweep = setInterval(() => http.closeIdleConnections(), 50)
-    const end = setTimeout(() => http.closeAllConnections(), limits.closingMs)
-    http.close(() => {
-      clearInterval(sweep)
-      clearTimeout(end)
-      resolve()
-    })
-  })
+  return { port: typeof address === 'object' && address ? address.port : config.PORT, close: () => closed(server as HttpServer) }
 }
 
 function portFault(setting: string, error: unknown, port: number): SettingFault {
@@ -239,8 +251,15 @@ async function openMllp(house: House, { config, tls, log }: Opening) {
     // A certificate may be a sender's mark without any authority: the registry pins its digest.
     ...(tls && { tls: { ...tls, requestCert: tls.ca !== undefined || house.registry.pinsCertificates() } }),
     maxBytes: limits.message,
-    idleTimeoutMs: limits.mllpIdleMs,
-    maxConnections: limits.mllpConnections,
+    idleTimeoutMs: config.MLLP_IDLE_MS,
+    messageTimeoutMs: config.MLLP_MESSAGE_MS,
+    // One more, so that it is refused where it is counted.
+    maxConnections: config.MLLP_CONNECTIONS + 1,
+    admits: admitting({
+      total: config.MLLP_CONNECTIONS,
+      perAddress: config.MLLP_CONNECTIONS_PER_ADDRESS,
+      tell: (refused) => log.error('connections-refused', { door: 'mllp', refused }),
+    }),
     async receive(bytes, peer) {
       const { body } = await receiveHl7(bytes, { ...peer, contentType: 'application/hl7-v2', requestId: newId() }, house)
       return new TextEncoder().encode(body)

@@ -88,7 +88,7 @@ export const resourceTypes = {
     journey: [],
     writers: ['acute', 'hub', 'community', 'council', 'provider'],
   },
-  Person: { kind: 'identity', profile: 'HomeFirstPerson', interactions: [], person: [], journey: [], writers: [] },
+  Person: { kind: 'identity', profile: 'HomeFirstPerson', interactions: printed, person: [], journey: [], writers: [] },
   RelatedPerson: {
     kind: 'demographics',
     profile: 'HomeFirstRelatedPerson',

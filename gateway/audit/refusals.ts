@@ -29,8 +29,8 @@ interface Window {
 }
 
 /** Who asked, for what, on whose behalf and why not: those alike in all of it are told in one row. */
-const keyOf = ({ client, organization, action, reason, purpose, practitioner }: Audit): string =>
-  JSON.stringify([client, organization, action, reason, purpose, practitioner])
+const keyOf = ({ client, organization, action, reason, purpose, practitioner, stated }: Audit): string =>
+  JSON.stringify([client, organization, action, reason, purpose, practitioner, stated])
 
 export function openRefusals({ write, newId, now }: RefusalsHouse): Refusals {
   const windows = new Map<string, Window>()

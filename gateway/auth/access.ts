@@ -2,11 +2,11 @@
 
 import { createHash } from 'node:crypto'
 import { Refusal } from '../refusal.ts'
-import type { Access, Audit, Instant } from '../store/store.ts'
+import type { Access, Audit, Instant, Narrowed } from '../store/store.ts'
 import type { Kind, Role } from '../types.ts'
-import { breakingGlass, isDirectCare } from './purpose.ts'
+import { breakingGlass, isDirectCare, type Claimed } from './purpose.ts'
 import type { Client, OrganizationKind, Registry } from './registry.ts'
-import { parseScopes, permits, type Letter, type Scopes } from './scopes.ts'
+import { formatScopes, granularTypes, narrowingsOf, parseScopes, permits, type Letter, type Scopes } from './scopes.ts'
 
 /** Who asks: a client of an organisation, with what its token allows. */
 export interface Caller {
@@ -22,6 +22,10 @@ export interface Caller {
   readonly purpose?: string
   /** `system|value` of the professional on whose behalf it asks. */
   readonly practitioner?: string
+  /** What of these the token states by itself. */
+  readonly claimed?: Claimed
+  /** Where they were stated (purpose.ts). */
+  readonly stated?: string
 }
 
 /**
@@ -104,13 +108,44 @@ export const mayAssign: Readonly<Record<Role, readonly Role[]>> = {
  */
 export function accessOf(caller: Caller, at: Instant): Access {
   const { organization, practitioner } = caller
-  if (!isDirectCare(caller.purpose ?? 'direct-care')) return { as: 'organization', organization: '', sees: nothing, at }
+  const narrowed = narrowedBy(caller.scopes)
+  if (!isDirectCare(caller.purpose ?? 'direct-care'))
+    return { as: 'organization', organization: '', sees: nothing, at, ...(narrowed && { narrowed }) }
   const glass = caller.purpose === breakingGlass && practitioner !== undefined ? glassOf(organization, practitioner) : undefined
   return {
     ...{ as: 'organization', organization, sees, at },
     ...(caller.reviews && { reviews: true }),
     ...(glass !== undefined && { glass }),
+    ...(narrowed && { narrowed }),
   }
+}
+
+type Narrowing = NonNullable<Extract<Access, { as: 'organization' }>['narrowed']>
+
+/** A token's scopes are worked out once and used by many requests. */
+const narrowingKnown = new WeakMap<Scopes, { readonly narrowed: Narrowing | undefined }>()
+
+function narrowedBy(scopes: Scopes): Narrowing | undefined {
+  const known = narrowingKnown.get(scopes)
+  if (known) return known.narrowed
+  const types = granularTypes(scopes)
+  const narrowed = types.length > 0 ? { read: byType(types, scopes, 'r'), search: byType(types, scopes, 's') } : undefined
+  narrowingKnown.set(scopes, { narrowed })
+  return narrowed
+}
+
+/**
+ * Where no scope gives the letter itself, what is looked at on the way of another interaction is narrowed as the other way of reading
+ * is, or else as the writing is for which it is looked at.
+ */
+function byType(types: readonly string[], scopes: Scopes, letter: 'r' | 's'): Narrowed {
+  const turns = [[letter], ['r', 's'], ['c', 'u', 'd']] as const satisfies readonly (readonly Letter[])[]
+  const rows = types.flatMap((type) => {
+    const turn = turns.find((some) => some.some((one) => permits(scopes, type, one)))
+    const narrowings = narrowingsOf(scopes, type, turn ?? [letter])
+    return narrowings ? [[type, narrowings] as const] : []
+  })
+  return Object.fromEntries(rows)
 }
 
 /** Other uses see what tells of nobody: the directory, which is open. */
@@ -129,8 +164,13 @@ export function auditedAs({
   organization,
   purpose = 'direct-care',
   practitioner,
-}: Caller): Pick<Audit, 'client' | 'organization' | 'purpose' | 'practitioner'> {
-  return { client, organization, purpose, ...(practitioner !== undefined && { practitioner }) }
+  stated,
+}: Caller): Pick<Audit, 'client' | 'organization' | 'purpose' | 'practitioner' | 'stated'> {
+  return {
+    ...{ client, organization, purpose },
+    ...(practitioner !== undefined && { practitioner }),
+    ...(stated !== undefined && { stated }),
+  }
 }
 
 /** A caller whose connection is its credential (MLLP): with all that its client is registered for. */
@@ -148,6 +188,18 @@ export function callerOf(registry: Registry, client: Client): Caller | undefined
     tokenId: '',
   }
 }
+
+/**
+ * Whose a page link is: of a client with these scopes, in whatever order. One that was made with wider ones holds a total that
+ * narrower ones must not learn.
+ */
+export function pageOwner({ client, scopes }: Caller): string {
+  const known = ownerKnown.get(scopes) ?? formatScopes(scopes).split(' ').toSorted().join(' ')
+  ownerKnown.set(scopes, known)
+  return `${client}\n${known}`
+}
+
+const ownerKnown = new WeakMap<Scopes, string>()
 
 /** Throws where the caller's scopes do not cover this: 403, and which scope would. */
 export function requireScope(caller: Caller, type: string, letter: Letter): void {

@@ -24,6 +24,8 @@ export interface Auth {
   readonly verified: TokenCache
   /** Where refusals are audited: of a flood not each by itself. Absent: each is. */
   readonly refusals?: { write(row: Audit): Promise<void> }
+  /** Takes one from what a client may ask; the seconds that it must wait when there is none left, else 0. Absent: no limit. */
+  readonly secondsToWait?: (clientId: string) => number
 }
 
 export interface AuthOptions {
@@ -34,16 +36,25 @@ export interface AuthOptions {
   readonly newId: () => string
   readonly fetchJwks?: FetchJwks
   readonly refusals?: NonNullable<Auth['refusals']>
+  readonly secondsToWait?: NonNullable<Auth['secondsToWait']>
+  /** Whether clients can be bound to certificates: where this process ends TLS and knows the authorities. */
+  readonly bindsCertificates?: boolean
   /** Whether whoever comes may register a client. */
   readonly sandbox?: boolean
 }
 
-export async function openAuth({ publicUrl, fetchJwks, sandbox = false, ...rest }: AuthOptions): Promise<Auth> {
+export async function openAuth({
+  publicUrl,
+  fetchJwks,
+  sandbox = false,
+  bindsCertificates = false,
+  ...rest
+}: AuthOptions): Promise<Auth> {
   return {
     ...rest,
     keys: await openSigningKeys(rest.store, rest.now),
     revocations: openRevocations(rest.store, rest.now),
-    addresses: addressesOf(publicUrl, { sandbox }),
+    addresses: addressesOf(publicUrl, { sandbox, bindsCertificates }),
     ...(fetchJwks && { remoteKeys: openRemoteKeys(fetchJwks, rest.now) }),
     verified: new Map(),
   }

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { Caller } from './access.ts'
 import type { Auth } from './auth.ts'
+import { mayBeUsed } from './certificate.ts'
+import type { Claimed } from './purpose.ts'
 import { intersect, parseScopes, type Scopes } from './scopes.ts'
 
 export type { Caller } from './access.ts'
@@ -16,6 +18,10 @@ export interface AccessToken {
   readonly scope: string
   readonly jti: string
   readonly exp: number
+  /** RFC 8705: SHA-256 of the certificate that it is bound to, in base64url. */
+  readonly x5t?: string
+  /** What it states of purpose and person. */
+  readonly claimed?: Claimed
 }
 
 /** Tokens that were verified, by digest, oldest first: a client uses one for five minutes and many requests. */
@@ -26,15 +32,20 @@ const longestToken = 8192
 
 /**
  * Reads the Authorization header and nothing else: a token in a URL, a form or a cookie is never looked at. Organisation and
- * registered scopes are looked up at each use, so that what the registry takes away is gone from living tokens too.
+ * registered scopes are looked up at each use, so that what the registry takes away is gone from living tokens too. A token that is
+ * bound to a certificate is none over a connection that did not show it.
  */
-export async function authenticate(authorizationHeader: string | undefined, auth: Auth): Promise<Caller> {
+export async function authenticate(
+  authorizationHeader: string | undefined,
+  auth: Auth,
+  certificateSha256?: string,
+): Promise<Caller> {
   const text = bearerToken(authorizationHeader)
   await auth.registry.refresh()
   const token = await livingToken(text, auth)
   const client = token && auth.registry.client(token.client_id)
   const organization = client && auth.registry.organization(client.organization)
-  if (!organization) throw invalidToken()
+  if (!organization || !mayBeUsed(client, token.x5t, certificateSha256)) throw invalidToken()
   return {
     client: client.client_id,
     organization: organization.id,
@@ -42,6 +53,7 @@ export async function authenticate(authorizationHeader: string | undefined, auth
     scopes: allowedBy(token.scope, client.scopes),
     ...(organization.reviews && { reviews: true }),
     ...(client.purpose && { purpose: client.purpose }),
+    ...(token.claimed && { claimed: token.claimed }),
     tokenId: token.jti,
   }
 }
@@ -103,14 +115,27 @@ const claims = z.object({
   scope: z.string(),
   jti: z.string().min(1),
   exp: z.int(),
+  cnf: z.object({ 'x5t#S256': z.string() }).optional(),
+  purpose_of_use: z.string().optional(),
+  requesting_practitioner: z.string().optional(),
 })
 
 async function verify(text: string, auth: Auth): Promise<AccessToken | undefined> {
   const token = claims.safeParse(await signedPayload(text, auth)).data
   if (!token || !isOurs(token, auth) || !isLiving(token, auth.now())) return undefined
-  const { client_id, scope, jti, exp } = token
-  remember(auth.verified, digest(text), { client_id, scope, jti, exp })
-  return { client_id, scope, jti, exp }
+  const { client_id, scope, jti, exp, cnf } = token
+  const claimed = claimedBy(token)
+  const access = { client_id, scope, jti, exp, ...(cnf && { x5t: cnf['x5t#S256'] }), ...(claimed && { claimed }) }
+  remember(auth.verified, digest(text), access)
+  return access
+}
+
+function claimedBy({
+  purpose_of_use: purpose,
+  requesting_practitioner: practitioner,
+}: z.infer<typeof claims>): Claimed | undefined {
+  if (purpose === undefined && practitioner === undefined) return undefined
+  return { ...(purpose !== undefined && { purpose }), ...(practitioner !== undefined && { practitioner }) }
 }
 
 async function signedPayload(text: string, { keys }: Auth): Promise<unknown> {

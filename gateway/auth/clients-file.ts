@@ -7,7 +7,7 @@ import { roles } from '../types.ts'
 import { maxKeys, publicJwk, signingAlgorithms } from './jwk.ts'
 import { referenceFaults } from './references.ts'
 import { registeredPurposes } from './purpose.ts'
-import { parseScopes, isGranular } from './scopes.ts'
+import { parseScopes } from './scopes.ts'
 
 /** A role in journeys, or one of the two kinds that have none. */
 export const organizationKinds = [...roles, 'vendor', 'operator'] as const
@@ -48,31 +48,23 @@ function isNetworkAddress(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
+/** SHA-256 of a certificate's DER, as OpenSSL and Node write it: with colons or without, in any case. */
+const fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{2}(:?[0-9a-f]{2}){31}$/i, 'must be a SHA-256 fingerprint in hexadecimal')
+  .transform((text) => text.replaceAll(':', '').toLowerCase())
+
 const sender = z.strictObject({
   sendingApplication: words,
   /** MSH-4 may be empty where MSH-3 alone names the sender. */
   sendingFacility: z.string().max(200),
   addresses: z.array(networkAddress).max(100).default([]),
-  certificateSha256: z
-    .array(
-      z
-        .string()
-        .regex(/^[0-9a-f]{2}(:?[0-9a-f]{2}){31}$/i, 'must be a SHA-256 fingerprint in hexadecimal')
-        .transform((text) => text.replaceAll(':', '').toLowerCase()),
-    )
-    .max(100)
-    .default([]),
+  certificateSha256: z.array(fingerprint).max(100).default([]),
 })
 
 const scopes = z.string().superRefine((text, context) => {
   const parsed = parseScopes(text)
   if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.words })
-  else if (parsed.scopes.some(isGranular)) {
-    context.addIssue({
-      code: 'custom',
-      message: 'scopes with ?param=value are not enforced yet, so none can be registered',
-    })
-  }
 })
 
 /** Where keys come from is where trust comes from: https, but for a sandbox on one machine. */
@@ -100,6 +92,8 @@ const client = (isSandbox: boolean) =>
       jwks: z.strictObject({ keys: z.array(publicJwk).min(1).max(maxKeys) }).optional(),
       jwks_uri: jwksUri(isSandbox).optional(),
       hl7v2: z.array(sender).min(1).max(100).optional(),
+      /** Over HTTP it is let in with one of these certificates alone (RFC 8705); none named: with any, or none. Two while one is replaced. */
+      certificateSha256: z.array(fingerprint).min(1).max(10).optional(),
       /** What its organisation uses it for; `secondary-use` reads nobody's record. Direct care where nothing is said. */
       purpose: z.enum(registeredPurposes).optional(),
       /** Kept with its keys, and let in nowhere until it is enabled again. */

@@ -12,9 +12,11 @@ export interface Addresses {
   readonly fhirBase: string
   /** In a sandbox only. */
   readonly registrationUrl?: string
+  /** Where this process ends TLS itself and knows the authorities of client certificates. */
+  readonly bindsCertificates?: true
 }
 
-export function addressesOf(publicUrl: string, { sandbox = false } = {}): Addresses {
+export function addressesOf(publicUrl: string, { sandbox = false, bindsCertificates = false } = {}): Addresses {
   const issuer = publicUrl.replace(/\/+$/, '')
   const auth = `${issuer}/auth`
   return {
@@ -24,6 +26,7 @@ export function addressesOf(publicUrl: string, { sandbox = false } = {}): Addres
     revocationUrl: `${auth}/revoke`,
     fhirBase: `${issuer}/fhir/R4`,
     ...(sandbox && { registrationUrl: `${auth}/register` }),
+    ...(bindsCertificates && { bindsCertificates }),
   }
 }
 
@@ -34,7 +37,8 @@ export const smartAlgorithms = ['RS384', 'ES384'] as const
  * `[base]/.well-known/smart-configuration`: only what works. `issuer` and `jwks_uri` belong to sso-openid-connect, which is not
  * offered; SMART has the issuer left out then.
  */
-export function smartConfiguration({ tokenUrl, introspectionUrl, revocationUrl, registrationUrl }: Addresses) {
+export function smartConfiguration(addresses: Addresses) {
+  const { tokenUrl, introspectionUrl, revocationUrl, registrationUrl, bindsCertificates } = addresses
   return {
     token_endpoint: tokenUrl,
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
@@ -43,6 +47,8 @@ export function smartConfiguration({ tokenUrl, introspectionUrl, revocationUrl, 
     introspection_endpoint: introspectionUrl,
     revocation_endpoint: revocationUrl,
     ...(registrationUrl !== undefined && { registration_endpoint: registrationUrl }),
+    // RFC 8705 §3.3: the tokens of clients that are bound to a certificate are bound to it too.
+    ...(bindsCertificates && { tls_client_certificate_bound_access_tokens: true }),
     scopes_supported: supportedScopes(),
     // Required of every server (SMART 2.2), also of one without an authorization endpoint where it could be used.
     code_challenge_methods_supported: ['S256'],

@@ -25,8 +25,8 @@ export const nhs: Personality = {
       client,
     }
   },
-  async tokenFor(client, scope, auth) {
-    const access_token = await accessTokenFor(client, scope, tokenLifeSeconds, auth)
+  async tokenFor(grantee, scope, auth) {
+    const access_token = await accessTokenFor(grantee, scope, tokenLifeSeconds, auth)
     return {
       access_token,
       expires_in: String(tokenLifeSeconds),

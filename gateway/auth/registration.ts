@@ -46,7 +46,7 @@ export async function registrationEndpoint(request: RegistrationRequest, auth: A
     if (!(error instanceof Refusal)) throw error
     return refused(error.faults.map(({ location = '', text }) => `${location.replace('clients[0].', '')}: ${text}`).join('; '))
   }
-  await auth.store.commit({ audit: [auditOf(undefined, undefined, { ...request, query: '' }, auth, 'register')] })
+  await auth.store.commit({ audit: [auditOf(undefined, undefined, request, auth, 'register')] })
   return answer(201, {
     client_id: client.client_id,
     client_id_issued_at: Math.floor(auth.now().getTime() / 1000),

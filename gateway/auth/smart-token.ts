@@ -3,7 +3,7 @@
 import { accessTokenFor } from './access-token.ts'
 import { verifyAssertion } from './assertion.ts'
 import type { Client } from './registry.ts'
-import { formatScopes, intersect, isGranular, parseScopes } from './scopes.ts'
+import { formatScopes, intersect, parseScopes } from './scopes.ts'
 import { answer, type Personality } from './personality.ts'
 import { invalidClient, type TokenError } from './token-form.ts'
 
@@ -15,8 +15,8 @@ export const smart: Personality = {
     return verified.ok ? verified : { error: 'invalid_client', ...verified }
   },
   grant,
-  async tokenFor(client, scope, auth) {
-    const access_token = await accessTokenFor(client, scope, tokenLifeSeconds, auth)
+  async tokenFor(grantee, scope, auth) {
+    const access_token = await accessTokenFor(grantee, scope, tokenLifeSeconds, auth)
     return { access_token, token_type: 'bearer', expires_in: tokenLifeSeconds, scope }
   },
   usedBefore: invalidClient('jti', 'jti was used before'),
@@ -36,7 +36,9 @@ function grant(client: Client, requested: string): ReturnType<Personality['grant
   if (requested === '') return refused('scope is missing')
   const [asked, registered] = [parseScopes(requested), parseScopes(client.scopes)]
   if (!asked.ok) return refused(asked.words)
-  if (asked.scopes.some(isGranular)) return refused('scopes with ?param=value are not enforced yet, so none is granted')
   const scopes = registered.ok ? intersect(asked.scopes, registered.scopes) : []
-  return scopes.length > 0 ? { ok: true, scope: formatScopes(scopes) } : refused('the client is registered for none of these')
+  if (scopes.length === 0) return refused('the client is registered for none of these')
+  const scope = formatScopes(scopes)
+  // Asked and registered parameters multiply; what no longer fits would be a token that grants nothing.
+  return parseScopes(scope).ok ? { ok: true, scope } : refused('more scopes are asked for than a token holds')
 }

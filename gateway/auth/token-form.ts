@@ -9,6 +9,8 @@ export interface TokenRequest {
   /** The query part of the URL; whatever is in it is refused. */
   readonly query: string
   readonly requestId: string
+  /** Of the connection, where it showed one that holds. */
+  readonly certificateSha256?: string | undefined
 }
 
 /** `reason` is for the audit, `words` for the client. */
@@ -18,6 +20,8 @@ export interface TokenError {
   readonly words: string
   readonly status?: number
   readonly client?: Client
+  /** Seconds after which there is room again. */
+  readonly retryAfter?: number
 }
 
 export const invalidRequest = (reason: string, words: string) => ({ error: 'invalid_request', reason, words }) as const

@@ -5,7 +5,7 @@ import { authenticate, livingToken, type AccessToken } from './bearer.ts'
 import { answer, type TokenAnswer } from './personality.ts'
 import type { Client } from './registry.ts'
 import { Refusal } from '../refusal.ts'
-import { auditOf, auditRefusal, provenClient, type Proven } from './token.ts'
+import { auditOf, auditRefusal, barredFrom, provenClient, waiting, type Proven } from './token.ts'
 import {
   assertionFault,
   assertionOf,
@@ -53,8 +53,9 @@ async function asked(
   if (error) await auditRefusal(row, auth)
   else await auth.store.commit({ audit: [row] })
   if (proven.ok && token) return work(token, proven.client)
-  const { error: code, words, status } = error ?? noToken
-  return answer(status ?? (code === 'invalid_client' ? 401 : 400), { error: code, error_description: words })
+  const refused = error ?? noToken
+  const { error: code, words, status = code === 'invalid_client' ? 401 : 400 } = refused
+  return waiting(answer(status, { error: code, error_description: words }), refused)
 }
 
 const noToken: TokenError = invalidRequest('token', 'token is missing')
@@ -66,18 +67,20 @@ async function askerOf(request: TokenRequest, form: URLSearchParams, auth: Auth)
   if (form.has('client_secret') || (request.authorizationHeader !== undefined && form.has('client_assertion'))) {
     return { ok: false, error: invalidRequest('two-methods', 'a client authenticates in one way, and never by a secret') }
   }
-  if (request.authorizationHeader !== undefined) return bearerOf(request.authorizationHeader, auth)
+  if (request.authorizationHeader !== undefined) return bearerOf(request.authorizationHeader, request, auth)
   const missing = form.has('client_assertion') ? assertionFault(form) : nobody
   if (missing) return { ok: false, error: missing }
-  return provenClient({ ok: true, scope: '', ...assertionOf(form) }, auth)
+  return provenClient({ ok: true, scope: '', ...assertionOf(form) }, request, auth)
 }
 
 const nobody = invalidClient('client', 'a client authenticates with client_assertion or with its access token')
 
-async function bearerOf(header: string, auth: Auth): Promise<Proven> {
+async function bearerOf(header: string, request: TokenRequest, auth: Auth): Promise<Proven> {
   try {
-    const { client: id } = await authenticate(header, auth)
+    const { client: id } = await authenticate(header, auth, request.certificateSha256)
     const client = auth.registry.client(id)
+    const barred = client && barredFrom(client, request, auth)
+    if (barred) return { ok: false, error: barred }
     if (client) return { ok: true, client }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -90,7 +93,8 @@ function mayKnow(asker: Client, { client_id }: AccessToken, { registry }: Auth):
   return registry.client(client_id)?.organization === asker.organization
 }
 
-function toldOf({ client_id, scope, jti, exp }: AccessToken, { addresses }: Auth): Record<string, unknown> {
+function toldOf({ client_id, scope, jti, exp, x5t }: AccessToken, { addresses }: Auth): Record<string, unknown> {
   const { issuer, fhirBase } = addresses
-  return { scope, client_id, sub: client_id, iss: issuer, aud: fhirBase, jti, exp, token_type: 'bearer' }
+  const cnf = x5t !== undefined && { cnf: { 'x5t#S256': x5t } }
+  return { scope, client_id, sub: client_id, iss: issuer, aud: fhirBase, jti, exp, token_type: 'bearer', ...cnf }
 }

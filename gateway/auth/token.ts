@@ -2,13 +2,16 @@
 
 import { createHash } from 'node:crypto'
 import type { Audit } from '../store/store.ts'
+import { parse } from './assertion.ts'
 import type { Auth } from './auth.ts'
+import { confirmationOf, mayComeWith } from './certificate.ts'
 import { namedClient } from './nhs-assertion.ts'
 import { nhs } from './nhs-token.ts'
 import type { Client } from './registry.ts'
+import { claimedIn } from './purpose.ts'
 import { smart } from './smart-token.ts'
 import { answer, type Personality, type TokenAnswer } from './personality.ts'
-import { readForm, type ReadForm, type TokenError, type TokenRequest } from './token-form.ts'
+import { invalidClient, invalidRequest, readForm, type ReadForm, type TokenError, type TokenRequest } from './token-form.ts'
 
 /** Every answer, good or bad, is audited; a token is answered only after its assertion's jti was claimed for good. */
 export async function tokenEndpoint(request: TokenRequest, auth: Auth): Promise<TokenAnswer> {
@@ -20,13 +23,33 @@ export async function tokenEndpoint(request: TokenRequest, auth: Auth): Promise<
   if (!verified.ok) return refuse(verified, personality, request, auth)
 
   const { client } = verified
+  const barred = barredFrom(client, request, auth)
+  if (barred) return refuse(barred, personality, request, auth)
+  const said = claimedIn(parse(form.assertion)?.claims ?? {})
+  if (!said.ok) return refuse({ ...invalidRequest('claim', said.words), client }, personality, request, auth)
+  const { claimed } = said
   const granted = personality.grant(client, form.scope)
   const claim = { space: 'jti', key: jtiKey(client, verified.jti), holder: String(verified.exp) }
-  const audit = auditOf(client, granted.ok ? undefined : granted.error, request, auth)
+  const audit = { ...auditOf(client, granted.ok ? undefined : granted.error, request, auth), ...claimed }
   const committed = await auth.store.commit({ claims: [claim], audit: [audit] })
   if (!committed.ok) return refuse({ ...personality.usedBefore, client }, personality, request, auth)
   if (!granted.ok) return personality.errorAnswer(granted, request.requestId)
-  return answer(200, await personality.tokenFor(client, granted.scope, auth))
+  return answer(
+    200,
+    await personality.tokenFor({ client, claimed, cnf: confirmationOf(client, request.certificateSha256) }, granted.scope, auth),
+  )
+}
+
+/** A client that has proven to be one, and still gets nothing: over the wrong connection, or too often. */
+export function barredFrom(client: Client, { certificateSha256 }: TokenRequest, auth: Auth): TokenError | undefined {
+  if (!mayComeWith(client, certificateSha256)) {
+    const words = 'the client is bound to a certificate, and this connection did not show it'
+    return { ...invalidClient('certificate', words), status: 401, client }
+  }
+  const retryAfter = auth.secondsToWait?.(client.client_id) ?? 0
+  if (retryAfter === 0) return undefined
+  const words = `this client has sent too many requests; there is room again in ${retryAfter} s`
+  return { error: 'temporarily_unavailable', reason: 'throttled', words, status: 429, client, retryAfter }
 }
 
 /**
@@ -42,12 +65,14 @@ function personalityFor(form: URLSearchParams, auth: Auth): Personality {
 export type Proven = { readonly ok: true; readonly client: Client } | { readonly ok: false; readonly error: TokenError }
 
 /** Whom an assertion proves, at another endpoint than the one for tokens; its jti is claimed as there. */
-export async function provenClient(form: ReadForm, auth: Auth): Promise<Proven> {
+export async function provenClient(form: ReadForm, request: TokenRequest, auth: Auth): Promise<Proven> {
   const named = namedClient(form.assertion, auth)
   const personality = named?.profile === 'nhs' ? nhs : smart
   const verified = await personality.verify(form, auth)
   if (!verified.ok) return { ok: false, error: verified }
   const { client, jti, exp } = verified
+  const barred = barredFrom(client, request, auth)
+  if (barred) return { ok: false, error: barred }
   const claim = { space: 'jti', key: jtiKey(client, jti), holder: String(exp) }
   const committed = await auth.store.commit({ claims: [claim] })
   return committed.ok ? { ok: true, client } : { ok: false, error: { ...personality.usedBefore, client } }
@@ -58,7 +83,13 @@ const jtiKey = ({ client_id }: Client, jti: string): string => createHash('sha25
 
 async function refuse(error: TokenError, personality: Personality, request: TokenRequest, auth: Auth): Promise<TokenAnswer> {
   await auditRefusal(auditOf(error.client, error.reason, request, auth), auth)
-  return personality.errorAnswer(error, request.requestId)
+  return waiting(personality.errorAnswer(error, request.requestId), error)
+}
+
+/** The answer, and when to come again where that would help. */
+export function waiting(refusal: TokenAnswer, { retryAfter }: TokenError): TokenAnswer {
+  if (retryAfter === undefined) return refusal
+  return { ...refusal, headers: { ...refusal.headers, 'Retry-After': String(retryAfter) } }
 }
 
 /** Where refusals are gathered, a flood of them is. */
@@ -70,7 +101,7 @@ export async function auditRefusal(row: Audit, { refusals, store }: Auth): Promi
 export function auditOf(
   client: Client | undefined,
   refused: string | undefined,
-  { requestId }: TokenRequest,
+  { requestId }: Pick<TokenRequest, 'requestId'>,
   auth: Auth,
   action = 'token',
 ): Audit {

@@ -5,6 +5,7 @@ import { addClient, changeClient, listClients, revokeClient, type Client } from 
 import type { House } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import { jsonFile } from '../setting-files.ts'
+import { certificateDigest } from './client-certificate.ts'
 import { clientKeys, KeyFault } from './client-key.ts'
 
 type Desk = Pick<House, 'store' | 'isSandbox' | 'auth'>
@@ -12,9 +13,10 @@ type Print = (line: string) => void
 
 const usage = `usage: clients add FILE
        clients add --id ID --organization ID --scopes 'system/Task.rs …' (--key FILE … | --jwks-uri URL)
-                   [--name NAME] [--profile smart|nhs] [--algorithms RS384,ES384]
+                   [--name NAME] [--profile smart|nhs] [--algorithms RS384,ES384] [--certificate FILE|SHA256 …]
        clients list [--json]
-       clients rotate ID --key FILE … [--only]   adds keys; --only takes the others away
+       clients rotate ID [--key FILE …] [--certificate FILE|SHA256 …] [--only]
+                                                 adds keys and certificates; --only takes the others of that kind away
        clients disable ID | enable ID | revoke ID
        clients rotate-signing-key                 the gateway's own, for access tokens`
 
@@ -27,6 +29,7 @@ const options = {
   algorithms: { type: 'string' },
   'jwks-uri': { type: 'string' },
   key: { type: 'string', multiple: true },
+  certificate: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   only: { type: 'boolean' },
 } as const
@@ -50,17 +53,20 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'add with flags': {
     arguments: 0,
-    flags: ['id', 'organization', 'name', 'profile', 'scopes', 'algorithms', 'jwks-uri', 'key'],
+    flags: ['id', 'organization', 'name', 'profile', 'scopes', 'algorithms', 'jwks-uri', 'key', 'certificate'],
     run: ({ flags }, desk, print) => add(entryOf(flags), desk, print),
   },
   list: { arguments: 0, flags: ['json'], run: ({ flags }, desk, print) => list(flags.json === true, desk, print) },
   rotate: {
     arguments: 1,
-    flags: ['key', 'only'],
+    flags: ['key', 'certificate', 'only'],
     async run({ argument, flags }, desk, print) {
       const keys = flags.key?.flatMap(clientKeys) ?? []
-      if (keys.length === 0) return wrongUse(print)
-      return changed(argument, (client) => withKeys(client, keys, flags.only === true), desk, print, 'has its new keys')
+      const digests = flags.certificate?.map(certificateDigest) ?? []
+      if (keys.length + digests.length === 0) return wrongUse(print)
+      const isOnly = flags.only === true
+      const edit = (client: Client) => withCertificates(withKeys(client, keys, isOnly), digests, isOnly)
+      return changed(argument, edit, desk, print, `has its new ${newOnes(keys.length, digests.length)}`)
     },
   },
   disable: {
@@ -135,7 +141,8 @@ function attempt(args: readonly string[]): { values: Flags; positionals: readonl
   }
 }
 
-function entryOf({ id, organization, name = id, profile = 'smart', scopes, algorithms, key, 'jwks-uri': jwks_uri }: Flags) {
+function entryOf(flags: Flags) {
+  const { id, organization, name = id, profile = 'smart', scopes, algorithms, key, certificate, 'jwks-uri': jwks_uri } = flags
   return {
     client_id: id,
     name,
@@ -145,6 +152,7 @@ function entryOf({ id, organization, name = id, profile = 'smart', scopes, algor
     ...(algorithms !== undefined && { algorithms: algorithms.split(',') }),
     ...(key && { jwks: { keys: key.flatMap(clientKeys) } }),
     ...(jwks_uri !== undefined && { jwks_uri }),
+    ...(certificate && { certificateSha256: certificate.map(certificateDigest) }),
   }
 }
 
@@ -159,15 +167,30 @@ async function list(asJson: boolean, { store }: Desk, print: Print): Promise<num
   return 0
 }
 
-const lineOf = ({ client_id, organization, profile, scopes, disabled }: Client): string =>
-  [client_id, organization, profile, scopes, ...(disabled ? ['disabled'] : [])].join('\t')
+const lineOf = ({ client_id, organization, profile, scopes, certificateSha256 = [], disabled }: Client): string => {
+  const certificates = certificateSha256.map((digest) => `certificate ${digest}`)
+  return [client_id, organization, profile, scopes, ...certificates, ...(disabled ? ['disabled'] : [])].join('\t')
+}
 
 /** A key of the same kid is replaced: that is what its owner means by sending it again. */
-function withKeys({ jwks_uri: _, ...client }: Client, keys: readonly Record<string, unknown>[], isOnly: boolean) {
+function withKeys(known: Client, keys: readonly Record<string, unknown>[], isOnly: boolean) {
+  if (keys.length === 0) return known
+  const { jwks_uri: _, ...client } = known
   const kids = new Set(keys.map(({ kid }) => kid))
   const others = isOnly ? [] : (client.jwks?.keys.filter(({ kid }) => !kids.has(kid)) ?? [])
   return { ...client, jwks: { keys: [...others, ...keys] } }
 }
+
+/** Both are good while one takes the other's place. */
+function withCertificates(client: Pick<Client, 'certificateSha256'>, digests: readonly string[], isOnly: boolean): object {
+  if (digests.length === 0) return client
+  const plain = digests.map((digest) => digest.replaceAll(':', '').toLowerCase())
+  const others = isOnly ? [] : (client.certificateSha256 ?? [])
+  return { ...client, certificateSha256: [...new Set([...others, ...plain])] }
+}
+
+const newOnes = (keys: number, certificates: number): string =>
+  [...(keys > 0 ? ['keys'] : []), ...(certificates > 0 ? ['certificates'] : [])].join(' and ')
 
 async function changed(
   clientId: string,

@@ -2,7 +2,7 @@
 
 import { lookup, type LookupAddress } from 'node:dns'
 import { BlockList, isIP } from 'node:net'
-import { Agent, request } from 'undici'
+import type { Agent } from 'undici'
 import type { FetchedJwks } from '../auth/jwks.ts'
 
 const deadlineMs = 5_000
@@ -39,7 +39,7 @@ export const isInside = (address: string): boolean =>
   isIP(address) === 0 || inside.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
 
 /** The address is checked where the connection is made, so that a name cannot point elsewhere between check and use. */
-const outsideOnly = new Agent({
+const outsideOnly: Agent.Options = {
   connect: {
     timeout: deadlineMs,
     lookup(hostname, options, callback) {
@@ -52,17 +52,21 @@ const outsideOnly = new Agent({
       })
     },
   },
-})
-const anywhere = new Agent({ connect: { timeout: deadlineMs } })
+}
+const anywhere: Agent.Options = { connect: { timeout: deadlineMs } }
 
 /** Fetches a client's key set; throws for whatever is no answer of 200 with JSON within the limits. */
 export function fetchJwksWithin({ isSandbox }: { readonly isSandbox: boolean }) {
+  let opened: Agent | undefined
   return async (url: string): Promise<FetchedJwks> => {
     const { hostname } = new URL(url)
     const literal = hostname.replace(/^\[|\]$/g, '')
     if (!isSandbox && isIP(literal) !== 0 && isInside(literal)) throw new Error('a private address')
+    // Loaded when it is first needed: most gateways never are, and it was a tenth of the start.
+    const { Agent, request } = await import('undici')
+    opened ??= new Agent(isSandbox ? anywhere : outsideOnly)
     const answer = await request(url, {
-      dispatcher: isSandbox ? anywhere : outsideOnly,
+      dispatcher: opened,
       headers: { accept: 'application/json' },
       signal: AbortSignal.timeout(deadlineMs),
       headersTimeout: deadlineMs,

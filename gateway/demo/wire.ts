@@ -19,11 +19,11 @@ export interface Wire {
   ask(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answered>
 }
 
-/** A system with its own token, fetched when it is first needed and again when it has run out. */
-export function wireFor(system: System, url: string): Wire {
+/** A system with its own token, fetched when it is first needed and again when it has run out; `claims` stand in its assertion. */
+export function wireFor(system: System, url: string, scope = 'system/*.cruds', claims: object = {}): Wire {
   let token: { readonly text: string; readonly until: number } | undefined
   async function bearer(): Promise<string> {
-    if (!token || token.until < Date.now()) token = await fetchToken(system, url)
+    if (!token || token.until < Date.now()) token = await fetchToken(system, url, scope, claims)
     return token.text
   }
   return {
@@ -55,13 +55,13 @@ function jsonOf(text: string): Json {
 }
 
 /** SMART Backend Services: a signed assertion for a token (private_key_jwt, ES384). */
-async function fetchToken(system: System, url: string) {
+async function fetchToken(system: System, url: string, scope: string, more: object) {
   const tokenUrl = `${url}/auth/token`
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
-    scope: 'system/*.cruds',
+    scope,
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: assertion(system, tokenUrl),
+    client_assertion: assertion(system, tokenUrl, more),
   })
   const response = await fetch(tokenUrl, { method: 'POST', body: form })
   if (!response.ok) throw new Error(`no token for ${system.clientId}: ${response.status} ${await response.text()}`)
@@ -69,7 +69,7 @@ async function fetchToken(system: System, url: string) {
   return { text: access_token, until: Date.now() + (expires_in - 30) * 1000 }
 }
 
-function assertion({ clientId, kid, privateKey }: System, aud: string): string {
+function assertion({ clientId, kid, privateKey }: System, aud: string, more: object): string {
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
   const claims = {
     iss: clientId,
@@ -77,6 +77,7 @@ function assertion({ clientId, kid, privateKey }: System, aud: string): string {
     aud,
     exp: Math.floor(Date.now() / 1000) + 240,
     jti: randomUUID(),
+    ...more,
   }
   const signed = `${encode({ alg: 'ES384', typ: 'JWT', kid })}.${encode(claims)}`
   return `${signed}.${sign('sha384', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`

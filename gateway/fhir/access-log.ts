@@ -1,6 +1,7 @@
 // Patient/[id]/$access-log: who read or received what is stored about a person, and why they might, told to the Patient's source.
 
 import { groundsIn, type Ground } from '../auth/ground.ts'
+import { pageOwner } from '../auth/access.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import type { Audit, Instant } from '../store/store.ts'
@@ -59,7 +60,7 @@ export async function accessLog(ask: Ask, house: LogHouse): Promise<Answer> {
   const url = (query: readonly Parameter[]) => `${ask.base}/${address}${query.length > 0 ? `?${form(query).toString()}` : ''}`
   const last = page.at(-1)
   const sealed = (one: Audit) =>
-    sealPage({ type: address, parameters, after: [one.at, one.id], at: ask.at }, ask.caller.client, house.cursorKey)
+    sealPage({ type: address, parameters, after: [one.at, one.id], at: ask.at }, pageOwner(ask.caller), house.cursorKey)
   const link = [
     { relation: 'self', url: url(mark ? [...ask.query] : parameters) },
     ...(last && rows.length > count ? [{ relation: 'next', url: url([['_page', sealed(last)]]) }] : []),

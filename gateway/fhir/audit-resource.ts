@@ -6,7 +6,7 @@ import type { FhirResource } from './resource.ts'
 
 /** Who and what are ids of ours; names and search values were never written down. */
 export function auditEventOf(audit: Audit): FhirResource {
-  const { id, at, client, organization, action, outcome, reason, what, request, purpose, practitioner } = audit
+  const { id, at, client, organization, action, outcome, reason, what, request, purpose, practitioner, stated } = audit
   const [, method = '', address = ''] = /^([A-Z]+) (\S+)$/.exec(action) ?? []
   const interaction = interactionOf(method, address)
   return {
@@ -19,11 +19,11 @@ export function auditEventOf(audit: Audit): FhirResource {
     recorded: at,
     outcome: outcome === 'success' ? '0' : outcome === 'refused' ? '4' : '8',
     ...(reason !== undefined && { outcomeDesc: reason }),
-    ...(purpose !== undefined && { purposeOfEvent: [purposeOf(purpose)] }),
+    ...(purpose !== undefined && { purposeOfEvent: [purposeOf(purpose, stated)] }),
     agent: [
       { who: { identifier: { value: client } }, altId: client, requestor: true },
       { who: { reference: `Organization/${organization}` }, requestor: false },
-      personOf(practitioner),
+      personOf(practitioner, stated),
     ],
     source: { observer: { display: 'Home First Gateway' }, type: [{ system: sourceTypes, code: '3', display: 'Web Server' }] },
     entity: [...what.map(entityOf), { what: { identifier: { value: request } }, type: requestType }],
@@ -31,15 +31,21 @@ export function auditEventOf(audit: Audit): FhirResource {
 }
 
 /** Who at the organisation looked: where nobody was named, that is said, so that it can be counted. */
-function personOf(practitioner: string | undefined): Record<string, unknown> {
+function personOf(practitioner: string | undefined, stated = ''): Record<string, unknown> {
   if (practitioner === undefined) return { who: { display: 'no person named' }, requestor: false }
   const [system, value] = practitioner.split('|')
-  return { who: { type: 'PractitionerRole', identifier: { system, value } }, requestor: false }
+  const display = stated.includes('practitioner:token') ? { display: byToken } : {}
+  return { who: { type: 'PractitionerRole', identifier: { system, value }, ...display }, requestor: false }
 }
 
 /** A code of v3-PurposeOfUse, or in words what the client is registered for. */
-const purposeOf = (purpose: string): Record<string, unknown> =>
-  /^[A-Z]+$/.test(purpose) ? { coding: [{ system: actReasons, code: purpose }] } : { text: purpose }
+function purposeOf(purpose: string, stated = ''): Record<string, unknown> {
+  if (!/^[A-Z]+$/.test(purpose)) return { text: purpose }
+  return { coding: [{ system: actReasons, code: purpose }], ...(stated.includes('purpose:token') && { text: byToken }) }
+}
+
+/** Otherwise each request states them anew. */
+const byToken = 'as the access token states'
 const actReasons = 'http://terminology.hl7.org/CodeSystem/v3-ActReason'
 
 const rest = { system: 'http://terminology.hl7.org/CodeSystem/audit-event-type', code: 'rest', display: 'RESTful Operation' }

@@ -1,5 +1,6 @@
 // $everything of a person or of a journey. https://hl7.org/fhir/R4/patient-operation-everything.html
 
+import { pageOwner } from '../auth/access.ts'
 import { permits } from '../auth/scopes.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { outcomeOf, type Fault } from '../refusal.ts'
@@ -171,7 +172,7 @@ function linksOf(
     const all = [...query, ...format]
     return `${ask.base}/${address}${all.length > 0 ? `?${form(all).toString()}` : ''}`
   }
-  const sealed = (one: PageMark) => url([['_page', sealPage(one, ask.caller.client, house.cursorKey)]])
+  const sealed = (one: PageMark) => url([['_page', sealPage(one, pageOwner(ask.caller), house.cursorKey)]])
   const used = usedIn(asked, whole)
   const self = { relation: 'self', url: mark ? sealed(mark) : url(used) }
   if (!next) return [self]

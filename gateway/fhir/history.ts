@@ -1,5 +1,6 @@
 // FHIR history of one resource, of a type, or of all. https://hl7.org/fhir/R4/http.html#history
 
+import { pageOwner } from '../auth/access.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import type { Page, Version } from '../store/store.ts'
 import { isKnownType } from '../types.ts'
@@ -83,7 +84,7 @@ function bundleOf(told: Told, ask: Ask, { cursorKey }: HistoryHouse): Answer {
   if (page.next && !asked.countOnly) {
     const { address: type } = of
     const mark = { type, parameters: asked.used, after: page.next, at: ask.at, ...(total !== undefined && { total }) }
-    links.push({ relation: 'next', url: url([['_page', sealPage(mark, ask.caller.client, cursorKey)]]) })
+    links.push({ relation: 'next', url: url([['_page', sealPage(mark, pageOwner(ask.caller), cursorKey)]]) })
   }
   const versions = asked.countOnly ? [] : page.versions
   const head = { type: 'history', ...(asked.total && total !== undefined && { total }), link: links }

@@ -21,16 +21,29 @@ export function isResource(value: unknown): value is FhirResource {
 /** The elements at a dotted path, lists flattened: `context.encounter`, `identifier.value`. */
 export function at(value: unknown, path: string): readonly unknown[] {
   let found: readonly unknown[] = Array.isArray(value) ? value : [value]
-  for (const name of path.split('.')) {
+  for (const name of namesIn(path)) {
     const next: unknown[] = []
     for (const element of found) {
       const held = isRecord(element) ? element[name] : undefined
-      if (Array.isArray(held)) next.push(...held.filter((one) => one !== undefined))
-      else if (held !== undefined) next.push(held)
+      if (!Array.isArray(held)) {
+        if (held !== undefined) next.push(held)
+      } else for (const one of held as readonly unknown[]) if (one !== undefined) next.push(one)
     }
     found = next
   }
   return found
+}
+
+/** Paths stand in the code and are asked for by the hundred in every message; some name an element of the sender's. */
+const namesKnown = new Map<string, readonly string[]>()
+const mostKnown = 2_000
+
+function namesIn(path: string): readonly string[] {
+  const known = namesKnown.get(path)
+  if (known) return known
+  const names = path.split('.')
+  if (namesKnown.size < mostKnown) namesKnown.set(path, names)
+  return names
 }
 
 /** The text at a path, if the first thing there is a text. */

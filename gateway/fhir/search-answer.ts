@@ -1,5 +1,6 @@
 // The answer to a search: matches, what comes along with them, what is to be said of them, and the links.
 
+import { pageOwner } from '../auth/access.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { issueOf, type Fault } from '../refusal.ts'
 import type { Page, Version } from '../store/store.ts'
@@ -54,7 +55,7 @@ function linksOf(ask: Ask, { cursorKey }: Pick<House, 'cursorKey'>, found: Found
   ]
   if (!page.next || search.control.totalOnly) return links
   const mark = { type, parameters: search.used, after: page.next, at: ask.at, ...(total !== undefined && { total }) }
-  return [...links, { relation: 'next', url: address([['_page', sealPage(mark, ask.caller.client, cursorKey)]]) }]
+  return [...links, { relation: 'next', url: address([['_page', sealPage(mark, pageOwner(ask.caller), cursorKey)]]) }]
 }
 
 function entryOf(version: Version, mode: 'match' | 'include', base: string, subset: Subset | undefined): BundleEntry {

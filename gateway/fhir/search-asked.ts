@@ -1,5 +1,6 @@
 // What a search is asked, as it came: parameters of the address and of a form, or the page link that holds them.
 
+import { pageOwner } from '../auth/access.ts'
 import type { Ask, House } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import { openPage, type PageMark } from './page.ts'
@@ -24,7 +25,7 @@ export function askedSearch(ask: Ask, type: string, { cursorKey }: Pick<House, '
   // MedplumClient writes one into every address that has none.
   const [link, ...others] = parameters.filter(([name]) => name !== '_count')
   const text = link && others.length === 0 ? link[1] : ''
-  const mark = openPage(text, ask.caller.client, cursorKey)
+  const mark = openPage(text, pageOwner(ask.caller), cursorKey)
   if (mark?.type !== type) throw pageInvalid()
   if (Date.parse(ask.at) - Date.parse(mark.at) > longestLinkMs) throw pageExpired()
   return { parameters: mark.parameters, form, page: { mark, text } }

@@ -1,5 +1,6 @@
 // Breaking glass: a named professional opens a stranger's record in an emergency, for hours, in front of those who hold it.
 
+import { createHash } from 'node:crypto'
 import { isNhsNumber } from '../../mappings/engine/identifiers.ts'
 import { glassOf } from '../auth/access.ts'
 import { fhirJson } from '../fhir/answer.ts'
@@ -17,6 +18,12 @@ import { keepRejected } from './rest.ts'
 /** Long enough to treat somebody tonight, short enough to be no way of working. */
 export const hoursOpen = 4
 
+/** How often one professional may, where the house does not say. */
+const defaultPerDay = 5
+
+/** Where each use is written down until a day is over: the store counts, so that all processes count alike. */
+export const glassSpace = 'break-glass'
+
 /** Clinicians and social workers. Whoever comes to somebody's home is brought in by one of these; IT and vendors never. */
 const mayBreakGlass: readonly Role[] = ['acute', 'community', 'council', 'gp', 'hub']
 
@@ -29,9 +36,10 @@ const mayBreakGlass: readonly Role[] = ['acute', 'community', 'council', 'gp', '
 export const breakGlass: Format = {
   channel: 'break-glass',
   identify: (incoming) => fhirIdentity(readResource(incoming), incoming.headers.get('x-request-id') ?? ''),
-  async plan(incoming, planning) {
+  async plan(incoming, planning, { breakGlassPerDay = defaultPerDay }) {
     const { practitioner, role } = entitled(planning)
     const { number, birthDate, reason } = read(readResource(incoming))
+    await countUse(planning, practitioner, breakGlassPerDay)
     const until = later(planning.at, hoursOpen)
     const { organization } = planning.caller
     const source = glassOf(organization, practitioner)
@@ -60,6 +68,24 @@ function entitled({ caller }: Planning): { readonly practitioner: string; readon
     id: 'practitioner-required',
     text: 'a record is opened in an emergency by a professional who is named',
     location: 'NHSD-Requesting-Practitioner',
+  })
+}
+
+/**
+ * Takes one of as many places as there are uses a day, whether or not somebody is found: who tries numbers is stopped too. Two at once
+ * that want the same place are a conflict, and the second is planned anew. A place is free again when its claim is given up.
+ */
+async function countUse(planning: Planning, practitioner: string, perDay: number): Promise<void> {
+  const who = createHash('sha256').update(`${planning.caller.organization}\n${practitioner}`).digest('hex')
+  for (let place = 0; place < perDay; place++) {
+    const key = `${who} ${place}`
+    if ((await planning.holder(glassSpace, key)) !== undefined) continue
+    const holder = String(Math.floor(Date.parse(planning.at) / 1000) + 24 * 3600)
+    return planning.claim({ space: glassSpace, key, holder })
+  }
+  throw new Refusal('too-often', {
+    id: 'break-glass-limit',
+    text: `a professional opens at most ${perDay} records in 24 hours in this way; whoever needs more asks the trust or the hub for them`,
   })
 }
 

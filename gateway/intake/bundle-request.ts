@@ -42,7 +42,7 @@ function requestIn(entry: unknown, path: string, base: string): BundleRequest | 
     return [{ id: 'entry-request', text, expression: `${path}.request`, code: 'required' }]
   }
   const resource = isRecord(entry) && isResource(entry['resource']) ? entry['resource'] : undefined
-  if (bodied.includes(method) && !resource)
+  if (bodied.includes(method) && !resource && !isPostedSearch(method, url))
     return [{ id: 'entry-resource', text: `a ${method} holds a resource`, expression: `${path}.resource`, code: 'required' }]
   const fullUrl = textAt(entry, 'fullUrl')
   return {
@@ -74,13 +74,24 @@ function withoutTwins(requests: readonly (BundleRequest | readonly Fault[])[]): 
 
 export const isRequest = (request: BundleRequest | readonly Fault[]): request is BundleRequest => !Array.isArray(request)
 
-export const isReading = ({ method }: BundleRequest): boolean => method === 'GET' || method === 'HEAD'
+/** An operation by POST too: those that are served here within a Bundle write nothing (inner.ts). */
+export const isReading = ({ method, url }: BundleRequest): boolean =>
+  method === 'GET' || method === 'HEAD' || isPostedSearch(method, url) || isOperation(method, url)
 
-export function readingOf({ method, url, ifNoneMatch, ifModifiedSince }: BundleRequest): Reading {
+const isOperation = (method: string, url: string): boolean => method === 'POST' && /(?:^|\/)\$[a-z-]+(?:\?|$)/.test(url)
+const isPostedSearch = (method: string, url: string): boolean => method === 'POST' && postedSearch.test(url)
+/** A search by POST has no form within a Bundle: its parameters stand in the url, as those of a GET do. */
+const postedSearch = /(?:^|\/)_search(?=\?|$)/
+
+export function readingOf({ method, url, resource, ifNoneMatch, ifModifiedSince }: BundleRequest): Reading {
   const sent = new Headers({ accept: 'application/fhir+json' })
+  if (isOperation(method, url)) {
+    sent.set('content-type', 'application/fhir+json')
+    return { method: 'POST', url, headers: sent, ...(resource && { body: resource }) }
+  }
   if (ifNoneMatch !== undefined) sent.set('if-none-match', ifNoneMatch)
   if (ifModifiedSince !== undefined) sent.set('if-modified-since', httpDate(ifModifiedSince))
-  return { method: method === 'HEAD' ? 'HEAD' : 'GET', url, headers: sent }
+  return { method: method === 'HEAD' ? 'HEAD' : 'GET', url: url.replace(postedSearch, ''), headers: sent }
 }
 
 /** In a Bundle an instant; in a header RFC 9110's form. */

@@ -10,6 +10,7 @@ import { claimless } from './claims.ts'
 import { errorsOf } from './judged.ts'
 import { claimKeys, findByKeys } from './match.ts'
 import type { Planning, Stored } from './planning.ts'
+import { notReached, reaches } from './reach.ts'
 import { rewriteReferences } from './references.ts'
 
 /** When the source recorded it, and when it happened: they order the messages of a source (apply.ts). */
@@ -64,6 +65,7 @@ export async function writeDrafts(
     }
     warnings.push(...(await writeWithEffects(planning, resource, options.house, put)))
   }
+  checkReach(planning, placed)
   return warnings
 }
 
@@ -93,6 +95,14 @@ function checkScopes({ caller }: Planning, placed: readonly Placed[]): void {
       expression: type,
     })),
   )
+}
+
+/** As `checkScopes`, where the scopes are narrowed by a search: what stood there, and what will. */
+function checkReach(planning: Planning, placed: readonly Placed[]): void {
+  for (const { draft, reference, before } of placed) {
+    const resources = [before?.resource, planning.resource(reference)]
+    if (!reaches(planning, draft.type, [before ? 'u' : 'c'], resources)) throw notReached(draft.type, draft.type)
+  }
 }
 
 function applied(

@@ -18,7 +18,7 @@ import { identification, isIdentifyTask } from './quarantine.ts'
 import { followLabels, isRestricted, kindFor, recordsOf } from './restricted.ts'
 import { isRetracted, retract } from './retraction.ts'
 import { joinJourneys } from './joining.ts'
-import { checkTargets } from './provenance.ts'
+import { checkTargets, followKind } from './provenance.ts'
 import { checkSameKind } from './same-kind.ts'
 import { checkSamePerson } from './same-person.ts'
 import { checkFirstState, checkStatusChange, type Actor } from './status.ts'
@@ -63,6 +63,8 @@ export async function writeWithEffects(
   await withhold(planning, resource, before, house.registry)
   if (!changed) return []
   if (before) await retract(planning, before, resource)
+  if (before && (await planning.load(referenceTo(resource)))?.kind !== before.kind)
+    await followKind(planning, referenceTo(resource))
   await (before ? afterUpdate : afterCreate)[type]?.(planning, resource, before?.resource, house)
   const warnings =
     type === 'Patient'

@@ -15,8 +15,11 @@ export function fhirIdentity(resource: FhirResource, control: string, lane?: str
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered)
   if (!isRecord(value)) return value
-  // Without a prototype, so that `__proto__` is a name like any other.
-  const sorted = Object.create(null) as Record<string, unknown>
-  for (const name of Object.keys(value).sort()) if (name !== 'meta') sorted[name] = ordered(value[name])
+  const sorted: Record<string, unknown> = {}
+  for (const name of Object.keys(value).sort()) {
+    // A name like any other, but not to an assignment.
+    if (name === '__proto__') Object.defineProperty(sorted, name, { value: ordered(value[name]), enumerable: true })
+    else if (name !== 'meta') sorted[name] = ordered(value[name])
+  }
   return sorted
 }

@@ -9,7 +9,22 @@ import type { FhirResource } from '../fhir/resource.ts'
  * with it. Were the two ever to disagree, the resource is refused.
  */
 export function errorsOf(resource: FhirResource, validator: Validator): readonly Issue[] {
-  if (validator.isValid(resource)) return []
+  return judge(resource, validator).errors
+}
+
+export interface Judged {
+  readonly errors: readonly Issue[]
+  /** Every literal reference in it, as the same walk met them; undefined where the walk did not see all of it. */
+  readonly references: readonly string[] | undefined
+}
+
+export function judge(resource: FhirResource, validator: Validator): Judged {
+  const { valid, references, isWhole } = validator.check(resource)
+  if (!valid) return { errors: explained(resource, validator), references: undefined }
+  return { errors: [], references: isWhole ? references.map((one) => String(one['reference'])) : undefined }
+}
+
+function explained(resource: FhirResource, validator: Validator): readonly Issue[] {
   const errors = validator.validate(resource).filter(({ severity }) => severity === 'error')
   return errors.length > 0 ? errors : [unexplained(resource)]
 }

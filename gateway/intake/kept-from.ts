@@ -45,13 +45,21 @@ export async function inherit(planning: Planning, resource: FhirResource, before
   }
 }
 
-/** Types that hold a concern, a form or a letter: that there is one is already told by naming it. */
-const tellByBeing: readonly string[] = ['Flag', 'Observation', 'DocumentReference', 'QuestionnaireResponse']
+/** References to what holds a concern, a form or a letter: that there is one is already told by naming it. */
+const tellsByBeing = /^(?:Flag|Observation|DocumentReference|QuestionnaireResponse)\/[A-Za-z0-9.-]{1,64}$/
 
 function namedIn(resource: FhirResource | undefined): readonly string[] {
   if (!resource || resource.resourceType === 'Consent' || resource.resourceType === 'Bundle') return []
-  const found = JSON.stringify(resource).matchAll(/"reference":"((\w+)\/[A-Za-z0-9.-]{1,64})"/g)
-  return [...new Set([...found].filter(([, , type = '']) => tellByBeing.includes(type)).map(([, reference = '']) => reference))]
+  const named = new Set<string>()
+  gather(resource, named)
+  return [...named]
+}
+
+function gather(value: object, named: Set<string>): void {
+  for (const [name, held] of Object.entries(value)) {
+    if (typeof held === 'object' && held !== null) gather(held, named)
+    else if (name === 'reference' && typeof held === 'string' && tellsByBeing.test(held)) named.add(held)
+  }
 }
 
 /** Whoever is kept out of a journey is not brought into it, and hears nothing of it. */

@@ -24,7 +24,7 @@ import { noNotes, type Notes } from './apply.ts'
 import { claiming } from './claims.ts'
 import { remembering } from './remembering.ts'
 import { isRetracted } from './retraction.ts'
-import { isSame, notesOf, storedOf, textOf, writeOf, type Pending, type Stored } from './version.ts'
+import { isSame, notesOf, storedOf, textOf, unanchored, writeOf, type Pending, type Stored } from './version.ts'
 
 export type { Stored } from './version.ts'
 
@@ -200,14 +200,16 @@ export function startPlanning(occasion: Occasion): Planning {
       const origin = earlier?.origin ?? stored?.origin ?? options.author ?? caller.organization
       const notes = options.notes ?? earlier?.notes ?? stored?.notes
       const kind = isRetracted(resource) ? 'retracted' : (options.kind ?? unretracted(earlier?.kind) ?? kindOf(resource))
-      const isKept = stored && stored.kind === kind && isDeepStrictEqual({ ...notes, origin }, stored.notes)
+      const isKept =
+        stored && stored.kind === kind && isDeepStrictEqual(unanchored({ ...notes, origin }), unanchored(stored.notes))
       if (isKept && isSame(stored.resource, resource)) return false
       pending.set(reference, {
         ...earlier,
         ...options,
         ...(notes && { notes }),
         addressed: [...(earlier?.addressed ?? []), ...(options.addressed ?? [])],
-        anchors: [...(earlier?.anchors ?? []), ...(options.anchors ?? [])],
+        // Whoever does not say what it hangs on leaves that as it was: it is to follow into a journey that opens later.
+        anchors: [...(earlier?.anchors ?? []), ...(options.anchors ?? (earlier ? [] : (stored?.notes.anchors ?? [])))],
         kind,
         resource,
         // What was deleted comes back behind its end.

@@ -29,6 +29,29 @@ export async function checkTargets(
   })
 }
 
+/** What tells how a resource came to be is shown to no more people than the resource, also when that is shown to fewer than it was. */
+export async function followKind(planning: Planning, reference: string): Promise<void> {
+  for (const one of await tellingOf(planning, reference)) {
+    const told = await planning.load(one)
+    if (told) await planning.put(told.resource, { kind: await kindOfTargets(planning, told.resource), author: told.origin })
+  }
+}
+
+/** Every Provenance that is about it. */
+export async function tellingOf(planning: Planning, reference: string): Promise<readonly string[]> {
+  const { versions } = await planning.store.search(
+    { as: 'gateway', why: 'what tells how a resource came to be' },
+    {
+      type: 'Provenance',
+      where: [{ on: 'reference', key: 'Provenance.target', any: [reference] }],
+      order: [],
+      count: 10_000,
+      total: false,
+    },
+  )
+  return versions.map(({ id }) => `Provenance/${id}`)
+}
+
 async function targetsOf(planning: Planning, provenance: FhirResource): Promise<readonly Stored[]> {
   const targets = await Promise.all([...new Set(anchorsAt(provenance, 'target'))].map((reference) => planning.load(reference)))
   return targets.filter((target) => target !== undefined)

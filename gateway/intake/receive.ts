@@ -9,11 +9,13 @@ import type { EffectsHouse } from './effects.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import type { Conflict, Instant, Message, MessageState, Store, StoredAnswer } from '../store/store.ts'
 import { UNSTAMPED } from '../store/store.ts'
+import type { FhirResource } from '../fhir/resource.ts'
 import type { Ledger } from '../../mappings/mapped.ts'
 import type { ConditionsHouse } from './conditional.ts'
 import { inLane } from './lane.ts'
 import { tellSource } from './message-provenance.ts'
 import { startPlanning, type Planning } from './planning.ts'
+import { checkHeard } from './reach.ts'
 
 /** What came in at one of the doors, from a sender who has been authenticated. */
 export interface Incoming {
@@ -68,12 +70,14 @@ export interface Format {
   refused(refusal: Refusal, incoming: Incoming, planning: Planning, house: IntakeHouse): Promise<Outcome>
 }
 
-/** A GET or HEAD in a Bundle. */
+/** What a Bundle asks without writing: a GET or HEAD, or an operation by POST. */
 export interface Reading {
-  readonly method: 'GET' | 'HEAD'
+  readonly method: 'GET' | 'HEAD' | 'POST'
   /** Relative to the FHIR base. */
   readonly url: string
   readonly headers: Headers
+  /** The Parameters or the resource of an operation. */
+  readonly body?: FhirResource
 }
 
 export interface IntakeHouse extends EffectsHouse, ConditionsHouse {
@@ -103,7 +107,10 @@ export async function receive(incoming: Incoming, format: Format, house: IntakeH
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const first = await earlier(identity, incoming, format, house)
       const repeat = first && (await format.repeat(first, identity, incoming, house))
-      if (repeat && first) return stamped(repeat, first.at)
+      if (repeat && first) {
+        checkHeard(repeat, incoming.caller, house.base)
+        return stamped(repeat, first.at)
+      }
       const done = await inLane(contended, () => once(identity, first, incoming, format, house))
       if ('status' in done) return done
       contended = done.over

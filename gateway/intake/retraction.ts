@@ -5,6 +5,7 @@ import { at, isRecord, isResource, referenceTo, textAt, type FhirResource } from
 import type { Access } from '../store/store.ts'
 import { tell } from './notices.ts'
 import type { Planning, Stored } from './planning.ts'
+import { followKind } from './provenance.ts'
 
 /** Elements in which R4's types say so; a document says it in its Composition, its first entry. */
 const statuses = ['status', 'lifecycleStatus', 'verificationStatus.coding.code']
@@ -53,6 +54,8 @@ async function retractPapers(planning: Planning, { resource, origin }: Stored): 
   )
   for (const reference of urls.filter((url) => /^(Binary|Bundle)\//.test(url))) {
     const paper = await planning.load(reference)
-    if (paper?.origin === origin) await planning.put(paper.resource, { kind: 'retracted' })
+    if (paper?.origin !== origin) continue
+    await planning.put(paper.resource, { kind: 'retracted' })
+    await followKind(planning, reference)
   }
 }

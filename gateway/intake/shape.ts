@@ -4,14 +4,20 @@ import type { Issue } from '../../profiles/compiler/issue.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import type { Fault } from '../refusal.ts'
 import type { Change } from './entry.ts'
-import { errorsOf } from './judged.ts'
+import { type Judged, judge } from './judged.ts'
 import { nhsNumberFaults } from './nhs-numbers.ts'
 import type { Planning } from './planning.ts'
 
-/** What is wrong with a resource that is to be stored, all at once, each where it stands in what was sent. */
-export function shapeFaults(resource: FhirResource, entry: Change, { validator }: Planning): readonly Fault[] {
-  const faults = [...errorsOf(resource, validator).map(faultOf), ...nhsNumberFaults(resource)]
-  return faults.map((fault) => within(fault, entry))
+export interface Shape extends Pick<Judged, 'references'> {
+  /** What is wrong, all at once, each where it stands in what was sent. */
+  readonly faults: readonly Fault[]
+}
+
+/** Of a resource that is to be stored. */
+export function shapeOf(resource: FhirResource, entry: Change, { validator }: Planning): Shape {
+  const { errors, references } = judge(resource, validator)
+  const faults = [...errors.map(faultOf), ...nhsNumberFaults(resource)]
+  return { faults: faults.map((fault) => within(fault, entry)), references }
 }
 
 /** Faults of form are 400, faults of content 422 (CONTRACT, Answers). */

@@ -19,9 +19,10 @@ export interface Stored {
   readonly origin: string
 }
 
-/** Beside the assertions' notes, the organisation that the resource comes from. */
+/** Beside the assertions' notes, the organisation that the resource comes from, and what of its own it hangs on. */
 export interface StoredNotes extends Notes {
   readonly origin: string
+  readonly anchors?: readonly string[]
 }
 
 /** What a plan is about to write. */
@@ -57,11 +58,16 @@ export function writeOf(pending: Pending, { caller, message, base: url }: Occasi
     author: author ?? caller.organization,
     kind: pending.kind ?? kindOf(resource),
     index: isRemoval ? [] : [...indexRows(resource, url), ...anchorRows(resourceType, anchors)],
-    notes: JSON.stringify({ ...notes, origin }),
+    notes: JSON.stringify({ ...unanchored({ ...notes, origin }), ...(anchors?.length && { anchors: [...new Set(anchors)] }) }),
     ...(message && { message }),
     ...(addressed?.length && { addressed: [...new Set(addressed)] }),
     ...(anchors?.length && { anchors: [...new Set(anchors)] }),
   }
+}
+
+/** What a resource hangs on is no change of it: a journey looks for it elsewhere. */
+export function unanchored({ anchors: _, ...notes }: Partial<StoredNotes>): Partial<StoredNotes> {
+  return notes
 }
 
 /** The text exactly as it will be stored. */

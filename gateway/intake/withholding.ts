@@ -9,6 +9,7 @@ import { inherit, withheldFrom } from './kept-from.ts'
 import { journeysFor, keepJourney, mayWithhold, openedBy } from './kept-journey.ts'
 import { objectionsOf, type Objection } from './objection.ts'
 import type { Planning, Stored } from './planning.ts'
+import { tellingOf } from './provenance.ts'
 import { recordsOf } from './restricted.ts'
 
 /**
@@ -123,15 +124,5 @@ async function checkOfPerson(planning: Planning, reference: string, consent: Fhi
 async function papersOf(planning: Planning, reference: string): Promise<readonly string[]> {
   const stored = await planning.load(reference)
   const files = at(stored?.resource, 'content.attachment').flatMap((attachment) => textAt(attachment, 'url') ?? [])
-  const { versions } = await planning.store.search(
-    { as: 'gateway', why: 'what tells of a resource that is kept from somebody' },
-    {
-      type: 'Provenance',
-      where: [{ on: 'reference', key: 'Provenance.target', any: [reference] }],
-      order: [],
-      count: 10_000,
-      total: false,
-    },
-  )
-  return [...files.filter((url) => /^(Binary|Bundle)\//.test(url)), ...versions.map(({ id }) => `Provenance/${id}`)]
+  return [...files.filter((url) => /^(Binary|Bundle)\//.test(url)), ...(await tellingOf(planning, reference))]
 }

@@ -15,8 +15,9 @@ import { claimKeys, keysOfKeyed } from './match.ts'
 import { patched } from './patch.ts'
 import { place, type Placed } from './place.ts'
 import type { Planning, Stored } from './planning.ts'
+import { beyondReach } from './reach.ts'
 import { carryAlong, checkReferences, resolveIdentifiers } from './references.ts'
-import { shapeFaults, within } from './shape.ts'
+import { shapeOf, within } from './shape.ts'
 
 export type { Entry } from './entry.ts'
 
@@ -76,6 +77,7 @@ export async function writeEntries(
   const task = await taskOf(planning, house, placed, around, refusals)
   const written = await each(byDependence(placed), refusals, (one) => writeOne(one, task))
   await each(deleted, refusals, async ({ entry, before }) => before && checkUnreferred(planning, before.resource, pathOf(entry)))
+  refusals.push(...beyondReach(planning, [...deleted, ...placed]))
   if (refusals.length > 0) throw allOf(refusals)
   const results = new Map([...deleted, ...written].map((result) => [result.entry, result]))
   return { results: entries.flatMap((entry) => results.get(entry) ?? []), warnings: task.warnings }
@@ -164,10 +166,10 @@ async function writeOne(one: Placed, task: Task): Promise<Result> {
   const resource = await inPlace(entry, () => resolved(one, task))
   // A claim that the gateway made and the sender gave back is no claim of the sender's; one of its own is enforced.
   const judged = isClaiming(before?.resource) ? unclaimed(resource) : resource
-  const faults = shapeFaults(judged, entry, planning)
+  const { faults, references } = shapeOf(judged, entry, planning)
   if (faults.length > 0) throw new Refusal(faults.some(({ code }) => code === 'structure') ? 'invalid' : 'unprocessable', faults)
   const unknown = [
-    ...(await unknownReferences(resource, one, task)),
+    ...(await unknownReferences(resource, one, task, references)),
     ...(isTransaction && !isBroken ? unresolved(resource, entry) : []),
   ]
   if (unknown.length > 0) throw new Refusal('unprocessable', unknown)
@@ -194,10 +196,15 @@ async function unknownReferences(
   resource: FhirResource,
   { entry, before }: Placed,
   { planning, planned, isTransaction }: Task,
+  references: readonly string[] | undefined,
 ): Promise<readonly Fault[]> {
   if (resource.resourceType === 'Bundle') return []
   const isKnown = async (reference: string) => planned.has(reference) || (await planning.see(reference)) !== undefined
-  return checkReferences(isKnown, resource, pathOf(entry), before?.resource, isTransaction ? isConditional : undefined)
+  return checkReferences(isKnown, resource, pathOf(entry), {
+    ...(before && { before: before.resource }),
+    ...(isTransaction && { isJudged: isConditional }),
+    ...(references && { references }),
+  })
 }
 
 /** To store it would leave a link that leads nowhere for ever. */

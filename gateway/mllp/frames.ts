@@ -15,6 +15,12 @@ export type FrameEvent =
   /** More bytes than anybody needs without a message among them: nothing good will come. */
   | { readonly kind: 'endless' }
 
+export interface Decoder {
+  (chunk: Uint8Array): FrameEvent[]
+  /** Whether a message has begun that has not ended yet. */
+  isInside(): boolean
+}
+
 /** How much of a message over the limit is kept: enough for its header. */
 const headBytes = 4_096
 
@@ -28,13 +34,13 @@ export const framed = (message: Uint8Array): Buffer =>
  * Takes the next bytes and answers what became whole with them. Bytes between frames are skipped. A vertical tab within a
  * message is text (word processors leave some), unless MSH follows: then its sender has begun again.
  */
-export function frameDecoder(maxBytes: number): (chunk: Uint8Array) => FrameEvent[] {
+export function frameDecoder(maxBytes: number): Decoder {
   const frame = growingBuffer(maxBytes)
   let state: 'between' | 'inside' | 'skipping' = 'between'
   let undecided: Uint8Array = Buffer.alloc(0)
   let skipped = 0
 
-  return (chunk) => {
+  const decode = (chunk: Uint8Array) => {
     const bytes = undecided.length > 0 ? Buffer.concat([undecided, chunk]) : chunk
     const events: FrameEvent[] = []
     let taken = 0
@@ -68,6 +74,7 @@ export function frameDecoder(maxBytes: number): (chunk: Uint8Array) => FrameEven
     if (skipped > maxBytes * patience) events.push({ kind: 'endless' })
     return events
   }
+  return Object.assign(decode, { isInside: () => state !== 'between' })
 }
 
 /** What a control byte within a message is. `undecided`: the bytes that would tell have not come yet. */

@@ -35,7 +35,11 @@ export interface MllpOptions {
   readonly maxBytes?: number
   /** A connection on which nothing moves for this long is closed; a message it had begun is forgotten. */
   readonly idleTimeoutMs: number
+  /** A message that has begun must end within so long, however steadily its bytes drip; no limit where absent. */
+  readonly messageTimeoutMs?: number
   readonly maxConnections: number
+  /** False for a connection that its address holds too many of: it is closed unheard. */
+  readonly admits?: (socket: Socket) => boolean
   /** Answers the acknowledgement once the message is durable. */
   readonly receive: (bytes: Uint8Array, peer: Peer) => Promise<Uint8Array>
   /**
@@ -60,10 +64,12 @@ export async function startMllp(options: MllpOptions): Promise<MllpListener> {
   const raw = new Set<Socket>()
   server.maxConnections = options.maxConnections
   server.on('connection', (socket: Socket) => {
+    if (options.admits && !options.admits(socket)) return void socket.destroy()
     raw.add(socket)
     socket.once('close', () => raw.delete(socket))
   })
   server.on(connected, (socket: Socket) => {
+    if (socket.destroyed) return
     const conversation = conversationOn(socket, options)
     conversations.set(
       conversation,
@@ -120,7 +126,7 @@ interface Conversation {
 
 /** Awaiting each answer before the next bytes are read is also what holds a fast sender back. */
 function conversationOn(socket: Socket, options: MllpOptions): Conversation {
-  const { receive, onFailure, idleTimeoutMs, maxBytes = defaultMaxBytes } = options
+  const { receive, onFailure, idleTimeoutMs, messageTimeoutMs, maxBytes = defaultMaxBytes } = options
   const decode = frameDecoder(maxBytes)
   let isEnding = false
   let isReceiving = false
@@ -146,13 +152,18 @@ function conversationOn(socket: Socket, options: MllpOptions): Conversation {
   const converse = async (): Promise<void> => {
     const peer = peerOf(socket)
     if (options.tls?.requestCert && peer.certificateSha256 === undefined) return
+    const deadline = deadlineFor(socket, messageTimeoutMs)
+    socket.once('close', deadline.clear)
     for await (const chunk of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      for (const event of decode(chunk)) {
+      const events = decode(chunk)
+      if (events.length > 0 || !decode.isInside()) deadline.clear()
+      for (const event of events) {
         if (isEnding) return
         const answer = await answerTo(event, peer)
         if (answer === undefined) return
         await sent(socket, framed(answer))
       }
+      if (decode.isInside()) deadline.set()
     }
   }
 
@@ -164,6 +175,18 @@ function conversationOn(socket: Socket, options: MllpOptions): Conversation {
     end() {
       isEnding = true
       if (!isReceiving) finished(socket).catch(() => {})
+    },
+  }
+}
+
+/** Half a message costs memory: whoever lets it drip is cut off. Set once for each message, not for each of its bytes. */
+function deadlineFor(socket: Socket, ms: number | undefined): { set(): void; clear(): void } {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    set: () => void (timer ??= ms === undefined ? undefined : setTimeout(() => socket.destroy(), ms)),
+    clear: () => {
+      clearTimeout(timer)
+      timer = undefined
     },
   }
 }

@@ -107,5 +107,9 @@ export function aliasedWithin(scope: Scope, type: string): Scope {
 
 /** What a chain passes through is there, is visible to the caller, and meets the clauses. */
 export function standing(where: readonly Clause[], scope: Scope): string {
-  return [`${scope.r}.deleted = 0`, ...conditions(where, scope), visible(scope.access, scope.r, scope.bind)].join(' and ')
+  return [
+    `${scope.r}.deleted = 0`,
+    ...conditions(where, scope),
+    visible(scope.access, { ...scope, by: 'search' }, scope.bind),
+  ].join(' and ')
 }

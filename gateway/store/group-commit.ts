@@ -61,7 +61,7 @@ export function groupCommit(run: RunPlans): GroupCommit {
 }
 
 /** A batch waits no longer than this for those that keep coming. */
-const longestWaitMs = 20
+const longestWaitMs = 50
 
 /**
  * Whoever else is ready in this turn comes along, and readers get theirs. While every turn brings another, the batch waits: a commit

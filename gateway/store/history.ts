@@ -2,8 +2,9 @@
 
 import { versionColumns } from './query.ts'
 import { behind, cursorAt, orderBy, sortColumns, type Sort } from './order.ts'
+import { narrowedIn, reachesVersion } from './narrowed.ts'
 import { numberOf } from './row.ts'
-import type { Dialect } from './script.ts'
+import type { Dialect, Row } from './script.ts'
 import type { Run } from './search.ts'
 import { atMost, binder, type Bind, type Statement } from './statement.ts'
 import type { Access, DateMatch, HistoryOf, HistoryQuery, Page } from './store.ts'
@@ -12,6 +13,7 @@ import { versionOf } from './version-row.ts'
 import { visible } from './visible.ts'
 
 export async function history(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<Page> {
+  if (isNarrowed(access, of)) return reachedHistory(access, of, asked, dialect, run)
   const rows = await run(historyStatement(access, of, asked, dialect))
   const shown = rows.slice(0, asked.count)
   const last = rows.length > asked.count ? shown.at(-1) : undefined
@@ -22,12 +24,57 @@ export async function history(access: Access, of: HistoryOf, asked: HistoryQuery
   return { ...page, total: row ? numberOf(row, 'total') : 0 }
 }
 
+const wayOf = ({ id }: HistoryOf): 'read' | 'search' => (id === undefined ? 'search' : 'read')
+
+/** Whether some of its versions may be out of the caller's scopes although the resource is within them. */
+function isNarrowed(access: Access, of: HistoryOf): boolean {
+  const narrowed = narrowedIn(access, wayOf(of))
+  return of.type === undefined ? Object.keys(narrowed).length > 0 : narrowed[of.type] !== undefined
+}
+
+/** What the query has said of the current version, it has said of this row; an older one is looked at by itself. */
+export function isReached(access: Access, by: 'read' | 'search', row: Row): boolean {
+  return numberOf(row, 'standing') === numberOf(row, 'version') || reachesVersion(access, by, versionOf(row))
+}
+
+/** Rows that are looked through at once. */
+const stretch = 200
+
+/**
+ * The database finds the versions of the resources that the scopes reach now; which older ones they reach is told by their texts, for
+ * no index holds them. What they do not reach fills no page, moves no place and is not counted.
+ */
+async function reachedHistory(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<Page> {
+  const reached: Row[] = []
+  for await (const row of reachedRows(access, of, asked, dialect, run)) if (reached.push(row) > asked.count) break
+  const shown = reached.slice(0, asked.count)
+  const last = reached.length > asked.count ? shown.at(-1) : undefined
+  const page: Page = { versions: shown.map(versionOf), ...(last && { next: cursorAt(last) }) }
+  if (!asked.total) return page
+  if (!asked.after && reached.length <= asked.count) return { ...page, total: reached.length }
+  const { after: _, ...whole } = asked
+  let total = 0
+  for await (const _row of reachedRows(access, of, whole, dialect, run)) total += 1
+  return { ...page, total }
+}
+
+async function* reachedRows(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): AsyncIterable<Row> {
+  for (let after = asked.after; ;) {
+    const part = { ...asked, count: stretch, ...(after && { after }) }
+    const rows = await run(historyStatement(access, of, part, dialect))
+    for (const row of rows.slice(0, stretch)) if (isReached(access, wayOf(of), row)) yield row
+    const last = rows[stretch - 1]
+    if (rows.length <= stretch || !last) return
+    after = cursorAt(last)
+  }
+}
+
 /** One row more than asked for when there is more, with the columns s0, s1 … that it is sorted by. */
 export function historyStatement(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect): Statement {
   const { values, bind } = binder()
   const sorts = sortsOf(of, asked.descending ?? true)
   const after = asked.after ? [behind(sorts, asked.after, bind)] : []
-  const text = `select ${versionColumns}, ${sorts.map((_, i) => `h.s${i}`).join(', ')} from (
+  const text = `select ${versionColumns}, r.version as standing, ${sorts.map((_, i) => `h.s${i}`).join(', ')} from (
       select h.rid, h.version, ${sortColumns(sorts)} from ${from(of, dialect)}
       where ${[...tests(access, of, asked, bind), ...after].join('\n and ')}
       ${orderBy(sorts)} ${atMost(asked.count + 1, bind)}) h
@@ -65,7 +112,7 @@ function tests(access: Access, of: HistoryOf, asked: HistoryQuery, bind: Bind): 
     ...(types === undefined ? [] : [among('r.type', types, bind)]),
     ...(asked.since === undefined ? [] : [`h.at >= ${bind(asked.since)}`]),
     ...(asked.at === undefined ? [] : [wasCurrent(asked.at, bind)]),
-    visible(access, 'r', bind),
+    visible(access, { r: 'r', type: type ?? '', by: wayOf(of) }, bind),
   ]
 }
 

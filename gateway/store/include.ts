@@ -22,8 +22,8 @@ export function includeStatement(
     ${dialect.lookUp('resource', 's', 's.type = e.value->>0 and s.id = e.value->>1')}
     ${dialect.lookUp('search_index', 'i', `i.rid = s.rid and i.key = ${bind(key)}`)}
     ${dialect.lookUp('resource', 'r', `r.type = substr(i.value, 1, ${slash} - 1) and r.id = substr(i.value, ${slash} + 1)`)}
-    where s.deleted = 0 and ${visible(access, 's', bind)}
-      and r.deleted = 0 ${ofType} and ${visible(access, 'r', bind)}
+    where s.deleted = 0 and ${visible(access, { r: 's', type: '', by: 'search' }, bind)}
+      and r.deleted = 0 ${ofType} and ${visible(access, { r: 'r', type: type ?? '', by: 'search' }, bind)}
     order by r.rid ${atMost(limit, bind)}`
   const text = `select ${versionColumns} from (${found}) f
     ${dialect.lookUp('resource', 'r', 'r.rid = f.rid')}

@@ -104,7 +104,7 @@ function below<Sink>(value: Json, { branches }: Node<Sink>, sink: Sink): void {
     if (!places) continue
     const inner = value[name]
     if (!Array.isArray(inner)) enter(inner, 0, places, sink)
-    else for (const [index, item] of inner.entries()) enter(item, index, places, sink)
+    else for (let index = 0; index < inner.length; index += 1) enter(inner[index], index, places, sink)
   }
 }
 

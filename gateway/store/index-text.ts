@@ -19,8 +19,14 @@ const longestString = 120
 
 /** Text as names are compared: case, accents and width make no difference. */
 export function folded(value: string): string {
+  if (isAscii(value)) return value.toLowerCase().slice(0, longestString)
   const plain = value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
   return plain.slice(0, longestString)
+}
+
+/** Nothing in it has another form but that of its case. */
+function isAscii(value: string): boolean {
+  return !/[^\0-\x7f]/.test(value)
 }
 
 /** `Type/id` for what is ours, without its version; any other reference as it is; '' for one within the resource itself. */

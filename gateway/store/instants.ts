@@ -24,6 +24,8 @@ export function instantRange(text: string): InstantRange | undefined {
   const [, year, month, day, hour, minute, second, fraction, zone] = match
   if (!isCalendarDate(Number(year), Number(month ?? 1), Number(day ?? 1))) return undefined
   if (hour !== undefined && !isClockTime(Number(hour), Number(minute), Number(second ?? 0))) return undefined
+  if (hour === undefined ? day !== undefined : zone === 'Z' && second !== undefined && second < '60')
+    return asWritten(text, fraction)
   const shiftMinutes = offsetMinutes(zone)
   if (shiftMinutes === undefined) return undefined
 
@@ -33,6 +35,14 @@ export function instantRange(text: string): InstantRange | undefined {
     low: instant(low, micros.padEnd(6, '0')),
     high: instant(low + precisionSeconds(match) - 1, micros.padEnd(6, '9')),
   }
+}
+
+/** A day, or a second of UTC: as nearly all are sent, and what they say needs no calendar. */
+function asWritten(text: string, fraction = ''): InstantRange {
+  if (text.length === 10) return { low: `${text}T00:00:00.000000Z`, high: `${text}T23:59:59.999999Z` }
+  const second = text.slice(0, 19)
+  const micros = fraction.slice(0, 6)
+  return { low: `${second}.${micros.padEnd(6, '0')}Z`, high: `${second}.${micros.padEnd(6, '9')}Z` }
 }
 
 function isCalendarDate(year: number, month: number, day: number): boolean {

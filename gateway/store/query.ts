@@ -98,6 +98,6 @@ function matches(access: Access, { type, where }: Query, scope: Scope, lead: Cla
       where.filter((clause) => clause !== lead),
       scope,
     ),
-    visible(access, 'r', scope.bind),
+    visible(access, { ...scope, by: 'search' }, scope.bind),
   ]
 }

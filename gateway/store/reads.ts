@@ -4,7 +4,7 @@ import { roles } from '../types.ts'
 import { auditReads } from './audit-reads.ts'
 import { chainActions } from './chain.ts'
 import { groundReads } from './ground-reads.ts'
-import { history } from './history.ts'
+import { history, isReached } from './history.ts'
 import { includeStatement } from './include.ts'
 import { indexable } from './index-rows.ts'
 import { claimKey, partsOf } from './known.ts'
@@ -46,7 +46,7 @@ export function readsOf(
     async vread(access, type, id, version) {
       if (!Number.isSafeInteger(version)) return undefined
       const [row] = await run(versions(access, type, id, (bind) => `v.version = ${bind(version)}`))
-      return row && versionOf(row)
+      return row && isReached(access, 'read', row) ? versionOf(row) : undefined
     },
     history: (access, of, asked) => history(access, of, asked, dialect, run),
     search: (access, query) => search(access, query, dialect, run),
@@ -99,8 +99,8 @@ export function readsOf(
 
 function versions(access: Access, type: string, id: string, which: (bind: (value: Value) => string) => string): Statement {
   const { values, bind } = binder()
-  const text = `select ${versionColumns} from resource r join version v on v.rid = r.rid
-    where r.type = ${bind(type)} and r.id = ${bind(id)} and ${which(bind)} and ${visible(access, 'r', bind)}
+  const text = `select ${versionColumns}, r.version as standing from resource r join version v on v.rid = r.rid
+    where r.type = ${bind(type)} and r.id = ${bind(id)} and ${which(bind)} and ${visible(access, { r: 'r', type, by: 'read' }, bind)}
     order by v.version desc`
   return { text, values }
 }
@@ -197,7 +197,7 @@ function auditOf(row: Row): Audit {
     outcome: wordOf(outcomes, row, 'outcome'),
     what: JSON.parse(textOf(row, 'what')) as string[],
     request: textOf(row, 'request'),
-    ...presentOf(row, 'reason', 'purpose', 'practitioner'),
+    ...presentOf(row, 'reason', 'purpose', 'practitioner', 'stated'),
   }
 }
 

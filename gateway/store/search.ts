@@ -1,5 +1,6 @@
 // One page of a search: which clause leads, the rows, where the next page starts, and the total.
 
+import { narrowedIn } from './narrowed.ts'
 import { cursorAt } from './order.ts'
 import { countedTo, lastPageStatement, leadStatement, leadTurns, pageStatement, totalStatement } from './query.ts'
 import { numberOf } from './row.ts'
@@ -10,7 +11,8 @@ import { versionOf } from './version-row.ts'
 
 export type Run = (statement: Statement) => Promise<readonly Row[]>
 
-export async function search(access: Access, query: Query, dialect: Dialect, run: Run): Promise<Page> {
+export async function search(access: Access, asked: Query, dialect: Dialect, run: Run): Promise<Page> {
+  const query = narrowedQuery(access, asked)
   const lead = await leadOf(access, query, dialect, run)
   const found = await (lead ? led(access, query, dialect, run, lead) : inOrder(access, query, dialect, run))
   const rows = found.slice(0, query.count)
@@ -20,6 +22,12 @@ export async function search(access: Access, query: Query, dialect: Dialect, run
   if (!query.after && found.length <= query.count) return { ...page, total: found.length }
   const [row] = await run(totalStatement(access, query, dialect, lead))
   return { ...page, total: row ? numberOf(row, 'total') : 0 }
+}
+
+/** What granular scopes narrow the type to is a condition like any other, too: so that a search can start from it. */
+function narrowedQuery(access: Access, query: Query): Query {
+  const [only, ...others] = narrowedIn(access, 'search')[query.type] ?? []
+  return only && others.length === 0 ? { ...query, where: [...query.where, ...only] } : query
 }
 
 /** The clause that the fewest resources meet, if they are few. */

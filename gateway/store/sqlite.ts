@@ -31,7 +31,8 @@ export async function openSqlite(path: string, now: () => number = Date.now): Pr
   const database = new DatabaseSync(path, { timeout: shortWaitMs })
   try {
     await persist(() => database.exec(settings), isBusy)
-    await persist(() => transaction(database, () => migrate(database, now())), isBusy)
+    const within = transactionsOn(database)
+    await persist(() => within(() => migrate(database, now())), isBusy)
   } catch (error) {
     database.close()
     throw error
@@ -46,7 +47,7 @@ const settings = `
   pragma page_size = 8192;
   pragma journal_mode = wal;
   pragma synchronous = full;
-  pragma cache_size = -65536;
+  pragma cache_size = -32768;
   pragma journal_size_limit = 67108864;
   pragma wal_autocheckpoint = 4000;
 `
@@ -55,14 +56,21 @@ function storeOn(database: DatabaseSync, now: () => number): Store {
   const connection = connectionTo(database)
   const whenFree = async <T>(work: () => T): Promise<T> => {
     if (!database.isOpen) throw new StoreUnavailable('the store is closed')
-    return persist(work, isBusy).catch(rethrow)
+    try {
+      return work()
+    } catch (error) {
+      // Nearly never: what every read would pay for is set up only now.
+      if (!isBusy(error)) return rethrow(error)
+      return persist(work, isBusy).catch(rethrow)
+    }
   }
+  const within = transactionsOn(database)
   const chain = newChain()
   const apply = (plans: readonly Plan[]): readonly Committed[] => {
     const { head } = chain
     // Until the attempt has ended well the chain's end is looked for in the database.
     chain.head = undefined
-    const applied = transaction(database, () => connection.run(applyPlans(plans, now(), sqliteDialect, { ...chain, head })))
+    const applied = within(() => connection.run(applyPlans(plans, now(), sqliteDialect, { ...chain, head })))
     chain.head = applied.head
     return applied.answers
   }
@@ -73,7 +81,7 @@ function storeOn(database: DatabaseSync, now: () => number): Store {
     forget: forgetOn(ask),
     setSetting: settingOn(ask),
     commit: (plan) => group.commit(plan),
-    reindex: (base) => reindex((script) => whenFree(() => transaction(database, () => connection.run(script()))), base),
+    reindex: (base) => reindex((script) => whenFree(() => within(() => connection.run(script()))), base),
     async close() {
       await group.close()
       if (database.isOpen) database.close()
@@ -90,15 +98,18 @@ export function migrate(database: DatabaseSync, nowMs: number): void {
   }
 }
 
-function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('begin immediate')
-  try {
-    const result = work()
-    database.exec('commit')
-    return result
-  } catch (error) {
-    if (database.isTransaction) database.exec('rollback')
-    throw error
+function transactionsOn(database: DatabaseSync): <T>(work: () => T) => T {
+  const [begin, commit] = [database.prepare('begin immediate'), database.prepare('commit')]
+  return (work) => {
+    begin.run()
+    try {
+      const result = work()
+      commit.run()
+      return result
+    } catch (error) {
+      if (database.isTransaction) database.exec('rollback')
+      throw error
+    }
   }
 }
 
@@ -123,8 +134,8 @@ export function connectionTo(database: DatabaseSync): Connection {
   const ask: Connection['ask'] = (text, values) => prepared(text).all(...values.map(bound))
   const step = (next: Step): readonly Row[] => {
     if ('ask' in next) return ask(next.ask, next.with)
-    const { names } = tableOf(next.put)
-    const insert = prepared(insertInto(next.put))
+    const { names, text } = insertInto(next.put)
+    const insert = prepared(text)
     for (const row of next.rows) insert.run(...names.map((name) => bound(row[name] ?? null)))
     return []
   }
@@ -140,15 +151,21 @@ export function connectionTo(database: DatabaseSync): Connection {
 
 const bound = (value: Value): Value => (typeof value === 'string' ? plain(value) : value)
 
-const inserts = new Map<TableName, string>()
+interface Insert {
+  readonly names: readonly string[]
+  readonly text: string
+}
 
-function insertInto(table: TableName): string {
+const inserts = new Map<TableName, Insert>()
+
+function insertInto(table: TableName): Insert {
   const known = inserts.get(table)
   if (known) return known
   const { names, clash = '' } = tableOf(table)
   const text = `insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')}) ${clash}`
-  inserts.set(table, text)
-  return text
+  const made = { names, text }
+  inserts.set(table, made)
+  return made
 }
 
 /** The low byte of SQLite's extended result code. */

@@ -38,8 +38,24 @@ export type Access =
       readonly reviews?: boolean
       /** The professional who broke glass: party rows of this source count for nobody else (gateway/auth/access.ts). */
       readonly glass?: string
+      /** Persons too, each by a Patient of it that is visible: for whoever shows of them only that (gateway/fhir/person.ts). */
+      readonly people?: true
+      /** What the token's granular scopes leave of types, for reading one by its id and for every other way of finding. */
+      readonly narrowed?: { readonly read: Narrowed; readonly search: Narrowed }
     }
   | { readonly as: 'gateway'; readonly why: string }
+
+/**
+ * By type: a resource is visible where it meets one of these, an older version where it does too. A type that is not named is not
+ * narrowed; one with no alternative shows nothing.
+ */
+export type Narrowed = Readonly<Record<string, readonly Narrowing[]>>
+
+/** All of these hold. */
+export type Narrowing = readonly NarrowClause[]
+
+/** What a resource's id and index rows alone can answer. */
+export type NarrowClause = Extract<Clause, { readonly on: 'id' | 'token' | 'reference' }>
 
 /** One version of a resource. `text` is its JSON as it is sent, with meta.versionId and meta.lastUpdated; '' when deleted. */
 export interface Version {
@@ -184,6 +200,8 @@ export interface Audit {
   readonly purpose?: string
   /** `system|value` of the professional on whose behalf it was; absent: no person was named. */
   readonly practitioner?: string
+  /** Where these two were stated: `purpose:token practitioner:request`; absent: the client is registered for the purpose. */
+  readonly stated?: string
 }
 
 /** Where a chain of audit rows stands: its last row's number, counted from 1, and hash (gateway/store/chain.ts). */

@@ -94,6 +94,7 @@ export const tables = {
       reason: 'text',
       purpose: 'text',
       practitioner: 'text',
+      stated: 'text',
       writer: 'text',
       seq: 'bigint',
       hash: 'text',

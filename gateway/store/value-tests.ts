@@ -26,7 +26,7 @@ export function valueTest(clause: ValueClause, { bind, dialect }: { bind: Bind; 
   }
 }
 
-function tokenTest({ system, code }: { system?: string; code?: string }, bind: Bind): string {
+export function tokenTest({ system, code }: { system?: string; code?: string }, bind: Bind): string {
   const tests = [
     ...(code === undefined ? [] : [`i.value = ${bind(indexable(code))}`]),
     ...(system === undefined ? [] : [`i.other = ${bind(indexable(system))}`]),

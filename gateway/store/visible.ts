@@ -1,18 +1,20 @@
 // The access predicate, which every read of a resource joins.
 
 import { kinds, roles } from '../types.ts'
+import { narrowedTo, type Look } from './narrowed.ts'
 import { none, some, type Bind } from './statement.ts'
 import type { Access } from './store.ts'
 
 /**
- * True of a row of `resource` (under the alias `r`) that the caller may see. There is no other place where this is decided:
+ * True of a row of `resource` that the caller may see. There is no other place where this is decided:
  * what is withheld is hidden whatever else holds, but that nobody loses what they wrote first themselves with a whole journey;
  * otherwise the directory is open, and a resource is seen by its authors, by those it is addressed to, and by the parties of its
  * journeys as far as their role sees its kind. What was entered in error is seen by its authors and by named reviewers alone.
- * What a professional opened by breaking glass is open to that professional alone.
+ * What a professional opened by breaking glass is open to that professional alone. Granular scopes narrow all of that.
  */
-export function visible(access: Access, r: string, bind: Bind): string {
+export function visible(access: Access, look: Look, bind: Bind): string {
   if (access.as === 'gateway') return '1 = 1'
+  const { r } = look
   const organization = bind(access.organization)
   const withheld = `from withholding w where w.organization = ${organization} and (
     w.resource = ${r}.type || '/' || ${r}.id
@@ -30,8 +32,19 @@ export function visible(access: Access, r: string, bind: Bind): string {
     ...(access.reviews === true ? [`${r}.kind = 'retracted'`] : []),
     some(reading),
     some(partaking),
+    ...(access.people === true && look.type === 'Person'
+      ? [`${r}.kind = 'identity' and ${some(joining(access, look, bind))}`]
+      : []),
   ]
-  return `(${none(withheld)} and (${ways.join(' or ')}))`
+  const narrowed = narrowedTo(access, look, bind).map((test) => ` and ${test}`)
+  return `(${none(withheld)} and (${ways.join(' or ')})${narrowed.join('')})`
+}
+
+/** A Person stands for its Patients: who sees one of them may be told of it, by what tells no more (gateway/fhir/person.ts). */
+function joining(access: Access, { r, by }: Look, bind: Bind): string {
+  return `from search_index l join resource one on one.type = 'Patient' and one.id = substr(l.value, 9)
+    where l.rid = ${r}.rid and l.key = 'Person.link' and substr(l.value, 1, 8) = 'Patient/'
+      and one.deleted = 0 and ${visible(access, { r: 'one', type: 'Patient', by }, bind)}`
 }
 
 /** What each role is granted, as literals: only words of our own tables get in. No role brings what is retracted. */

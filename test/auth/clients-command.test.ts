@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { clients } from '../../gateway/commands/clients.ts'
+import { makeCertificates } from './certificates.ts'
 import { makeClient } from './client.ts'
 import { entryOf, epr, hub, openWorld, type World } from './world.ts'
 
@@ -102,6 +103,51 @@ describe('clients rotate', () => {
     const w = await openWorld([entryOf(epr, 'trust1', { algorithms: ['RS384', 'ES384'] })])
     await run(w, 'rotate', epr.clientId, '--only', '--key', fileOf('next', next.jwks))
     expect([await status(w, epr), await status(w, next)]).toEqual([401, 200])
+  })
+})
+
+describe('a certificate', () => {
+  const certificates = makeCertificates()
+  const colons = 'AB:'.repeat(31) + 'AB'
+  const flags = ['--id', 'trust1-pas', '--organization', 'trust1', '--scopes', 'system/Task.rs', '--key']
+  const bindings = async (w: World) => {
+    const lines = (await run(w, 'list', '--json')).out.split('\n')
+    return lines.map((line) => JSON.parse(line)).find(({ client_id }) => client_id === 'trust1-pas')?.certificateSha256 as unknown
+  }
+
+  it('is taken by its fingerprint, shown by the list, and binds the client from then on', async () => {
+    const w = await openWorld([entryOf(epr, 'trust1')])
+    const app = makeClient({ clientId: 'trust1-pas' })
+    const key = fileOf('pas', app.jwks)
+    expect((await run(w, 'add', ...flags, key, '--certificate', colons)).code).toBe(0)
+    expect((await run(w, 'list')).out).toContain(`\tcertificate ${'ab'.repeat(32)}`)
+    expect(await status(w, app)).toBe(401)
+  })
+
+  it.skipIf(!certificates)('is taken from a PEM file, a second beside it by rotate, and stays alone with --only', async () => {
+    const { one, other } = certificates ?? expect.fail()
+    const w = await openWorld([entryOf(epr, 'trust1')])
+    const key = fileOf('pas', makeClient({ clientId: 'trust1-pas' }).jwks)
+    await run(w, 'add', ...flags, key, '--certificate', fileOf('one.pem', one.cert + other.cert))
+    expect(await bindings(w)).toEqual([one.sha256])
+    const second = fileOf('other.pem', other.cert)
+    expect((await run(w, 'rotate', 'trust1-pas', '--certificate', second)).out).toBe('trust1-pas has its new certificates')
+    expect(await bindings(w)).toEqual([one.sha256, other.sha256])
+    await run(w, 'rotate', 'trust1-pas', '--certificate', other.sha256.toUpperCase(), '--only')
+    expect(await bindings(w)).toEqual([other.sha256])
+    expect((await run(w, 'rotate', 'trust1-pas', '--key', key)).out).toBe('trust1-pas has its new keys')
+    expect(await bindings(w)).toEqual([other.sha256])
+  })
+
+  it.each([
+    ['with its private key', () => '-----BEGIN PRIVATE KEY-----', /private key/],
+    ['that is none', () => 'hello', /no certificate/],
+  ])('%s is refused, and nobody is registered', async (_, content, words) => {
+    const w = await openWorld([entryOf(epr, 'trust1')])
+    const key = fileOf('pas', makeClient({ clientId: 'trust1-pas' }).jwks)
+    const { code, out } = await run(w, 'add', ...flags, key, '--certificate', fileOf('bad.pem', content()))
+    expect([code, out]).toEqual([1, expect.stringMatching(words)])
+    expect((await run(w, 'list')).out.split('\n')).toHaveLength(1)
   })
 })
 

@@ -19,7 +19,7 @@ it('says what works and nothing else', () => {
     code_challenge_methods_supported: ['S256'],
     capabilities: ['client-confidential-asymmetric', 'permission-v1', 'permission-v2'],
   })
-  expect(said.scopes_supported.filter((scope) => scope.startsWith('system/Person'))).toEqual([])
+  expect(said.scopes_supported.filter((scope) => scope.startsWith('system/Person.'))).toEqual(['system/Person.rs'])
 })
 
 it.each(said.scopes_supported)('DSC-08 grants %s to a client that may have everything', async (scope) => {

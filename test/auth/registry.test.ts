@@ -147,9 +147,11 @@ describe('a clients file', () => {
     expect(placesOf(await faultsOf({ organizations, clients: [both] }))).toEqual(['clients[0]'])
   })
 
-  it('registers no granular scope while none is enforced', async () => {
-    const clients = [entryOf(epr, 'trust1', { scopes: 'system/Task.rs?status=requested' })]
-    expect(placesOf(await faultsOf({ organizations, clients }))).toEqual(['clients[0].scopes'])
+  it('registers a granular scope that can be enforced, and no other', async () => {
+    const of = (scopes: string) => faultsOf({ organizations, clients: [entryOf(epr, 'trust1', { scopes })] })
+    expect(placesOf(await of('system/Task.rs?status:in=http://example.org/ValueSet/x'))).toEqual(['clients[0].scopes'])
+    expect(placesOf(await of('system/Task.rs?nothing=requested'))).toEqual(['clients[0].scopes'])
+    expect(await of('system/Task.rs?status=requested,accepted&_tag=x system/Patient.r')).toEqual([])
   })
 })
 

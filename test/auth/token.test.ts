@@ -330,6 +330,8 @@ describe('a scope', () => {
     ['system/Task.cruds', 'system/Task.rs'],
     ['system/Task.rs system/CarePlan.rs', 'system/Task.rs'],
     ['system/Task.r system/Task.r', 'system/Task.r'],
+    ['system/Task.cruds?status=requested', 'system/Task.rs?status=requested'],
+    ['system/Task.r?status=a%26b', 'system/Task.r?status=a%26b'],
   ])('X20 %s becomes what is registered', async (scope, granted) => {
     const world = await openWorld()
     const answer = await world.ask(world.assertion(hub), { scope })
@@ -352,9 +354,11 @@ describe('a scope', () => {
     'system/Nothing.r',
     'system/CarePlan.rs',
     'openid',
-    'system/Task.r?status=requested',
-    'system/Task.r?status=a%26b',
+    'system/Task.r?nothing=requested',
+    'system/Task.r?status=a%26b&',
+    'system/Task.r?status:in=http://example.org/ValueSet/1',
     'system/Task.rs system/Task.rs?code=1&x=2',
+    'system/CarePlan.rs?status=active',
   ])('X20 %j is refused as invalid_scope', async (scope) => {
     const world = await openWorld()
     const answer = await world.ask(world.assertion(hub), { scope })

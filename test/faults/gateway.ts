@@ -5,8 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import packageJson from '../../package.json' with { type: 'json' }
 import { eprSettings, makeCast, type Cast, type SystemName } from '../../gateway/demo/cast.ts'
 import { wireFor, type Wire } from '../../gateway/demo/wire.ts'
+import { logKeeper } from '../logs.ts'
 
 export const main = resolve(import.meta.dirname, '../../gateway/main.ts')
 
@@ -65,12 +67,21 @@ export function makeCamp(databaseUrl?: string): Camp {
   }
 }
 
+/** What `npm start` tells Node before it names the program: `exec node --one --two gateway/main.ts serve`. */
+const nodeFlags =
+  /^exec node (.*?)gateway\/main\.ts serve$/.exec(packageJson.scripts.start)?.[1]?.split(' ').filter(Boolean) ?? []
+
 /** Nothing of the tester's own environment but where programs are: settings in it must not decide a test. */
 function launch(args: readonly string[], environment: Environment, cwd: string) {
-  const child = spawn(process.execPath, [main, ...args], { cwd, env: { PATH: process.env['PATH'] ?? '', ...environment } })
+  const child = spawn(process.execPath, [...nodeFlags, main, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  })
   const heard = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (heard.out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (heard.err += text))
+  // The log goes to standard error; what a command prints for its caller is no log.
+  child.stderr.on('data', logKeeper())
   // `close` comes when both outputs have been read to their end.
   const exited = new Promise<Exit>((done) => child.once('close', (code, signal) => done({ code, signal })))
   return { child, heard, exited }

@@ -8,6 +8,7 @@ import { startGateway } from '../../gateway/serve.ts'
 import { openPostgres } from '../../gateway/store/postgres.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
 import type { Store } from '../../gateway/store/store.ts'
+import { kept } from '../logs.ts'
 
 export interface House {
   readonly store: Store
@@ -30,7 +31,7 @@ export async function openHouse(url: string | undefined, wrap: (store: Store) =>
   const open = await startGateway({
     store,
     config: read.config,
-    log: { info: () => undefined, error: (event, fields) => void errors.push(`${event} ${JSON.stringify(fields)}`) },
+    log: kept({ info: () => undefined, error: (event, fields) => void errors.push(`${event} ${JSON.stringify(fields)}`) }),
     clients: cast.clientsFile,
     source: (client) => sourceSettings(client, client === 'trust1-epr' ? eprSettings : {}),
   })

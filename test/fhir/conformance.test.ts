@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { meets, type Candidate } from '../../gateway/fhir/clause-test.ts'
 import { definitions } from '../../gateway/fhir/conformance.ts'
+import { at } from '../../gateway/fhir/resource.ts'
 import { base as canonical } from '../../profiles/canonical.ts'
 import { databases, startWorld, type World } from '../journey/world.ts'
 
@@ -123,7 +124,7 @@ describe('an AuditEvent', () => {
       outcome: '0',
       agent: [{ altId: 'trust1-epr', requestor: true }, { who: { reference: 'Organization/trust1' } }, { requestor: false }],
     })
-    const actions = events.map((event) => [(event?.['subtype'] as { code: string }[])[0]?.code, event?.['action']])
+    const actions = events.map((event) => [at(event, 'subtype.code')[0], event?.['action']])
     expect(actions).toContainEqual(['create', 'C'])
     const searches = await bundleOf('AuditEvent?subtype=search-type')
     expect(new Set(searches.entry?.map(({ resource }) => resource?.['action']))).toEqual(new Set(['E']))

@@ -190,7 +190,7 @@ describe('$validate', () => {
     async (profile) => {
       const said = await validate({ body: patient, query: `profile=${encodeURIComponent(profile)}` })
       expect(said.status).toBe(200)
-      expect(['profile-unknown', 'profile-type']).toContain(said.ids[0])
+      expect(['profile-unknown', 'profile-version-unknown', 'profile-type']).toContain(said.ids[0])
     },
   )
 

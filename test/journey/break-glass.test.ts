@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessOf, glassOf } from '../../gateway/auth/access.ts'
 import { parseScopes } from '../../gateway/auth/scopes.ts'
+import { forgetRound } from '../../gateway/rounds.ts'
 import { create, hidden, read, resources } from '../../gateway/demo/stage.ts'
 import { ago } from '../../gateway/demo/hl7.ts'
 import type { Answered } from '../../gateway/demo/wire.ts'
@@ -187,6 +188,50 @@ describe.each(databases)('breaking glass, on $name,', (database) => {
     expect(await status('otherCouncil', of('patient'), mine)).toBe(404)
     expect(await status('otherCouncil', of('letter'), mine)).toBe(404)
     expect(await status('otherCouncil', of('referral'), mine)).toBe(200)
+  })
+
+  it('is open to one professional five times a day, found or not, and one more is refused and stands in the audit', async () => {
+    const { who, of } = await referred(827)
+    const worn = by('200000009')
+    const again = { ...worn, 'X-Request-Id': '0b1e0c2e-55a1-4a0e-8d6c-5a3a1b5d7f11' }
+    expect((await breakGlass('otherCouncil', asked(who.nhsNumber), again)).status).toBe(200)
+    // A repeat is the same use; what is refused is none.
+    expect((await breakGlass('otherCouncil', asked(who.nhsNumber), again)).status).toBe(200)
+    expect((await breakGlass('otherCouncil', asked(who.nhsNumber, '1941-11-05', 'why'), worn)).status).toBe(400)
+    const others = await Promise.all(
+      [1501, 1502, 1503, 1504].map((n) => breakGlass('otherCouncil', asked(person(n).nhsNumber), worn)),
+    )
+    expect(others.map(({ status: code }) => code)).toEqual([200, 200, 200, 200])
+    const sixth = await breakGlass('otherCouncil', asked(who.nhsNumber), worn)
+    expect(faultOf(sixth)).toEqual([403, 'break-glass-limit'])
+    expect(sixth.text).toContain('at most 5 records in 24 hours')
+    const journey = of('episode').replace('EpisodeOfCare/', '')
+    expect((await world.store.parties(journey)).filter(({ until }) => until !== undefined)).toHaveLength(1)
+    const rows = (await world.store.audits({ organization: 'council2', limit: 1000 })).filter(
+      ({ practitioner, outcome }) => practitioner === `${sds}|200000009` && outcome === 'refused',
+    )
+    expect(rows.map(({ action, reason: why }) => [action, why])).toContainEqual(['break-glass', 'break-glass-limit'])
+    // Another professional of the organisation, and the same number at another.
+    expect((await breakGlass('otherCouncil', asked(who.nhsNumber), by('200000010'))).status).toBe(200)
+    expect((await breakGlass('community', asked(who.nhsNumber), worn)).status).toBe(200)
+    // A day later the places are free again, and not a minute before.
+    const at = (hours: number) => ({
+      store: world.store,
+      now: () => new Date(Date.now() + hours * 3_600_000).toISOString().replace('Z', '000Z'),
+    })
+    await forgetRound(at(23.9))
+    expect((await breakGlass('otherCouncil', asked(who.nhsNumber), worn)).status).toBe(403)
+    await forgetRound(at(24.1))
+    expect((await breakGlass('otherCouncil', asked(who.nhsNumber), worn)).status).toBe(200)
+  })
+
+  it('lets five of twelve that come at once, and no more', async () => {
+    const twelve = Array.from({ length: 12 }, (_, n) => breakGlass('gp', asked(person(1510 + n).nhsNumber), by('200000011')))
+    const codes = (await Promise.all(twelve)).map(({ status: code }) => code)
+    expect(codes.toSorted((a, b) => a - b)).toEqual([
+      ...Array.from({ length: 5 }, () => 200),
+      ...Array.from({ length: 7 }, () => 403),
+    ])
   })
 
   it('sent again under the same id opens nothing for longer', async () => {

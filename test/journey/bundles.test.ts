@@ -363,6 +363,42 @@ describe.each(databases)('a Bundle on $name', (database) => {
       expect(await count(`Patient?identifier=${system}|B2`)).toBe(1)
     })
 
+    it('answers operations and searches by POST as their addresses do, in a transaction too, and writes by none', async () => {
+      const id = await made(patient('BO', { name: [{ family: 'OPERATION' }] }))
+      const parameters = (...parameter: readonly object[]) => ({ resourceType: 'Parameters', parameter })
+      const codes = [
+        { name: 'url', valueUri: 'http://hl7.org/fhir/ValueSet/administrative-gender' },
+        { name: 'code', valueCode: 'male' },
+        { name: 'system', valueUri: 'http://hl7.org/fhir/administrative-gender' },
+      ]
+      const asking = (url: string, resource?: object): Entry => ({
+        ...(resource && { resource }),
+        request: { method: 'POST', url },
+      })
+      const reading = [
+        asking('Patient/$validate', patient('BO', { gender: 'x' })),
+        asking('ValueSet/$validate-code', parameters(...codes)),
+        asking(`Patient/_search?identifier=${system}|BO`),
+        asking(`Patient/${id}/$everything`, parameters()),
+      ]
+      const types = [undefined, 'Parameters', 'Bundle', 'Bundle']
+      for (const type of ['batch', 'transaction']) {
+        const answered = entriesOf(await send(type, reading))
+        expect(answered.map(({ response, resource }) => [response.status, resource?.['resourceType']])).toEqual(
+          types.map((one) => ['200', one]),
+        )
+        expect(answered[0]?.response.outcome?.issue[0]?.details.coding[0]?.code).toBe('code-not-in-list')
+        expect(answered[1]?.resource?.['parameter']).toContainEqual({ name: 'result', valueBoolean: true })
+        expect(answered[2]?.resource?.['total']).toBe(1)
+      }
+      const hidden = entriesOf(await send('batch', [asking(`Patient/${id}/$everything`, parameters())], {}, 'hub'))
+      expect(hidden[0]?.response.status).toBe('404')
+      const other = entriesOf(
+        await send('batch', [asking('Patient/$break-glass', parameters()), asking('$process-message', parameters())]),
+      )
+      expect(other.map(({ response }) => response.status)).toEqual(['404', '404'])
+    })
+
     it('is repeated entry by entry under its X-Request-Id', async () => {
       const headers = { 'x-request-id': randomUUID() }
       const send2 = () => send('batch', [post(patient('BR')), post(patient('BR'))], headers)

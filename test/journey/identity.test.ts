@@ -58,6 +58,55 @@ describe.each(databases)('identity on $name', (database) => {
     }
   })
 
+  it('is told to each source as a Person of its own Patient, and the other’s coming or going changes no byte of it', async () => {
+    const who = person(29)
+    await world.mllp(admission(who))
+    const [mine] = (await patientsOf(who)).map(({ id }) => `Patient/${id}`)
+    const { id } = (await personOf(who)) ?? {}
+    const person1 = () => world.systems.epr.ask('GET', `/fhir/R4/Person/${id}`)
+    const alone = await person1()
+    expect([alone.status, alone.json['birthDate'], referencesAt(alone.json, 'link.target')]).toEqual([
+      200,
+      who.birthDate.replace(/^(....)(..)(..)$/, '$1-$2-$3'),
+      [mine],
+    ])
+    expect((await world.systems.otherTrust.ask('GET', `/fhir/R4/Person/${id}`)).status).toBe(404)
+    await world.mllp(fromOtherTrust(admission(who)))
+    const theirs = (await linked(who)).find((one) => one !== mine)
+    const joined = await person1()
+    expect([joined.text, joined.headers.get('last-modified'), joined.headers.get('etag')]).toEqual([
+      alone.text,
+      alone.headers.get('last-modified'),
+      null,
+    ])
+    const find = (name: 'epr' | 'otherTrust' | 'hub', query: string) => world.systems[name].ask('GET', `/fhir/R4/${query}`)
+    for (const [name, query, count] of [
+      ['epr', `Person?link=${mine}`, 1],
+      ['epr', `Person?patient=${mine}`, 1],
+      ['epr', `Person?link:Patient.identifier=${nhsNumber}|${who.nhsNumber}`, 1],
+      ['epr', `Person?_id=${id}&_lastUpdated=le${alone.json['meta']?.['lastUpdated']}`, 1],
+      ['epr', `Person?_id=${id}&_lastUpdated=gt${alone.json['meta']?.['lastUpdated']}`, 0],
+      ['epr', `Person?link=${theirs}`, 0],
+      ['epr', `Person?patient=${theirs},Patient/none`, 0],
+      ['epr', `Person?link:Patient._id=${theirs?.slice('Patient/'.length)}`, 0],
+      ['otherTrust', `Person?link=${theirs}&_id=${id}`, 1],
+      ['otherTrust', `Person?identifier=${nhsNumber}|${who.nhsNumber}`, 1],
+      ['hub', `Person?identifier=${nhsNumber}|${who.nhsNumber}`, 0],
+      ['hub', `Person?_id=${id}`, 0],
+    ] as const) {
+      const { status, json, text } = await find(name, query)
+      expect([name, query, status, json['total']], text).toEqual([name, query, 200, count])
+      if (name === 'epr') expect(JSON.stringify(json['entry'] ?? [])).not.toContain(theirs?.slice('Patient/'.length) ?? 'nobody')
+    }
+    const refused = ['Person?_sort=_lastUpdated', 'Person?_sort=-link', `Patient?_revinclude=Person:link`]
+    for (const query of [...refused, `Patient?_has:Person:link:link=${theirs}`])
+      expect([query, (await find('epr', query)).status]).toEqual([query, 400])
+    expect((await find('hub', `Person/${id}`)).status).toBe(404)
+    expect((await find('epr', `Person/${id}/_history`)).status).toBe(404)
+    expect((await find('epr', '_history?_count=100')).text).not.toContain(`Person/${id}`)
+    expect((await find('epr', `${mine}/$everything`)).text).not.toContain(theirs?.slice('Patient/'.length) ?? 'nobody')
+  })
+
   it('does not join another date of birth, and tells the sender in the ACK and by a notice', async () => {
     const who = person(22)
     await world.mllp(admission(who))

@@ -19,6 +19,7 @@ describe.each(databases.slice(0, 1))('a request, on $name,', (database) => {
   let figures: Wire
   const named = new Map<string, string>()
   const who = person(840)
+  const named2 = { clientId: 'hub1-named', organization: 'hub1', ...keyFor('hub1-named') }
   beforeAll(async () => {
     world = await startWorld(database)
     await admit(world, who, named)
@@ -32,6 +33,15 @@ describe.each(databases.slice(0, 1))('a request, on $name,', (database) => {
         hl7v2: [
           { sendingApplication: 'FIGURES', sendingFacility: 'HUB1', addresses: ['127.0.0.1', '::1'], certificateSha256: [] },
         ],
+      },
+      { sandbox: true },
+    )
+    await addClient(
+      world.store,
+      {
+        ...{ client_id: named2.clientId, name: 'Named', organization: 'hub1', profile: 'smart' },
+        scopes: 'system/*.cruds',
+        jwks: { keys: [named2.jwk] },
       },
       { sandbox: true },
     )
@@ -112,6 +122,60 @@ describe.each(databases.slice(0, 1))('a request, on $name,', (database) => {
       expect((await ask(world.systems.hub, named.get('patient') ?? '', { 'X-Purpose-Of-Use': purpose })).status, purpose).toBe(
         400,
       )
+  })
+
+  const someone = { resourceType: 'PractitionerRole', identifier: [{ system: sds, value: '555086689106' }] }
+
+  it('has what its token states, which no header contradicts, and the audit says where it stood', async () => {
+    const claims = {
+      extensions: { 'hl7-b2b': { purpose_of_use: ['urn:oid:2.16.840.1.113883.5.8#COC'] } },
+      requesting_practitioner: someone,
+    }
+    const wire = wireFor(named2, world.url, 'system/*.rs', claims)
+    expect((await ask(wire, named.get('patient') ?? '')).status).toBe(200)
+    const row = await lastAudit('hub1-named')
+    expect(row).toMatchObject({ purpose: 'COC', practitioner: `${sds}|555086689106`, stated: 'purpose:token practitioner:token' })
+    const event = JSON.stringify(await read(world.systems.hub, `AuditEvent/${row?.id}`))
+    expect(event.match(/as the access token states/g)).toHaveLength(2)
+    const same = { 'X-Purpose-Of-Use': 'COC', [header]: base64(someone) }
+    expect((await ask(wire, named.get('patient') ?? '', same)).status).toBe(200)
+    const other = { ...someone, identifier: [{ system: sds, value: '1' }] }
+    for (const contradicting of [{ 'X-Purpose-Of-Use': 'TREAT' }, { 'X-Purpose-Of-Use': 'BTG' }, { [header]: base64(other) }]) {
+      const answer = await ask(wire, named.get('patient') ?? '', contradicting)
+      expect([answer.status, answer.text.includes('header-contradicts-token')]).toEqual([403, true])
+      expect((await lastAudit('hub1-named'))?.outcome).toBe('refused')
+    }
+    const tokens = await world.store.audits({ organization: 'hub1', limit: 20 })
+    expect(tokens.find(({ action, client }) => action === 'token' && client === 'hub1-named')).toMatchObject({ purpose: 'COC' })
+  })
+
+  it('may state by its headers what its token does not', async () => {
+    const wire = wireFor(named2, world.url, 'system/*.rs', { purpose_of_use: 'TREAT' })
+    expect((await ask(wire, named.get('patient') ?? '', { [header]: base64(someone) })).status).toBe(200)
+    expect((await lastAudit('hub1-named'))?.stated).toBe('purpose:token practitioner:request')
+    const event = JSON.stringify(await read(world.systems.hub, `AuditEvent/${(await lastAudit('hub1-named'))?.id}`))
+    expect(event.match(/as the access token states/g)).toHaveLength(1)
+  })
+
+  it('is not for direct care where its token says so', async () => {
+    const wire = wireFor(named2, world.url, 'system/*.rs', { purpose_of_use: 'HRESCH' })
+    for (const path of paths()) expect([path, (await ask(wire, path)).status]).toEqual([path, 403])
+  })
+
+  it.each([
+    { purpose_of_use: 'treatment of somebody' },
+    { purpose_of_use: ['TREAT', 'COC'] },
+    { purpose_of_use: { code: 'TREAT' } },
+    { purpose_of_use: null },
+    { purpose_of_use: 'TREAT', extensions: { 'hl7-b2b': { purpose_of_use: ['COC'] } } },
+    { requesting_practitioner: 'Dr Who' },
+    { requesting_practitioner: { resourceType: 'Patient', identifier: someone.identifier } },
+    { requesting_practitioner: { resourceType: 'Practitioner' } },
+    { requesting_practitioner: null },
+  ])('gets no token by an assertion whose claims cannot be read: %j', async (claims) => {
+    const fetching = wireFor(named2, world.url, 'system/*.rs', claims).token()
+    await expect(fetching).rejects.toThrow(/400 .*invalid_request.*(purpose_of_use|requesting_practitioner) must be/)
+    await expect(fetching).rejects.not.toThrow(/Who|somebody/)
   })
 
   const paths = () => [

@@ -20,6 +20,7 @@ import type { Access, Store } from '../../gateway/store/store.ts'
 import { resourceTypes } from '../../gateway/types.ts'
 import { ownValidator } from '../../profiles/own-validator.ts'
 import { createDatabase } from '../postgres.database.ts'
+import { kept } from '../logs.ts'
 
 export interface Database {
   readonly name: string
@@ -132,10 +133,10 @@ export async function startWorld(database: Database, { sources = {}, isSandbox =
   const gateway = await startGateway({
     store,
     config: read.config,
-    log: {
+    log: kept({
       info: () => undefined,
       error: (event, fields = {}) => void errors.push(`${event} ${JSON.stringify(fields)}`),
-    },
+    }),
     clients: {
       organizations: [...cast.clientsFile.organizations, ...strangers.organizations],
       agreements: [...cast.clientsFile.agreements, ...strangers.agreements],

@@ -5,9 +5,11 @@ import { mutantsOf, type Mutant } from '../mutants/mutant.ts'
 const all = "{ as: 'gateway', why: 'mutant' }"
 
 export const joins: readonly Mutant[] = [
-  ...mutantsOf('gateway/store/reads.ts', [['read', 'reads what is hidden', " and ${visible(access, 'r', bind)}", '']]),
+  ...mutantsOf('gateway/store/reads.ts', [
+    ['read', 'reads what is hidden', " and ${visible(access, { r: 'r', type, by: 'read' }, bind)}", ''],
+  ]),
   ...mutantsOf('gateway/store/query.ts', [
-    ['search', 'searches what is hidden', "    visible(access, 'r', scope.bind),\n", ''],
+    ['search', 'searches what is hidden', "    visible(access, { ...scope, by: 'search' }, scope.bind),\n", ''],
     [
       'page',
       'shows what is hidden on pages',
@@ -23,7 +25,7 @@ export const joins: readonly Mutant[] = [
     ['total', 'counts what is hidden', 'const matching = matches(access,', `const matching = matches(${all},`],
   ]),
   ...mutantsOf('gateway/store/clauses.ts', [
-    ['chains', 'passes through what is hidden', ', visible(scope.access, scope.r, scope.bind)]', ']'],
+    ['chains', 'passes through what is hidden', "    visible(scope.access, { ...scope, by: 'search' }, scope.bind),\n", ''],
     ['journey', 'finds by a journey that is hidden', ' and ${standing([], inner)}', ''],
     [
       'chain-tested',
@@ -54,7 +56,12 @@ export const joins: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf('gateway/store/history.ts', [
-    ['history', 'tells the history of what is hidden', "    visible(access, 'r', bind),\n", "    '1 = 1',\n"],
+    [
+      'history',
+      'tells the history of what is hidden',
+      "    visible(access, { r: 'r', type: type ?? '', by: wayOf(of) }, bind),\n",
+      "    '1 = 1',\n",
+    ],
     [
       'history-page',
       'shows the versions of what is hidden',
@@ -69,7 +76,12 @@ export const joins: readonly Mutant[] = [
     ],
   ]),
   ...mutantsOf('gateway/store/include.ts', [
-    ['include-from', 'includes what only hidden resources refer to', " and ${visible(access, 's', bind)}", ''],
-    ['include', 'includes what is hidden', " and ${visible(access, 'r', bind)}", ''],
+    [
+      'include-from',
+      'includes what only hidden resources refer to',
+      " and ${visible(access, { r: 's', type: '', by: 'search' }, bind)}",
+      '',
+    ],
+    ['include', 'includes what is hidden', " and ${visible(access, { r: 'r', type: type ?? '', by: 'search' }, bind)}", ''],
   ]),
 ]

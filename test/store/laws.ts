@@ -13,6 +13,7 @@ import { includeLaws } from './laws/include.ts'
 import { journeyLaws } from './laws/journey.ts'
 import { keepingLaws } from './laws/keeping.ts'
 import { migrationLaws } from './laws/migrating.ts'
+import { narrowingLaws } from './laws/narrowing.ts'
 import { pagingLaws } from './laws/paging.ts'
 import { processLaws } from './laws/processes.ts'
 import { searchLaws } from './laws/search.ts'
@@ -38,6 +39,7 @@ export function runLaws(subject: Subject): void {
     historyLaws(subject)
     accessLaws(subject)
     hiddenLaws(subject)
+    narrowingLaws(subject)
     journeyLaws(subject)
     searchLaws(subject)
     clauseLaws(subject)

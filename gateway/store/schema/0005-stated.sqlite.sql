@@ -1,0 +1,4 @@
+-- The fifth schema of the store, for SQLite: where the purpose and the person of an access were stated.
+
+-- Rows from before have none: it was the request, or nobody.
+alter table audit add column stated text;

@@ -1,0 +1,3 @@
+-- The sixth schema of the store, for SQLite: the members of a journey are indexed once. Two indexes held the same rows.
+
+drop index membership_of;
