@@ -11,7 +11,8 @@ export default defineConfig({
     isolate: false,
     // Vitest leaves one core free, which on two cores leaves one thread: the tests wait for children and sockets more than they compute.
     maxWorkers: Math.max(2, availableParallelism()),
-    globalSetup: ['test/postgres.setup.ts'],
+    // Torn down from the last to the first: what the logs show may end the run, and the cluster must be gone by then.
+    globalSetup: ['test/logs.setup.ts', 'test/postgres.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

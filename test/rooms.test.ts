@@ -24,10 +24,11 @@ const storePort = [
   'store/instants',
   'store/sortable',
   'store/index-rows',
+  'store/narrowed',
   'store/clock',
 ]
 const inside: Readonly<Record<string, readonly string[]>> = {
-  auth: [...tables, 'store/store'],
+  auth: [...tables, 'store/store', 'store/search-parameters', 'store/index-rows'],
   audit: [...tables, 'store/store', 'store/chain'],
   intake: [...tables, ...storePort, 'auth', 'fhir/resource', 'fhir/answer', 'fhir/body', 'fhir/test-person'],
   fhir: [...tables, ...storePort, 'auth'],
@@ -49,7 +50,7 @@ const places: Readonly<Record<string, RegExp>> = {
   '@hono/node-server': /^gateway\/serve\.ts$/,
   undici: /^gateway\/delivery\/send\.ts$/,
   jose: /^gateway\/auth\//,
-  pino: /^gateway\/main\.ts$/,
+  pino: /^gateway\/command-line\.ts$/,
   pg: /^gateway\/store\//,
   'node:sqlite': /^gateway\/store\//,
 }

@@ -78,6 +78,16 @@ describe('a tiny run', () => {
     }
   })
 
+  it('measures the token beside the intake that it opens, and the access join beside the search', () => {
+    const { cpuUs, journeys } = run.guards ?? { cpuUs: {}, journeys: 0 }
+    expect([journeys, Object.keys(cpuUs).length]).toEqual([scales.tiny.guards.journeys, 6])
+    for (const costs of Object.values(cpuUs)) {
+      expect(costs).toHaveLength(scales.tiny.guards.rounds)
+      expect(costs.every((cost) => cost > 0)).toBe(true)
+    }
+    expect(Object.keys(report.ratios).filter((name) => name.startsWith('guards'))).toHaveLength(3)
+  })
+
   it('counts what stands in each store', () => {
     expect(run.stores.map(({ database }) => database)).toEqual(databases)
     for (const { before, after } of run.stores) {

@@ -3,6 +3,7 @@
 import { startWorker } from './worker.ts'
 import type { BareAnswer, BareQuestion } from './bare.ts'
 import { censusOf, type Census } from './census.ts'
+import type { Guards, GuardsQuestion } from './guards.ts'
 import { halfLoads, type HalfLoad } from './half-load.ts'
 import type { Job, Load } from './load.ts'
 import { measures } from './measures.ts'
@@ -28,6 +29,8 @@ export interface Run {
   readonly slices: readonly Slice[]
   readonly raw: readonly RawSlice[]
   readonly contests: readonly Contest[]
+  /** Where it was asked for. */
+  readonly guards?: Guards
   /** Rows by table that one request writes. */
   readonly rows: Readonly<Record<'message' | 'read', Readonly<Record<string, number>>>>
   readonly messageBytes: number
@@ -52,7 +55,7 @@ export interface BenchOptions {
   /** A cluster in which the bench makes its own database; '' leaves PostgreSQL out. */
   readonly pgUrl: string
   readonly say: (line: string) => void
-  /** Names of measures, or `validator`; all when absent. */
+  /** Names of measures, `validator` or `guards`; all when absent. */
   readonly only?: ReadonlySet<string> | undefined
   /** Whether answers at half load are timed after the rounds. */
   readonly half?: boolean
@@ -61,11 +64,27 @@ export interface BenchOptions {
 }
 
 /** What `only` may name. */
-export const names: readonly string[] = [...measures.map(({ name }) => name), 'validator']
+export const names: readonly string[] = [...measures.map(({ name }) => name), 'validator', 'guards']
 
 export async function bench(options: BenchOptions): Promise<Run> {
   const { scale, only } = options
   const isAsked = (name: string) => only === undefined || only.has(name)
+  // Alone, before anything else is started.
+  const guards = isAsked('guards') ? await guardsOf(scale) : undefined
+  return { ...(await benchBeside(options, isAsked)), ...(guards && { guards }) }
+}
+
+async function guardsOf({ guards }: Scale): Promise<Guards> {
+  const worker = await startWorker<GuardsQuestion, Guards>('guards.ts')
+  try {
+    return await worker.ask(guards)
+  } finally {
+    worker.end()
+  }
+}
+
+async function benchBeside(options: BenchOptions, isAsked: (name: string) => boolean): Promise<Run> {
+  const { scale } = options
   const parts = isAsked('validator') ? await startWorker<PartsQuestion, readonly Contest[]>('parts.ts') : undefined
   try {
     const chosen = measures.filter(({ name }) => isAsked(name))

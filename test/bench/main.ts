@@ -38,7 +38,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const began = performance.now()
 const scale = flags.tiny ? scales.tiny : flags.large ? scales.large : scales.full
-const needsCluster = !flags.sqlite && !(only?.size === 1 && only.has('validator'))
+const needsCluster = !flags.sqlite && [...(only ?? ['message'])].some((name) => name !== 'validator' && name !== 'guards')
 const cluster = needsCluster ? await startCluster() : undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {

@@ -32,8 +32,9 @@ const settings = `
   pragma page_size = 8192;
   pragma journal_mode = wal;
   pragma synchronous = full;
-  pragma cache_size = -65536;
+  pragma cache_size = -32768;
   pragma journal_size_limit = 67108864;
+  pragma wal_autocheckpoint = 4000;
 `
 const folder = mkdtempSync(join(tmpdir(), 'home-first-raw-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))

@@ -16,6 +16,7 @@ import {
   type Pair,
   type Ratio,
 } from './pairs.ts'
+import { guardLines, guardRatios } from './guard-ratios.ts'
 import type { Contest } from './parts.ts'
 import type { Cost } from './raw.ts'
 import type { Scale } from './scale.ts'
@@ -73,6 +74,7 @@ export interface Report {
   readonly half: Run['half']
   readonly raw: readonly RawRow[]
   readonly contests: readonly ContestRow[]
+  readonly guards: readonly string[]
   /** CPU of PostgreSQL's own processes over that of its backends, in all slices together: it is in no other figure. */
   readonly background: number
   /** Named ratios of CPU times, which must come out alike in two runs; wall-clock times follow whoever else is on the machine. */
@@ -94,7 +96,7 @@ export interface ContestRow {
 
 export function reportOf(run: Run, scale: Scale, seconds: number): Report {
   const rows = rowsOf(run.slices)
-  const ratios = Object.entries({ ...ratiosOf(rows, run), ...contestRatios(run.contests) })
+  const ratios = Object.entries({ ...ratiosOf(rows, run), ...contestRatios(run.contests), ...guardRatios(run.guards) })
   const backends = sum(run.slices.map(({ cpu }) => cpu.database))
   return {
     at: new Date().toISOString(),
@@ -111,6 +113,7 @@ export function reportOf(run: Run, scale: Scale, seconds: number): Report {
     half: run.half,
     raw: rawRowsOf(run.raw),
     contests: contestRows(run.contests),
+    guards: guardLines(run.guards),
     background: backends > 0 ? sum(run.slices.map(({ cpu }) => cpu.background)) / backends : 0,
     ratios: Object.fromEntries(ratios.map(([name, { value }]) => [name, value])),
     errors: Object.fromEntries(ratios.map(([name, { error }]) => [name, error])),

@@ -1,5 +1,7 @@
 // How much a run of the bench does: the real one, and one that only shows that all of it works.
 
+import type { GuardsQuestion } from './guards.ts'
+
 export interface Scale {
   /** Referrals in the store before anything is measured. */
   readonly journeys: number
@@ -21,6 +23,8 @@ export interface Scale {
   readonly chunkMs: number
   readonly warmUpMs: number
   readonly blocks: number
+  /** Of what guarding costs (guards.ts): journeys in its own store, rounds, and how often each is done in a round. */
+  readonly guards: GuardsQuestion
 }
 
 const full = {
@@ -36,6 +40,7 @@ const full = {
   chunkMs: 20,
   warmUpMs: 1500,
   blocks: 16,
+  guards: { journeys: 300, rounds: 30, times: 20 },
 } as const satisfies Scale
 
 export const scales = {
@@ -55,5 +60,6 @@ export const scales = {
     chunkMs: 0,
     warmUpMs: 0,
     blocks: 2,
+    guards: { journeys: 20, rounds: 2, times: 2 },
   },
 } as const satisfies Record<string, Scale>

@@ -15,6 +15,7 @@ export function tableOf(report: Report): string {
     '|---|---|---|',
     ...report.raw.map((row) => `| ${rawTitle(row)} | ${shown(row.perSecond, 0)} | ${shown(row.cpuUs, 0)} |`),
     ...report.contests.map(contestLine),
+    ...report.guards,
     '',
     '| ratio | |',
     '|---|---|',

@@ -94,8 +94,8 @@ const smartToken = mutantsOf('gateway/auth/smart-token.ts', [
   [
     'token-scope-echo',
     'says that it granted what was asked for',
-    '{ ok: true, scope: formatScopes(scopes) }',
-    '{ ok: true, scope: requested }',
+    '? { ok: true, scope } :',
+    '? { ok: true, scope: requested } :',
   ],
   [
     'token-any-scope',
@@ -266,20 +266,26 @@ const scopes = mutantsOf('gateway/auth/scopes.ts', [
   [
     'scope-any-type',
     'lets a scope for one type open every type',
-    "(scope.type === type || scope.type === '*')",
-    '(type !== scope.type || true)',
+    'isOn(scope, type) && scope.letters.includes(letter)',
+    '(isOn(scope, type) || true) && scope.letters.includes(letter)',
   ],
   [
     'scope-r-is-s',
     'lets whoever may read search',
-    'scope.letters.includes(letter),',
-    "(scope.letters.includes(letter) || (letter === 's' && scope.letters.includes('r'))),",
+    'scope.letters.includes(letter) && isEnforced',
+    "(scope.letters.includes(letter) || (letter === 's' && scope.letters.includes('r'))) && isEnforced",
   ],
   [
     'scope-u-is-c',
     'lets whoever may create change',
-    'scope.letters.includes(letter),',
-    "(scope.letters.includes(letter) || (letter === 'u' && scope.letters.includes('c'))),",
+    'scope.letters.includes(letter) && isEnforced',
+    "(scope.letters.includes(letter) || (letter === 'u' && scope.letters.includes('c'))) && isEnforced",
+    [
+      {
+        find: 'scope.letters.some((letter) => some.includes(letter))',
+        replace: "scope.letters.some((letter) => some.includes(letter) || (letter === 'c' && some.includes('u')))",
+      },
+    ],
   ],
   ['scope-read-writes', 'takes version 1 read for create too', "read: ['r', 's']", "read: ['c', 'r', 's']"],
 ])

@@ -25,8 +25,8 @@ const app = mutantsOf('gateway/app.ts', [
   [
     'bearer-in-query',
     'takes a token from the address',
-    "authenticate(heard.headers.get('authorization') ?? undefined, door.auth)",
-    "authenticate(heard.headers.get('authorization') ?? `Bearer ${heard.query.get('access_token') ?? ''}`, door.auth)",
+    "authenticate(headers.get('authorization') ?? undefined, auth,",
+    "authenticate(headers.get('authorization') ?? `Bearer ${heard.query.get('access_token') ?? ''}`, auth,",
   ],
   ['scope-unchecked', 'never looks at the scope of a request', 'checkScope(route.scope, caller)\n', '\n'],
   [
@@ -35,42 +35,57 @@ const app = mutantsOf('gateway/app.ts', [
     "new Refusal('not-found', { id: 'address-unknown'",
     "new Refusal('invalid', { id: 'address-unknown'",
   ],
-  ['http-cached', 'lets caches keep records of people', "'cache-control': 'no-store',", "'cache-control': 'max-age=3600',"],
-  [
-    'http-413',
-    'reads a part of what is too large and takes it for all',
-    'if (size > maxBytes)\n',
-    'if (size > limits.drained)\n',
-  ],
-  [
-    'http-request-id',
-    'forgets the client’s request id',
-    'test(sent) ? sent : randomUUID()',
-    'test(sent) ? randomUUID() : randomUUID()',
-  ],
 ])
 
-const routes = mutantsOf('gateway/routes.ts', [
-  [
-    'http-discovery-html',
-    'sends discovery as HTML',
-    "'content-type': 'application/json', 'access",
-    "'content-type': 'text/html', 'access",
-  ],
-  [
-    'http-discovery-cors',
-    'keeps discovery from pages of other origins',
-    "'access-control-allow-origin': '*'",
-    "'x-nothing': '*'",
-  ],
-  [
-    'http-metadata-token',
-    'wants a token for metadata',
-    "scope: 'public',\n    handler: (ask, house) => capabilities(",
-    "scope: 'Patient.r',\n    handler: (ask, house) => capabilities(",
-  ],
-  ['http-route-missing', 'declares searches that are not served by GET', "{ method: 'GET', path: at, ...searching },", ''],
-])
+const doors = [
+  ...mutantsOf('gateway/request-body.ts', [
+    [
+      'http-413',
+      'reads a part of what is too large and takes it for all',
+      'if (size > maxBytes)\n',
+      'if (size > limits.drained)\n',
+    ],
+  ]),
+  ...mutantsOf('gateway/respond.ts', [
+    ['http-cached', 'lets caches keep records of people', "'cache-control': 'no-store',", "'cache-control': 'max-age=3600',"],
+  ]),
+  ...mutantsOf('gateway/heard.ts', [
+    [
+      'http-request-id',
+      'forgets the client’s request id',
+      'test(sent) ? sent : randomUUID()',
+      'test(sent) ? randomUUID() : randomUUID()',
+    ],
+  ]),
+]
+
+const routes = [
+  ...mutantsOf('gateway/plain-answer.ts', [
+    [
+      'http-discovery-html',
+      'sends discovery as HTML',
+      "'content-type': 'application/json', 'access",
+      "'content-type': 'text/html', 'access",
+    ],
+    [
+      'http-discovery-cors',
+      'keeps discovery from pages of other origins',
+      "'access-control-allow-origin': '*'",
+      "'x-nothing': '*'",
+    ],
+  ]),
+  ...mutantsOf('gateway/routes-of-fhir.ts', [
+    [
+      'http-metadata-token',
+      'wants a token for metadata',
+      "scope: 'public',\n    handler: (ask, house) => capabilities(",
+      "scope: 'Patient.r',\n    handler: (ask, house) => capabilities(",
+    ],
+  ]),
+  ...mutantsOf('gateway/routes-of-types.ts', [
+    ['http-route-missing', 'declares searches that are not served by GET', "{ method: 'GET', path: at, ...searching },", ''],
+  ]),
+]
 
 const capability = mutantsOf('gateway/fhir/capability.ts', [
   ['http-metadata-version', 'says another version of FHIR', "fhirVersion: '4.0.1'", "fhirVersion: '3.0.2'"],
@@ -348,4 +363,4 @@ const search = [
   ]),
 ]
 
-export const http: readonly Mutant[] = [...app, ...routes, ...capability, ...answer, ...reading, ...search]
+export const http: readonly Mutant[] = [...app, ...doors, ...routes, ...capability, ...answer, ...reading, ...search]

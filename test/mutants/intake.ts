@@ -82,8 +82,8 @@ const shape = mutantsOf('gateway/intake/shape.ts', [
   [
     'create-first-fault',
     'tells the first fault only',
-    'return faults.map((fault) => within(fault, entry))',
-    'return faults.slice(0, 1).map((fault) => within(fault, entry))',
+    'faults: faults.map((fault) => within(fault, entry))',
+    'faults: faults.slice(0, 1).map((fault) => within(fault, entry))',
   ],
   [
     'txn-no-place',

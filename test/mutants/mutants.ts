@@ -6,6 +6,7 @@ import { http } from './http.ts'
 import { intake } from './intake.ts'
 import { mapping } from './mapping.ts'
 import type { Mutant } from './mutant.ts'
+import { narrowing } from './narrowing.ts'
 import { negotiation } from './negotiation.ts'
 import { profiles } from './profiles.ts'
 import { reading } from './reading.ts'
@@ -30,6 +31,7 @@ export const mutants: readonly Mutant[] = [
   ...negotiation,
   ...reading,
   ...tokens,
+  ...narrowing,
   ...searching,
   ...writing,
   ...seenJoins,

@@ -14,37 +14,11 @@ const app = mutantsOf('gateway/app.ts', [
     body: method`,
   ],
   [
-    'http-normalises',
-    'writes letters in another way than they were sent',
-    "new Response(hasBody && method !== 'HEAD' ? body : null, {",
-    "new Response(hasBody && method !== 'HEAD' ? (typeof body === 'string' ? body.normalize('NFC') : body) : null, {",
-  ],
-  [
-    'http-decoded-twice',
-    'decodes an address twice',
-    "new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))",
-    "new URLSearchParams(mark < 0 ? '' : decodeURIComponent(url.slice(mark + 1).replaceAll('%25', '%')))",
-  ],
-  [
-    'http-head-length',
-    'says another length to HEAD',
-    "{ 'content-length': String(Buffer.byteLength(body)) }",
-    "{ 'content-length': '7' }",
-  ],
-  [
-    'http-no-correlation',
-    'forgets the client’s id where it gives one of its own',
-    "...(correlation !== undefined && { 'x-correlation-id': correlation }),",
-    '',
-  ],
-  ['http-no-intermediary', 'does not say that it stands between', '...(isFhirAddress && house.intermediary),', ''],
-  [
     'http-intermediary-used',
     'hides things from whoever comes through an intermediary',
     '    checkAddress(raw.url)\n',
     "    checkAddress(raw.url)\n    if (heard.headers.has('x-intermediary')) throw new Refusal('not-found', { id: 'not-found', text: 'nothing' })\n",
   ],
-  ['http-414', 'takes addresses of any length', 'if (url.length <= longestAddress)', 'if (url.length <= 1_000_000)'],
   [
     'http-refusal-empty',
     'refuses without a word of FHIR',
@@ -53,6 +27,39 @@ const app = mutantsOf('gateway/app.ts', [
   ],
   ['operation-unknown', 'says of an operation what it says of any address', 'if (/\\/(\\$|%24)[^/]*$/.test(path))', 'if (false)'],
 ])
+
+const doors = [
+  ...mutantsOf('gateway/respond.ts', [
+    [
+      'http-normalises',
+      'writes letters in another way than they were sent',
+      "new Response(hasBody && method !== 'HEAD' ? body : null, {",
+      "new Response(hasBody && method !== 'HEAD' ? (typeof body === 'string' ? body.normalize('NFC') : body) : null, {",
+    ],
+    [
+      'http-head-length',
+      'says another length to HEAD',
+      "{ 'content-length': String(Buffer.byteLength(body)) }",
+      "{ 'content-length': '7' }",
+    ],
+    [
+      'http-no-correlation',
+      'forgets the client’s id where it gives one of its own',
+      "...(correlation !== undefined && { 'x-correlation-id': correlation }),",
+      '',
+    ],
+    ['http-no-intermediary', 'does not say that it stands between', '...(isFhirAddress && house.intermediary),', ''],
+  ]),
+  ...mutantsOf('gateway/heard.ts', [
+    [
+      'http-decoded-twice',
+      'decodes an address twice',
+      "new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))",
+      "new URLSearchParams(mark < 0 ? '' : decodeURIComponent(url.slice(mark + 1).replaceAll('%25', '%')))",
+    ],
+    ['http-414', 'takes addresses of any length', 'if (url.length <= limits.address)', 'if (url.length <= 1_000_000)'],
+  ]),
+]
 
 const accept = mutantsOf('gateway/fhir/accept.ts', [
   [
@@ -188,4 +195,4 @@ const metadata = [
   ]),
 ]
 
-export const negotiation: readonly Mutant[] = [...app, ...accept, ...others, ...metadata]
+export const negotiation: readonly Mutant[] = [...app, ...doors, ...accept, ...others, ...metadata]

@@ -25,7 +25,7 @@ const asking = mutantsOf('gateway/fhir/validate.ts', [
   ],
 ])
 
-const routes = mutantsOf('gateway/routes.ts', [
+const routes = mutantsOf('gateway/routes-of-fhir.ts', [
   [
     'validate-stores',
     'stores what it was asked about',
@@ -36,6 +36,7 @@ const routes = mutantsOf('gateway/routes.ts', [
         find: 'const validateResource: Handler = (ask, house) => {',
         replace: 'const validateResource: Handler = async (ask, house) => {',
       },
+      { find: "import { deletion } from './intake/rest.ts'", replace: "import { create, deletion } from './intake/rest.ts'" },
     ],
   ],
 ])

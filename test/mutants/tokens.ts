@@ -24,7 +24,7 @@ const scopes = [
       'export const isGranular = (scope: Scope): boolean => scope.params.length > 99',
     ],
   ]),
-  ...mutantsOf('gateway/routes.ts', [
+  ...mutantsOf('gateway/routes-of-types.ts', [
     [
       'scope-history-type',
       'tells the history of a type to whoever may read one',
