@@ -95,12 +95,16 @@ const prose =
   'Understands and agrees to the plan; the daughter was told by telephone with her consent. No safeguarding concern is known. ' +
   'A neighbour looks in every other day and does the shopping.'
 
-function narrated(resource: Resource): Resource {
+/** A message tells more of each, so that without claims too it has the 8 KB that messages have. */
+const more =
+  ' Key safe by the back door; the dog is friendly. Prefers to be visited before ten, and to be called by her first name.'
+
+function narrated(resource: Resource, words = prose): Resource {
   if (resource.resourceType === 'Bundle') {
-    const entry = resource.entry?.map((one) => (one.resource ? { ...one, resource: narrated(one.resource) } : one))
+    const entry = resource.entry?.map((one) => (one.resource ? { ...one, resource: narrated(one.resource, prose + more) } : one))
     return { ...resource, ...(entry && { entry }) }
   }
-  const div = `<div xmlns="http://www.w3.org/1999/xhtml"><p><b>${resource.resourceType}</b></p><p>${prose}</p></div>`
+  const div = `<div xmlns="http://www.w3.org/1999/xhtml"><p><b>${resource.resourceType}</b></p><p>${words}</p></div>`
   return { text: { status: 'generated', div }, ...resource } as Resource
 }
 
