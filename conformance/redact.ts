@@ -8,14 +8,36 @@ import type { Answer, Ask, Exchange } from './wire/exchange.ts'
 /** Enough to see what happened. */
 const longestBody = 4000
 
+/** Far behind the end of what is shown, so that no token that begins in it is cut in two and not known for one. */
+const longestRead = 256 * 1024
+
 /** Tokens become eight characters of their digest, NHS numbers their last three digits. */
 export function redacted(text: string): string {
-  return text
-    .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, digested)
+  return withoutTokens(text, digested)
     .replaceAll(/(?<="access_token"\s*:\s*")[^"]+/g, (token) => (token.startsWith('sha256:') ? token : digested(token)))
     .replaceAll(/(?<=\b(?:access_)?token=)(?!sha256:)[^&\s"'\\]+/g, digested)
     .replaceAll(/(?<=Bearer )(?!sha256:|error)[\w.~+/-]{12,}=*/gi, digested)
     .replaceAll(/(?<!\d)\d{10}(?!\d)/g, (number) => `…${number.slice(-3)}`)
+}
+
+/** By the dot-joined runs in which alone a token stands: one pattern for it all takes the square of what a server chose to answer. */
+const dotted = /(?<![\w.-])[\w.-]+/g
+
+function withoutTokens(text: string, instead: (token: string) => string): string {
+  return text.replaceAll(dotted, (run) => {
+    const parts = run.split('.')
+    const out: string[] = []
+    for (let i = 0; i < parts.length; i++) {
+      const [head = '', claims = '', signature] = parts.slice(i, i + 3)
+      const from = head.search(/\beyJ[\w-]/)
+      if (from < 0 || claims === '' || signature === undefined) out.push(head)
+      else {
+        out.push(head.slice(0, from) + instead([head.slice(from), claims, signature].join('.')))
+        i += 2
+      }
+    }
+    return out.join('.')
+  })
 }
 
 const digested = (secret: string): string => `sha256:${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`
@@ -43,16 +65,21 @@ function assertionIn(ask: Ask): Pick<SavedExchange, 'assertion'> {
   return claims === '' ? {} : { assertion: { header: decoded(head), claims: decoded(claims) } }
 }
 
+const mostTokens = 10
+
 /** Every JSON Web Token of an exchange, once each, the client's first. */
 function tokensIn(ask: Ask, answer: Answer | undefined): readonly DecodedToken[] {
   const sent = [ask.url, ...Object.values(ask.headers), bodyText(ask)].join('\n')
-  const came = answer ? [...Object.values(answer.headers), answer.text].join('\n') : ''
+  const came = answer ? [...Object.values(answer.headers), answer.text.slice(0, longestRead)].join('\n') : ''
   const found = [...tokensOf(sent, 'client'), ...tokensOf(came, 'server')]
-  return found.filter(({ digest }, i) => found.findIndex((one) => one.digest === digest) === i).slice(0, 10)
+  return found.filter(({ digest }, i) => found.findIndex((one) => one.digest === digest) === i).slice(0, mostTokens)
 }
 
 function tokensOf(text: string, sentBy: DecodedToken['sentBy']): readonly DecodedToken[] {
-  return [...text.matchAll(/\b(eyJ[\w-]+)\.([\w-]+)\.[\w-]*/g)].map(([token, head = '', claims = '']) => {
+  const found = new Set<string>()
+  withoutTokens(text, (token) => (found.size < mostTokens && found.add(token), ''))
+  return [...found].map((token) => {
+    const [head = '', claims = ''] = token.split('.')
     return { digest: digested(token), sentBy, header: decoded(head), claims: decoded(claims) }
   })
 }
@@ -80,8 +107,9 @@ const redactedHeaders = (headers: Readonly<Record<string, string>>): Readonly<Re
 const bodyText = ({ body = '' }: Ask): string => (typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
 
 function cut(text: string): string {
-  const safe = redacted(text)
-  return safe.length > longestBody ? `${safe.slice(0, longestBody)}… (${safe.length} characters)` : safe
+  const safe = redacted(text.slice(0, longestRead))
+  const length = text.length > longestRead ? text.length : safe.length
+  return safe.length > longestBody ? `${safe.slice(0, longestBody)}… (${length} characters)` : safe
 }
 
 /**
@@ -101,11 +129,11 @@ export function curlOf(ask: Ask): string {
 }
 
 function forShell(text: string): string {
-  return text
+  const named = text
     .replace(/^Bearer (?=\S{12})\S+$/i, 'Bearer $TOKEN')
     .replaceAll(/(?<=client_assertion=)[^&]{12,}/g, '$ASSERTION')
     .replaceAll(/(?<=\b(?:access_)?token=)[^&]+/g, '$TOKEN')
-    .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '$JWT')
+  return withoutTokens(named, () => '$JWT')
 }
 
 /** In double quotes where a variable is to be filled in. */

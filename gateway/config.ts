@@ -153,6 +153,8 @@ export const limits = {
   list: 2_000,
   /** Entries of a Bundle; a transaction of as many is one commit. */
   entries: 10_000,
+  /** What the readings of one Bundle hold together; its answer stands in memory several times over. */
+  readings: 32 * 1024 * 1024,
   /** An over-long body is read to its end, but not beyond this, so that the sender hears 413 instead of a broken pipe. */
   drained: 64 * 1024 * 1024,
   /** Address and headers of an HTTP request: what Node and most proxies take. */

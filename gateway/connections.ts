@@ -1,7 +1,7 @@
 // How many connections there may be at once, in all and of one address.
 
 import type { Socket } from 'node:net'
-import { plain, type IsTrusted } from './peer.ts'
+import { networkOf, plain, type IsTrusted } from './peer.ts'
 
 /** False for a connection too many: close it. */
 export type Admits = (socket: Socket) => boolean
@@ -17,27 +17,30 @@ export interface Places {
 
 const tellEveryMs = 60_000
 
-/** Forgets an address with its last connection, so that it remembers no more than there are connections. */
+/** Forgets an address (of IPv6, its network) with its last connection, so that it remembers no more than there are connections. */
 export function admitting({ total, perAddress, isTrusted = () => false, tell }: Places): Admits {
   const held = new Map<string, number>()
   const refused = gathering(tell)
   let all = 0
-  const leave = (address: string) => {
+  const leave = (network: string) => {
     all--
-    const left = (held.get(address) ?? 1) - 1
-    if (left > 0) held.set(address, left)
-    else held.delete(address)
+    const left = (held.get(network) ?? 1) - 1
+    if (left > 0) held.set(network, left)
+    else held.delete(network)
   }
   return (socket) => {
     const address = plain(socket.remoteAddress ?? '')
-    const count = held.get(address) ?? 0
-    if (all >= total || (count >= perAddress && !isTrusted(address))) {
+    const isProxy = isTrusted(address)
+    // A proxy's many are not held against its neighbours.
+    const network = isProxy ? address : networkOf(address)
+    const count = held.get(network) ?? 0
+    if (all >= total || (count >= perAddress && !isProxy)) {
       refused()
       return false
     }
     all++
-    held.set(address, count + 1)
-    socket.once('close', () => leave(address))
+    held.set(network, count + 1)
+    socket.once('close', () => leave(network))
     return true
   }
 }

@@ -46,6 +46,17 @@ const portless = (step: string): string => step.replace(/^\[([^\]]*)\](?::\d+)?$
 /** An IPv4 address as a dual-stack socket tells it. */
 export const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
 
+/** Whoever has one IPv6 address has the other 2^64 of its network too. */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail ? tail.split(':') : []
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0')
+  const whole = [...groups, ...zeros, ...after].slice(0, 4)
+  return whole.map((group) => Number.parseInt(group || '0', 16).toString(16)).join(':')
+}
+
 const shown = new WeakMap<Socket, string | undefined>()
 
 /** A resumed TLS 1.3 session may be `authorized` without any certificate, so both are asked for. */

@@ -1,6 +1,6 @@
 // Who pays for a request: the address that it comes from as long as nobody is known, the client afterwards.
 
-import type { Peer } from './peer.ts'
+import { networkOf, type Peer } from './peer.ts'
 import { Refusal } from './refusal.ts'
 import { openThrottle } from './throttle.ts'
 
@@ -54,15 +54,4 @@ function refuseAfter(seconds: number, words: string): void {
   if (seconds === 0) return
   const fault = { id: 'throttled', text: `${words}; there is room again in ${seconds} s` }
   throw new Refusal('throttled', fault, { 'Retry-After': String(seconds) })
-}
-
-/** Whoever has one IPv6 address has the other 2^64 of its network too. */
-function networkOf(address: string): string {
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.split('::')
-  const groups = head === '' ? [] : head.split(':')
-  const after = tail ? tail.split(':') : []
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0')
-  const whole = [...groups, ...zeros, ...after].slice(0, 4)
-  return whole.map((group) => Number.parseInt(group || '0', 16).toString(16)).join(':')
 }

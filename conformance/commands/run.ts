@@ -75,7 +75,7 @@ export function configOf({ config, target }: Pick<Arguments, 'config' | 'target'
 
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return new TextDecoder().decode(readFileSync(path))
   } catch {
     return undefined
   }

@@ -45,7 +45,7 @@ export function signingKeyAt(path: string, signer = ''): Key | { readonly faults
   if (signer.length > 200 || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(signer))
     return { faults: ['--signer: at most 200 characters on one line'] }
   try {
-    const read = readPrivateKey(readFileSync(path, 'utf8'))
+    const read = readPrivateKey(new TextDecoder().decode(readFileSync(path)))
     return read.ok ? read.key : { faults: [`${path}: ${read.fault}`] }
   } catch {
     return { faults: [`${path}: cannot be read`] }

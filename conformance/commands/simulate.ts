@@ -39,7 +39,11 @@ export async function simulateCommand(args: Arguments, screen: Screen, signal: A
   try {
     simulator = await startSimulator({ packs: chosen, host, port, mllpPort, controlPort, keys, times }, suite)
   } catch (error) {
-    return told(`a port cannot be opened: ${error instanceof Error ? error.message : String(error)}`, exits.unreachable)
+    const why = error instanceof Error ? error.message : String(error)
+    return told(
+      `a port cannot be opened: ${why}; --port, --mllp-port and --control-port name others, 0 a free one`,
+      exits.unreachable,
+    )
   }
   greet(simulator, chosen, suite, screen, host)
   await ended(simulator, args.isUntilComplete, signal)
@@ -66,7 +70,7 @@ function choose({ only }: Arguments, suite: readonly ClientRequirement[]): reado
 function keysOf(path: string | undefined): readonly Jwk[] | string {
   if (path === undefined) return []
   try {
-    const keys = readKeys(parsed(readFileSync(path, 'utf8')))
+    const keys = readKeys(parsed(new TextDecoder().decode(readFileSync(path))))
     return keys && keys.length > 0 ? keys : `--keys: ${path} is no JWK Set of RSA or EC keys with kid`
   } catch {
     return `--keys: ${path} cannot be read`
@@ -103,8 +107,8 @@ function greet(
   screen.write(`${lines.join('\n')}\n`)
 }
 
-/** Time alone decides some verdicts, so it is looked at again and again. */
+/** Time alone decides some verdicts, so it is looked at again and again; what passes so far may fail at the last message yet. */
 async function ended(simulator: Simulator, isUntilComplete: boolean, signal: AbortSignal): Promise<void> {
-  const isComplete = () => simulator.verdicts().every(({ outcome }) => outcome !== 'not seen')
+  const isComplete = () => simulator.verdicts().every(({ outcome, finding }) => outcome !== 'not seen' && !finding.isWaiting)
   while (!signal.aborted && !(isUntilComplete && isComplete())) await after(500, undefined, { signal }).catch(() => undefined)
 }

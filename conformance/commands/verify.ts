@@ -6,6 +6,8 @@ import { outcomes } from '../outcome.ts'
 import { onOneLine, printable, type Screen } from '../report/console.ts'
 import { checkVerdict, type Check, type Trusted } from '../report/signed/check.ts'
 import type { Claim } from '../report/signed/claim.ts'
+import { readReport } from '../report/saved.ts'
+import type { Claim as Listed } from '../requirement.ts'
 import { readKeySet, readPublicKey, type Key } from '../report/signed/key.ts'
 import { packs, type Pack } from '../simulate/sentinels.ts'
 import { clientSuite } from '../simulate/suite.ts'
@@ -38,10 +40,26 @@ export async function verifyCommand(args: Arguments, screen: Screen): Promise<nu
     screen.write(`${printable(trusted.fault)}\n`)
     return trusted.isUnreachable ? exits.unreachable : exits.usage
   }
-  const check = checkVerdict(new TextDecoder().decode(text), trusted, Date.now(), reportBytes)
+  const check = withList(checkVerdict(new TextDecoder().decode(text), trusted, Date.now(), reportBytes), reportBytes)
   const isJson = args.reporters.some(({ kind }) => kind === 'json')
   screen.write(isJson ? asJson(check) : asText(check))
   return codeOf(check)
+}
+
+/** Whoever made the report by hand may have named a requirement twice, or called it less than required: the list knows better. */
+function withList(check: Check, reportBytes: Uint8Array | undefined): Check {
+  const list = check.claim && listOf(check.claim)
+  const read = list && reportBytes && readReport(new TextDecoder().decode(reportBytes))
+  if (!check.isHeld || !list || !read?.ok) return check
+  const levels = new Map(list.all.map(({ id, level }) => [id, level]))
+  const { results, notRun } = read.report
+  const ids = [...results.map(({ id }) => id), ...notRun]
+  const isOther = results.some(({ id, level }) => levels.get(id) !== level) || notRun.some((id) => !levels.has(id))
+  const faults = [
+    ...(new Set(ids).size === ids.length ? [] : ['its report names a requirement twice']),
+    ...(isOther ? ['its report names requirements that its list has not, or has at another level'] : []),
+  ]
+  return { ...check, isHeld: faults.length === 0, faults }
 }
 
 function codeOf({ isHeld, claim }: Check): number {
@@ -59,6 +77,7 @@ interface List {
   readonly of: string
   readonly digest: string
   readonly requirements: number
+  readonly all: readonly Listed[]
 }
 
 /** One of a server, and one for every choice of what a sender or receiver is watched at. */
@@ -66,9 +85,9 @@ function lists(): readonly List[] {
   const choices = packs.reduce<readonly (readonly Pack[])[]>((all, pack) => [...all, ...all.map((one) => [...one, pack])], [[]])
   const ofClients = choices.flatMap((chosen) => {
     const list = requirementsFor(clientSuite, chosen)
-    return list.length > 0 ? [{ of: chosen.join(', '), ...markOf(list) }] : []
+    return list.length > 0 ? [{ of: chosen.join(', '), ...markOf(list), all: list }] : []
   })
-  return [{ of: 'a server', ...markOf(suite) }, ...ofClients]
+  return [{ of: 'a server', ...markOf(suite), all: suite }, ...ofClients]
 }
 
 function fileAt(path: string): Uint8Array | undefined {

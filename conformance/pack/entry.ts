@@ -1,4 +1,4 @@
 // Where the packed suite begins: what an older Node lacks, then the command line.
 
 import './older-node.ts'
-import '../main.ts'
+import '../command-line.ts'

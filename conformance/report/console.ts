@@ -69,7 +69,7 @@ function details(result: SavedResult, screen: Screen): void {
     ...(statement.quote !== '' && expected !== undefined
       ? [`  source    ${onOneLine(`“${statement.quote}” ${statement.source} ${statement.url}`)}`]
       : []),
-    ...(last && expected !== undefined ? [`  last      ${summary(last)}`, `  again     ${last.curl}`] : []),
+    ...(last && expected !== undefined ? [`  last      ${summary(last)}`, `  again     ${printable(last.curl)}`] : []),
   ]
   screen.write(`${lines.join('\n')}\n`)
 }

@@ -85,6 +85,8 @@ function isSigned(input: string, signature: string, alg: string, jwk: Jwk): bool
   if (isElliptic !== (jwk.kty === 'EC')) return false
   try {
     const key = createPublicKey({ key: jwk, format: 'jwk' })
+    // RFC 7518 §3.3 and §3.4: RSA from 2048 bits; ES384 is P-384 and no other curve.
+    if (isElliptic ? jwk.crv !== 'P-384' : (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048) return false
     const how = isElliptic ? ({ key, dsaEncoding: 'ieee-p1363' } as const) : key
     return verify(`sha${alg.slice(2)}`, Buffer.from(input), how, Buffer.from(signature, 'base64url'))
   } catch {

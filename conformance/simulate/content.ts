@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { nhsNumber } from '../../profiles/canonical.ts'
-import { at, isRecord, textAt } from '../json.ts'
+import { isRecord, textAt } from '../json.ts'
 
 /** Of a message or transaction: ids, times of sending and `urn:uuid:` names left out. */
 export function thingOf(bundle: unknown): string {
@@ -23,13 +23,13 @@ function without(value: unknown, depth: number): unknown {
   return members.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, without(one, depth + 1)])
 }
 
-/** The NHS numbers of the Patients in a Bundle. */
-export function numbersIn(bundle: unknown): readonly string[] {
-  return at(bundle, 'entry.resource')
-    .filter((resource) => textAt(resource, 'resourceType') === 'Patient')
-    .flatMap((patient) => at(patient, 'identifier'))
-    .filter((identifier) => textAt(identifier, 'system') === nhsNumber)
-    .map((identifier) => textAt(identifier, 'value').replaceAll(/\s/g, ''))
+/** The NHS numbers of the people in a resource, wherever they stand: of a Patient, or of somebody who is only referred to. */
+export function numbersIn(value: unknown, depth = 0): readonly string[] {
+  if (depth > deepest) return []
+  if (Array.isArray(value)) return value.flatMap((one) => numbersIn(one, depth + 1))
+  if (!isRecord(value)) return []
+  const own = value['system'] === nhsNumber ? [textAt(value, 'value').replaceAll(/\s/g, '')] : []
+  return [...own.filter((number) => number !== ''), ...Object.values(value).flatMap((one) => numbersIn(one, depth + 1))]
 }
 
 export const digested = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)

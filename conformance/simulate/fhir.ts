@@ -15,7 +15,10 @@ import { behaviourOf, isTestNumber, type Behaviour, type Pack } from './sentinel
 import { disturbed, disturbedMessage, type Disturbance } from './turns.ts'
 
 /** What is known of a request before it is answered. */
-export type Read = Pick<RequestSeen, 'path' | 'behaviour' | 'thing' | 'leaks' | 'json' | 'before' | 'pack' | 'isRealPerson'>
+export type Read = Pick<
+  RequestSeen,
+  'path' | 'behaviour' | 'thing' | 'leaks' | 'json' | 'before' | 'pack' | 'isRealPerson' | 'isUnread'
+>
 
 export interface Planned {
   readonly turn: Turn
@@ -61,17 +64,20 @@ export function readRequest(incoming: Incoming, path: string, { records }: House
   const address = addressOf(path)
   const { method, bytes } = incoming
   const leaks = leaksIn(path)
-  if (isMessage(incoming, address)) return messageRead(jsonOf(bytes), path, leaks)
+  if (isMessage(incoming, address)) return messageRead(bytes, path, leaks)
   const parameters = parametersOf(incoming, address)
   const found = isSearch(incoming, address) && isKnownType(address.type) ? records.search(address.type, parameters) : undefined
   const about = typeof found === 'object' ? found.about : isKnownType(address.type) ? behaviourOfId(address.id) : undefined
   const kept = method === 'PUT' ? records.read(address.type, address.id) : undefined
+  const json = method === 'PUT' ? jsonOf(bytes) : undefined
+  const isReal = areReal(numbersIn(json))
   return {
     path,
     leaks,
     behaviour: about ?? 'accepted',
     thing: `${method} ${path}${method === 'GET' ? '' : ` ${digested(bytes.toString('latin1'))}`}`,
-    ...(method === 'PUT' && { json: jsonOf(bytes) }),
+    ...(isReal ? { isRealPerson: true } : method === 'PUT' && { json }),
+    ...(method === 'PUT' && json === undefined && { isUnread: true }),
     ...(kept && { before: kept.resource }),
     ...(isKnownType(address.type) || address.query.has(cursorParameter) ? { pack: 'puller' as const satisfies Pack } : {}),
   }
@@ -83,12 +89,21 @@ function jsonOf(bytes: Buffer): unknown {
   return 'value' in read ? read.value : undefined
 }
 
-function messageRead(json: unknown, path: string, leaks: RequestSeen['leaks']): Read {
+const areReal = (numbers: readonly string[]): boolean => numbers.some((number) => !isTestNumber(number))
+
+/** What cannot be read is told apart by its bytes. */
+function messageRead(bytes: Buffer, path: string, leaks: RequestSeen['leaks']): Read {
+  const json = jsonOf(bytes)
   const numbers = numbersIn(json)
-  const isReal = numbers.some((number) => !isTestNumber(number))
-  const known = { path, leaks, pack: 'message', thing: thingOf(json) } as const
-  if (isReal) return { ...known, behaviour: 'accepted', isRealPerson: true }
-  return { ...known, behaviour: behaviourOf(numbers.find((number) => behaviourOf(number) !== 'accepted')), json }
+  const known = { path, leaks, pack: 'message' } as const
+  if (json === undefined) return { ...known, thing: digested(bytes.toString('latin1')), behaviour: 'accepted', isUnread: true }
+  if (areReal(numbers)) return { ...known, thing: thingOf(json), behaviour: 'accepted', isRealPerson: true }
+  return {
+    ...known,
+    thing: thingOf(json),
+    behaviour: behaviourOf(numbers.find((number) => behaviourOf(number) !== 'accepted')),
+    json,
+  }
 }
 
 function leaksIn(path: string): RequestSeen['leaks'] {

@@ -2,6 +2,7 @@
 
 import { digested } from './content.ts'
 import type { Hl7Seen } from './seen.ts'
+import { isTestNumber } from './sentinels.ts'
 
 export interface Hl7Message {
   readonly control: string
@@ -47,14 +48,14 @@ function decoded(bytes: Uint8Array): { readonly text: string; readonly isRight: 
   return { text, isRight: isUtf8 && !text.includes('\ufffd') }
 }
 
-/** PID-3 with type NH or authority NHS. */
+/** PID-3 with type NH or authority NHS; of several the one that may be somebody's. */
 function numberIn(segments: readonly string[], separator: string, component: string, repeat: string): string | undefined {
   const pid = segments.find((line) => line.startsWith(`PID${separator}`))?.split(separator)
-  for (const one of (pid?.[3] ?? '').split(repeat)) {
+  const found = (pid?.[3] ?? '').split(repeat).flatMap((one) => {
     const [value = '', , , authority = '', type = ''] = one.split(component)
-    if (type === 'NH' || authority === 'NHS') return value.replaceAll(/\s/g, '')
-  }
-  return undefined
+    return type === 'NH' || authority === 'NHS' ? [value.replaceAll(/\s/g, '')] : []
+  })
+  return found.find((number) => !isTestNumber(number)) ?? found[0]
 }
 
 /** Without MSH-7 and MSH-10, which tell attempts apart. */

@@ -30,11 +30,12 @@ export async function readIncoming(request: IncomingMessage, limit: number): Pro
   return { method: request.method ?? 'GET', target: request.url ?? '/', headers, bytes: Buffer.concat(chunks) }
 }
 
-export const askOf = ({ method, target, headers, bytes }: Incoming, origin: string, keepBody = true): Ask => ({
+/** `unkept`: why its body is not to be kept. */
+export const askOf = ({ method, target, headers, bytes }: Incoming, origin: string, unkept?: string): Ask => ({
   method,
   url: `${origin}${withoutNumbers(target)}`,
   headers,
-  ...(bytes.length > 0 && { body: keepBody ? bytes.toString('utf8') : '(not kept: the NHS number is not of the test range)' }),
+  ...(bytes.length > 0 && { body: unkept === undefined ? bytes.toString('utf8') : `(not kept: ${unkept})` }),
 })
 
 /** A number that may be somebody's is not kept. */

@@ -7,9 +7,10 @@ import { limits } from './options.ts'
 
 const [startOfBlock, endOfBlock, carriageReturn] = [0x0b, 0x1c, 0x0d]
 
+/** As the gateway's own listener: a sender that is done writing (`nc -N`) still hears its acknowledgements. */
 export function mllpServer(house: () => House): Server {
   let connections = 0
-  const server = createServer((socket) => converse(socket, ++connections, house()))
+  const server = createServer({ allowHalfOpen: true }, (socket) => converse(socket, ++connections, house()))
   server.maxConnections = limits.connections
   return server
 }
@@ -28,6 +29,10 @@ function converse(socket: Socket, connection: number, house: House): void {
     bytes = Buffer.concat([bytes, chunk])
     if (bytes.length > limits.body || house.log.isFull()) return void socket.destroy()
     for (let frame = next(); frame; frame = next()) take(frame.bytes, frame.isFramed)
+  })
+  socket.on('end', () => {
+    if (isNoFrame(bytes)) acknowledge({ bytes, channel: 'mllp', connection, faults: ['no frame'] }, house).done('nothing')
+    if (pending.size === 0) socket.end()
   })
 
   function next(): { readonly bytes: Buffer; readonly isFramed: boolean } | undefined {
@@ -49,25 +54,53 @@ function converse(socket: Socket, connection: number, house: House): void {
       done('nothing')
       return void socket.destroy()
     }
-    const send = () => {
-      if (turn.kind === 'answer' && !socket.destroyed)
-        socket.write(Buffer.concat([Buffer.of(startOfBlock), Buffer.from(turn.text), Buffer.of(endOfBlock, carriageReturn)]))
-      done(turn.kind === 'answer' && !socket.destroyed ? turn.said : 'nothing')
-      if (turn.kind === 'hold') socket.destroy()
-    }
     let isSettled = false
     const settle = (what: () => void) => () => {
       if (isSettled) return
       isSettled = true
+      clearTimeout(timer)
+      pending.delete(timer)
       what()
     }
-    const timer = setTimeout(settle(send), Math.max(turn.afterMs, ackMs))
-    pending.add(timer)
-    socket.once(
-      'close',
-      settle(() => done('nothing')),
+    const timer = setTimeout(
+      settle(() => {
+        if (turn.kind === 'answer') return write(framed(turn.text), (isWritten) => done(isWritten ? turn.said : 'nothing'))
+        done('nothing')
+        socket.destroy()
+      }),
+      Math.max(turn.afterMs, ackMs),
     )
+    pending.add(timer)
+    const leave = settle(() => {
+      done('nothing')
+      socket.destroy()
+    })
+    socket.once('close', leave)
+    if (turn.kind === 'hold') socket.once('end', leave)
   }
+
+  /** Of a sender that has ended its side it shows only at the second write whether it still listens, or went away. */
+  function write(frame: Buffer, tell: (isWritten: boolean) => void): void {
+    if (!socket.readableEnded) {
+      socket.write(frame)
+      return tell(!socket.destroyed)
+    }
+    socket.write(frame.subarray(0, 1))
+    setTimeout(() => {
+      socket.write(frame.subarray(1), (error) => {
+        tell(!error)
+        if (pending.size === 0) socket.end()
+      })
+    }, ackMs)
+  }
+}
+
+const framed = (text: string): Buffer =>
+  Buffer.concat([Buffer.of(startOfBlock), Buffer.from(text), Buffer.of(endOfBlock, carriageReturn)])
+
+/** What is left when a connection ends: the beginning of a frame may be a sender that was interrupted, other bytes are none. */
+function isNoFrame(rest: Buffer): boolean {
+  return rest.toString('latin1').trim() !== '' && (rest[0] !== startOfBlock || rest.includes(endOfBlock))
 }
 
 /** Long enough to see whether the sender waits. */

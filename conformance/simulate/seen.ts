@@ -49,6 +49,8 @@ export interface RequestSeen extends Common {
   readonly before?: unknown
   /** The number in it is not of the test range: nothing else of it was kept. */
   readonly isRealPerson?: true
+  /** Its body is no JSON: whose it is cannot be told, so nothing of it was kept. */
+  readonly isUnread?: true
 }
 
 /** Something came to the other host, to which nobody has any business to go. */

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { acknowledge } from './acknowledge.ts'
 import { bearerOf } from './authority.ts'
-import { attempts, plan, readRequest, type Planned } from './fhir.ts'
+import { attempts, plan, readRequest, type Planned, type Read } from './fhir.ts'
 import type { House } from './house.ts'
 import { answerOf, askOf, carryOut, readIncoming, send, tellBroken, type Incoming } from './incoming.ts'
 import { limits } from './options.ts'
@@ -102,7 +102,7 @@ async function fhir(incoming: Incoming, response: ServerResponse, house: House, 
     ...(client !== undefined && { client }),
     ...(bearer !== undefined && { token: bearer }),
     exchange: {
-      ask: askOf(incoming, origin, read.isRealPerson !== true),
+      ask: askOf(incoming, origin, unkeptOf(read)),
       startedAt: new Date(atMs).toISOString(),
       durationMs: 0,
     },
@@ -127,5 +127,8 @@ async function fhir(incoming: Incoming, response: ServerResponse, house: House, 
     },
   })
 }
+
+const unkeptOf = ({ isRealPerson, isUnread }: Read): string | undefined =>
+  isRealPerson ? 'the NHS number is not of the test range' : isUnread ? 'it is no JSON' : undefined
 
 const unauthorised = refused(401, 'login', 'REC_UNAUTHORIZED', 'a token is needed', { 'www-authenticate': 'Bearer' })

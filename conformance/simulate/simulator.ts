@@ -13,7 +13,8 @@ import { openRecords } from './records.ts'
 import type { ClientRequirement } from './requirement.ts'
 import { openLog, type Watch } from './seen.ts'
 import { simulatorServer } from './server.ts'
-import { reportOf, verdictsOn, type Verdict } from './verdicts.ts'
+import { clientSuite } from './suite.ts'
+import { reportOf, requirementsFor, verdictsOn, type Verdict } from './verdicts.ts'
 
 export interface Simulator {
   readonly origin: string
@@ -78,7 +79,9 @@ export async function startSimulator(options: SimulatorOptions, suite: readonly 
       elsewhere,
       verdicts,
       report: (strictSkips, nowMs) =>
-        reportOf(verdicts(nowMs), suite, { target: base, startedAt, endedAt: new Date(), notices: notices(), strictSkips }),
+        reportOf(verdicts(nowMs), requirementsFor(clientSuite, options.packs), {
+          ...{ target: base, startedAt, endedAt: new Date(), notices: notices(), strictSkips },
+        }),
       reset() {
         shelf.clear()
         authority.clear()

@@ -35,7 +35,7 @@ export interface Watched {
   readonly strictSkips: boolean
 }
 
-/** What was not seen is a skip, with what to do about it. */
+/** `suite`: all that these packs are asked, whatever was chosen of it. What was not seen is a skip, with what to do about it. */
 export function reportOf(verdicts: readonly Verdict[], suite: readonly ClientRequirement[], watched: Watched): SavedReport {
   const { target, startedAt, endedAt, notices, strictSkips } = watched
   const report: Report = {

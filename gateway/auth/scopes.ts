@@ -96,13 +96,26 @@ export const isGranular = (scope: Scope): boolean => scope.params.length > 0
 /**
  * What of the request the registration covers, never more; types that the gateway does not know are left out. A wildcard
  * request against registered types becomes those types. Of a granular scope on either side what both allow is granted: all
- * parameters of both hold then.
+ * parameters of both hold then. Nothing is, where that would be more scopes than a token could ever hold.
  */
 export function intersect(requested: Scopes, registered: Scopes): Scopes {
   const wide = registered.filter((scope) => !isGranular(scope))
   const narrow = registered.filter(isGranular)
-  const granted = requested.flatMap((scope) => [...narrowed(scope, wide), ...narrow.flatMap((one) => both(scope, one))])
-  return distinct([...new Map(granted.map((scope) => [scopeText(scope), scope])).values()])
+  const granted = new Map<string, Scope>()
+  for (const scope of requested) {
+    for (const one of [...narrowed(scope, wide), ...narrowly(scope, narrow)]) granted.set(scopeText(one), one)
+    if (granted.size > mostGranted) return []
+  }
+  return distinct([...granted.values()])
+}
+
+/** Four times what a token has room for: what asked and registered ones multiply to is not worked out to its end. */
+const mostGranted = 1_000
+
+/** Where one of the registered reaches all that is asked, the others add nothing. */
+function narrowly(scope: Scope, registered: Scopes): Scopes {
+  const whole = registered.find((one) => covers(one, scope))
+  return whole ? both(scope, whole) : registered.flatMap((one) => both(scope, one))
 }
 
 function narrowed(scope: Scope, registered: Scopes): Scopes {

@@ -37,7 +37,7 @@ function grant(client: Client, requested: string): ReturnType<Personality['grant
   const [asked, registered] = [parseScopes(requested), parseScopes(client.scopes)]
   if (!asked.ok) return refused(asked.words)
   const scopes = registered.ok ? intersect(asked.scopes, registered.scopes) : []
-  if (scopes.length === 0) return refused('the client is registered for none of these')
+  if (scopes.length === 0) return refused('the client is registered for none of these, or for more together than a token holds')
   const scope = formatScopes(scopes)
   // Asked and registered parameters multiply; what no longer fits would be a token that grants nothing.
   return parseScopes(scope).ok ? { ok: true, scope } : refused('more scopes are asked for than a token holds')

@@ -10,6 +10,7 @@ import { unresolvedIn } from './links.ts'
 import { jsonPatchType } from './patch.ts'
 import { preferredReturn } from './prefer.ts'
 import { receive, type Format, type Incoming, type IntakeHouse, type Outcome } from './receive.ts'
+import { boundedReadings } from './readings.ts'
 import { create, deletion, patch, update } from './rest.ts'
 
 /** So many at once share commits, and leave the rest of the gateway its turn. */
@@ -24,11 +25,12 @@ const turns: readonly (readonly BundleRequest['method'][])[] = [['DELETE'], ['PO
  */
 export async function planBatch(sent: FhirResource, incoming: Incoming, house: IntakeHouse): Promise<Outcome> {
   const requests = requestsIn(sent, incoming.base)
+  const bounded = { ...house, answerTo: boundedReadings(house.answerTo) }
   const entries: ResponseEntry[] = requests.map((request) => (isRequest(request) ? {} : entryOfFaults(request)))
   for (const methods of turns) {
     const turn = [...requests.entries()].filter(([, request]) => isRequest(request) && methods.includes(request.method))
     await someAtOnce(turn, async ([i, request]) => {
-      if (isRequest(request)) entries[i] = await entryFor(request, i, incoming, house)
+      if (isRequest(request)) entries[i] = await entryFor(request, i, incoming, bounded)
     })
   }
   return { state: 'accepted', answer: responseBundle('batch-response', entries) }

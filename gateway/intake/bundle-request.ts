@@ -56,8 +56,17 @@ function requestIn(entry: unknown, path: string, base: string): BundleRequest | 
 const headers = ['ifMatch', 'ifNoneMatch', 'ifModifiedSince', 'ifNoneExist'] as const
 
 function textsIn(request: Record<string, unknown>): Partial<Record<(typeof headers)[number], string>> {
-  return Object.fromEntries(headers.flatMap((name) => (typeof request[name] === 'string' ? [[name, request[name]]] : [])))
+  return Object.fromEntries(
+    headers.flatMap((name) => {
+      const text = request[name]
+      return typeof text === 'string' ? [[name, name === 'ifNoneExist' ? inQuery(text) : inHeader(text)]] : []
+    }),
+  )
 }
+
+/** JSON holds what no header does. A condition means the same with its characters escaped; in a date or an ETag they are a fault still. */
+const inQuery = (text: string): string => text.toWellFormed().replace(/[^!-~]/gu, encodeURIComponent)
+const inHeader = (text: string): string => text.replace(/[^ -~]/gu, '?')
 
 /** bdl-7: two entries of one fullUrl would be one resource. */
 function withoutTwins(requests: readonly (BundleRequest | readonly Fault[])[]): readonly (BundleRequest | readonly Fault[])[] {

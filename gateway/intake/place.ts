@@ -103,6 +103,8 @@ async function placeNew(planning: Planning, entry: Entry, reference: string): Pr
   const isHidden = (await planning.load(reference)) !== undefined
   const grave = await planning.grave(reference)
   const isOwnGrave = grave !== undefined && grave.origin === planning.caller.organization
+  // A grave that the caller's scopes do not show is no more there than what they hide.
+  if (isOwnGrave && !(await planning.grave(reference, 'caller'))) throw notThere(entry)
   const mayBeMade = grave === undefined ? uuid.test(reference.split('/')[1] ?? '') : isOwnGrave
   if (isHidden || !mayBeMade) throw notThere(entry)
   if (entry.ifMatch !== undefined) throw isOwnGrave ? stale(entry, undefined) : notThere(entry)

@@ -13,6 +13,7 @@ import { fhirIdentity } from './fhir-identity.ts'
 import type { Planning } from './planning.ts'
 import { preferredReturn } from './prefer.ts'
 import type { Format, Incoming, IntakeHouse, Outcome } from './receive.ts'
+import { boundedReadings } from './readings.ts'
 import { keepRejected } from './rest.ts'
 import { writeEntries } from './write.ts'
 
@@ -91,17 +92,27 @@ async function checkReadings(
   incoming: Incoming,
   house: IntakeHouse,
 ): Promise<void> {
+  const answerTo = boundedReadings(house.answerTo)
   for (const request of requests.filter(isReading)) {
     if (planning.resource(request.url)) continue
     if (planning.isWritten(request.url)) throw failed(request, 410, [])
-    const { status, body } = await house.answerTo(readingOf(request), incoming)
+    const { status, body } = await answerTo(readingOf(request), incoming)
     if (status >= 400) throw failed(request, status, at(parseKeeping(body), 'issue.details.coding.code'))
   }
 }
 
 function failed({ path }: BundleRequest, status: number, codes: readonly unknown[]): Refusal {
   const [id] = codes.filter((code): code is string => typeof code === 'string')
-  const reason = status === 403 ? 'forbidden' : status === 404 ? 'not-found' : status === 410 ? 'gone' : 'invalid'
+  const reason =
+    status === 403
+      ? 'forbidden'
+      : status === 404
+        ? 'not-found'
+        : status === 410
+          ? 'gone'
+          : status === 413
+            ? 'too-large'
+            : 'invalid'
   return new Refusal(reason, {
     id: id ?? 'entry-not-readable',
     text: `this entry would be answered ${status}, so nothing of the transaction is done`,
@@ -117,8 +128,9 @@ async function withReadings(
   house: IntakeHouse,
 ): Promise<StoredAnswer> {
   const put = new Map<number, ResponseEntry>()
+  const answerTo = boundedReadings(house.answerTo)
   for (const [i, request] of requests.entries()) {
-    if (isReading(request)) put.set(i, entryOfAnswer(await house.answerTo(readingOf(request), incoming), incoming.base, true))
+    if (isReading(request)) put.set(i, entryOfAnswer(await answerTo(readingOf(request), incoming), incoming.base, true))
   }
   return put.size === 0 ? answer : withEntries(answer, put)
 }

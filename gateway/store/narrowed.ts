@@ -32,7 +32,9 @@ function conditionOf(clause: NarrowClause, r: string, bind: Bind): string {
   if (clause.on === 'id') return `${clause.not ? 'not ' : ''}${among(`${r}.id`, clause.any, bind)}`
   const rows = `from search_index i where i.rid = ${r}.rid and i.key = ${bind(clause.key)}`
   if (clause.on === 'reference') return some(`${rows} and ${among('i.value', clause.any.map(indexable), bind)}`)
-  return (clause.not ? none : some)(`${rows} and ${either(clause.any.map((token) => tokenTest(token, bind)))}`)
+  const test = (clause.not ? none : some)(`${rows} and ${either(clause.any.map((token) => tokenTest(token, bind)))}`)
+  // What was deleted has no index rows: it is not without the token, but without anything to go by.
+  return clause.not ? `(${r}.deleted = 0 and ${test})` : test
 }
 
 /** The same of a resource that need not be stored. */

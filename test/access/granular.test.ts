@@ -43,6 +43,7 @@ describe.each(databases.map(({ name }, index) => [name, index] as const))('granu
   let wide: Wire
   let narrow: Wire
   let registered: Wire
+  let without: Wire
   const tokenScopes: Record<string, string> = {}
   beforeAll(async () => {
     world = await openOperationWorld(index)
@@ -97,6 +98,7 @@ describe.each(databases.map(({ name }, index) => [name, index] as const))('granu
     await setTimeout(2100)
     wide = wireFor(system, world.url)
     narrow = wireFor(system, world.url, narrowScope)
+    without = wireFor(system, world.url, `system/Observation.cruds?category:not=laboratory ${others}`)
     registered = wireFor(few, world.url, 'system/*.rs')
     for (const [name, wire] of Object.entries({ narrow, registered })) {
       const [, payload = ''] = (await wire.token()).split('.')
@@ -303,6 +305,28 @@ describe.each(databases.map(({ name }, index) => [name, index] as const))('granu
     // Of what is gone no element tells that they reached it.
     expect((await get(narrow, `Observation/${id}`)).status).toBe(404)
     expect((await get(wide, `Observation/${id}`)).status).toBe(410)
+  })
+
+  it('show and revive nothing that was deleted, least of all by what it no longer says', async () => {
+    const graves = await Promise.all(
+      ['survey', 'laboratory'].map(async (category) => {
+        const { json } = await wide.ask('POST', '/fhir/R4/Observation', observation('x', category))
+        expect((await wide.ask('DELETE', `/fhir/R4/Observation/${json['id']}`)).status).toBe(204)
+        return json['id'] ?? ''
+      }),
+    )
+    for (const id of graves)
+      for (const wire of [narrow, without]) {
+        for (const path of [`Observation/${id}`, `Observation/${id}/_history`, `Observation/${id}/_history/2`])
+          expect([path, (await get(wire, path)).status]).toEqual([path, 404])
+        expect((await get(wire, 'Observation/_history?_count=200')).text).not.toContain(id)
+        const body = observation(id, 'survey')
+        for (const headers of [{}, { 'if-match': 'W/"1"' }, { 'if-match': 'W/"2"' }])
+          expect((await wire.ask('PUT', `/fhir/R4/Observation/${id}`, body, headers)).status).toBe(404)
+        expect((await wire.ask('DELETE', `/fhir/R4/Observation/${id}`)).status).toBe(404)
+      }
+    expect((await wide.ask('PUT', `/fhir/R4/Observation/${graves[0]}`, observation(graves[0] ?? '', 'survey'))).status).toBe(201)
+    expect((await wide.ask('DELETE', `/fhir/R4/Observation/${graves[0]}`)).status).toBe(204)
   })
 
   it('find by a condition only what they reach', async () => {

@@ -180,6 +180,17 @@ describe('what is granted', () => {
     )
   })
 
+  it('is not worked out for more than a token holds, and is itself, however many there are', () => {
+    const many = (value: string, count: number) =>
+      parsed(Array.from({ length: count }, (_, i) => `system/Task.s?_id=${value}${i}`).join(' '))
+    const began = performance.now()
+    expect(intersect(many('a', 15), many('b', 15))).toHaveLength(225)
+    expect(intersect(many('a', 170), many('b', 170))).toEqual([])
+    expect(intersect(many('a', 170), many('a', 170))).toEqual(many('a', 170))
+    // Each of them stopped the whole process for half a minute.
+    expect(performance.now() - began).toBeLessThan(3_000)
+  })
+
   it('is no type that the gateway does not know', () => {
     expect(intersect(parsed('system/Nothing.r'), parsed('system/*.cruds system/Nothing.cruds'))).toEqual([])
     expect(formatScopes(intersect(parsed('system/*.r'), parsed('system/Nothing.cruds system/Task.r')))).toBe('system/Task.r')

@@ -1,6 +1,9 @@
 // Token buckets: how much they hold, what fills them, and that they are never too many.
 
+import { EventEmitter } from 'node:events'
+import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { admitting } from '../../gateway/connections.ts'
 import { peerOf, trusting, type Connection } from '../../gateway/peer.ts'
 import { Refusal } from '../../gateway/refusal.ts'
 import { openTurnstile } from '../../gateway/throttle-doors.ts'
@@ -81,6 +84,40 @@ describe('an address', () => {
     const turnstile = opened()
     expect(isLet(turnstile, first)).toBe(true)
     expect(isLet(turnstile, second)).toBe(isAnother)
+  })
+})
+
+describe('a connection', () => {
+  const socket = (remoteAddress: string) => Object.assign(new EventEmitter(), { remoteAddress }) as unknown as Socket
+
+  it.each([
+    [
+      ['192.0.2.1', '::ffff:192.0.2.1', '192.0.2.1', '192.0.2.2'],
+      [true, true, false, true],
+    ],
+    [
+      ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2:ffff::3', '2001:db8:1:3::1'],
+      [true, true, false, true],
+    ],
+    [
+      ['2001:db8:9::1', '2001:db8:9::1', '2001:db8:9::1', '2001:db8:9::2'],
+      [true, true, true, true],
+    ],
+  ])('counts with those of its address, of IPv6 with those of its network: %s', (addresses, admitted) => {
+    const admits = admitting({ total: 9, perAddress: 2, isTrusted: trusting('2001:db8:9::1'), tell: () => undefined })
+    expect(addresses.map((address) => admits(socket(address)))).toEqual(admitted)
+  })
+
+  it('gives its place back when it ends', () => {
+    const admits = admitting({ total: 2, perAddress: 1, tell: () => undefined })
+    const first = socket('2001:db8::1')
+    expect([admits(first), admits(socket('2001:db8::2'))]).toEqual([true, false])
+    first.emit('close')
+    expect([admits(socket('2001:db8::2')), admits(socket('2001:db8:9::1')), admits(socket('2001:db8:8::1'))]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 })
 

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { limits } from '../../gateway/config.ts'
 import type { Answered } from '../../gateway/demo/wire.ts'
 import { databases, faultsIn, startWorld, type Name, type World } from './world.ts'
 
@@ -361,6 +362,35 @@ describe.each(databases)('a Bundle on $name', (database) => {
       expect(answered[1]?.resource).toBeUndefined()
       for (const i of [2, 3, 4, 5, 8, 9, 10]) expect(answered[i]?.response.outcome?.issue.length).toBeGreaterThan(0)
       expect(await count(`Patient?identifier=${system}|B2`)).toBe(1)
+    })
+
+    it('reads so much and no more, in a transaction too, and answers the rest with 413', async () => {
+      const whole = await ask('epr', 'GET', 'metadata')
+      const enough = Math.floor(limits.readings / whole.text.length)
+      const reading = Array.from({ length: enough + 3 }, () => ({ request: { method: 'GET', url: 'metadata' } }))
+      const answered = entriesOf(await send('batch', reading)).map(({ response }) => response.status)
+      expect([answered.filter((status) => status === '200').length, new Set(answered)]).toEqual([enough, new Set(['200', '413'])])
+      const refused = await transaction(reading)
+      expect([refused.status, faultsOf(refused)]).toEqual([413, [`readings-too-large Bundle.entry[${enough}].request.url`]])
+    })
+
+    it('takes conditions in any letters, and what no header holds for what it is', async () => {
+      const given = patient('B-Łukasz', { name: [{ family: 'Łukasiewicz' }] })
+      const once = post(given, {}, { ifNoneExist: 'family=Łukasiewicz' })
+      expect(entriesOf(await send('batch', [once])).map(({ response }) => response.status)).toEqual(['201'])
+      const got = (more: object) => ({ request: { method: 'GET', url: 'metadata', ...more } })
+      const entries = [
+        once,
+        post(given, {}, { ifNoneExist: 'family=Łukasiewicz\n' }),
+        { request: { method: 'DELETE', url: `Patient/${randomUUID()}`, ifMatch: 'W/"€"' } },
+        got({ ifNoneMatch: 'a\r\nb' }),
+        got({ ifNoneMatch: 'W/"Łódź"' }),
+        got({ ifModifiedSince: '€' }),
+        { resource: given, request: { method: 'PUT', url: `Patient/${randomUUID()}`, ifNoneMatch: '\ud800' } },
+      ]
+      const answered = entriesOf(await send('batch', entries)).map(({ response }) => response.status)
+      expect(answered.slice(0, 6)).toEqual(['200', '201', '400', '200', '200', '200'])
+      for (const entry of entries) expect((await transaction([entry])).status).toBeLessThan(500)
     })
 
     it('answers operations and searches by POST as their addresses do, in a transaction too, and writes by none', async () => {

@@ -79,6 +79,11 @@ describe.each(databases)('identity on $name', (database) => {
       alone.headers.get('last-modified'),
       null,
     ])
+    // Whoever guesses the stored version is not told that it is right: it counts the joins that are hidden.
+    for (const version of ['1', '2', '3']) {
+      const guess = { 'if-none-match': `W/"${version}"` }
+      expect((await world.systems.epr.ask('GET', `/fhir/R4/Person/${id}`, undefined, guess)).status).toBe(200)
+    }
     const find = (name: 'epr' | 'otherTrust' | 'hub', query: string) => world.systems[name].ask('GET', `/fhir/R4/${query}`)
     for (const [name, query, count] of [
       ['epr', `Person?link=${mine}`, 1],

@@ -97,10 +97,14 @@ const figures = [
   ...outcomes.map((one) => `counts.${one}`),
 ]
 
+/** Of the year 9999: no calendar of ours says anything of a later one. */
+const lastSecond = 253_402_300_799
+
 const isClaim = (value: object): value is Claim =>
   textAt(value, 'verdictVersion') === '1.0' &&
   texts.every((path) => textAt(value, path) !== '') &&
   figures.every((path) => isCount(at(value, path)[0])) &&
+  ['iat', 'exp'].every((path) => Number(at(value, path)[0]) <= lastSecond) &&
   ['passed', 'failed', 'incomplete'].includes(textAt(value, 'verdict.word')) &&
   typeof at(value, 'verdict.isWhole')[0] === 'boolean'
 

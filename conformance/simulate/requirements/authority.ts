@@ -5,7 +5,7 @@ import type { AssertionFault } from '../assertion.ts'
 import { scopeForm } from '../authority.ts'
 import {
   fail,
-  isSettled,
+  isLeftAlone,
   notSeen,
   part,
   pass,
@@ -14,8 +14,9 @@ import {
   type Finding,
   type Part,
   type WrittenClient,
+  waiting,
 } from '../requirement.ts'
-import type { TokenSeen, Watch } from '../seen.ts'
+import type { RequestSeen, Seen, TokenSeen, Watch } from '../seen.ts'
 import { foreignRequests, isTriedAgain, requests, tokenRequests, tries } from './fhir-log.ts'
 
 /** The same rules for each side, with ids of its own: `first` is the number of the first. */
@@ -121,8 +122,13 @@ const rules = (side: Omit<Part, 'area'>): readonly Rule[] => [
     toSee: 'come to the person `elsewhere`, and wait',
     kills: ['token-elsewhere'],
     judge(watch) {
+      const isTempted = (one: RequestSeen) =>
+        one.behaviour === 'elsewhere' && (one.status === 307 || isForeign(one.told?.next, watch))
+      // By its method it is told whose a leak is, but only where both sides were led there.
+      const isOther = (one: Seen) => one.kind === 'request' && !side.packs.some((pack) => pack === one.pack) && isTempted(one)
+      const areBoth = watch.seen.some(isOther)
       const leak = foreignRequests(watch).find(
-        ({ hasSecret, method }) => hasSecret && (method === 'POST') === side.packs.includes('message'),
+        ({ hasSecret, method }) => hasSecret && (!areBoth || (method === 'POST') === side.packs.includes('message')),
       )
       if (leak)
         return fail(
@@ -131,13 +137,11 @@ const rules = (side: Omit<Part, 'area'>): readonly Rule[] => [
           'a request with a token or an assertion',
           leak,
         )
-      const tempted = requests(watch, side).find(
-        (one) => one.behaviour === 'elsewhere' && (one.status === 307 || isForeign(one.told?.next, watch)),
-      )
+      const tempted = requests(watch, side).find(isTempted)
       if (!tempted) return notSeen()
-      return isSettled(watch, tempted.doneMs ?? tempted.atMs)
+      return isLeftAlone(watch, tempted.doneMs ?? tempted.atMs)
         ? pass('no token came to the other host', tempted)
-        : notSeen('waiting whether a token comes to the other host')
+        : waiting('whether a token comes to the other host')
     },
   },
   {

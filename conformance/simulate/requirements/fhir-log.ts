@@ -1,7 +1,7 @@
 // The log as requirements of FHIR clients look at it: by pack, and by the thing that was tried several times.
 
 import type { Finding, Part } from '../requirement.ts'
-import { fail, isSettled, notSeen, pass, secondsOf, worst } from '../requirement.ts'
+import { fail, isLeftAlone, isSettled, notSeen, pass, secondsOf, waiting, worst } from '../requirement.ts'
 import type { ForeignSeen, RequestSeen, TokenSeen, Watch } from '../seen.ts'
 import type { Behaviour } from '../sentinels.ts'
 
@@ -49,12 +49,13 @@ export function isTriedAgain(
   is: (one: RequestSeen) => boolean,
   judge: (one: RequestSeen, next: RequestSeen) => Finding,
 ): Finding {
-  const pairs = groups.flatMap(followed).filter(([one]) => one.doneMs !== undefined && is(one))
+  const pairs = groups.flatMap(followed).filter(([one]) => one.doneMs === undefined || is(one))
   return worst(
     pairs.map(([one, next]) => {
-      const since = one.doneMs ?? 0
+      const since = one.doneMs
+      if (since === undefined) return waiting('for its end')
       if (next) return judge(one, next)
-      if (!isSettled(watch, since)) return notSeen('waiting for it to come again')
+      if (!isSettled(watch, since)) return waiting('for it to come again')
       const what = one.status ? `${one.status}` : 'no answer'
       return fail(`after ${what} it did not come again`, 'the same again', `nothing for ${secondsOf(watch.nowMs - since)}`, one)
     }),
@@ -77,9 +78,9 @@ export function isLeft(watch: Watch, groups: readonly Tries[], is: (one: Request
           ended,
           again,
         )
-      return isSettled(watch, since)
+      return isLeftAlone(watch, since)
         ? pass(`nothing came after ${what}`, ended)
-        : notSeen(`waiting whether it comes again after ${what}`)
+        : waiting(`whether it comes again after ${what}`)
     }),
   )
 }

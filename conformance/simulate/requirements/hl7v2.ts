@@ -1,7 +1,7 @@
 // What is required of a product that sends HL7 v2.
 
 import { hl7v2, homeFirst } from '../../sources.ts'
-import { fail, isSettled, notSeen, part, pass, secondsOf, worst, type Finding } from '../requirement.ts'
+import { fail, isLeftAlone, isSettled, notSeen, part, pass, secondsOf, waiting, worst, type Finding } from '../requirement.ts'
 import type { Hl7Seen, Watch } from '../seen.ts'
 import type { Behaviour } from '../sentinels.ts'
 
@@ -34,9 +34,9 @@ function isEnd(watch: Watch, said: Hl7Seen['said'], what: string): Finding {
           ended,
           again,
         )
-      return isSettled(watch, ended.doneMs ?? 0)
+      return isLeftAlone(watch, ended.doneMs ?? 0)
         ? pass(`nothing came after ${what}`, ended)
-        : notSeen(`waiting whether it comes again after ${what}`)
+        : waiting(`whether it comes again after ${what}`)
     }),
   )
 }
@@ -48,9 +48,10 @@ function isRepeated(watch: Watch, behaviours: readonly Behaviour[], what: string
       .flatMap((behaviour) => things(watch, behaviour))
       .map(([first, again]) => {
         const since = first.doneMs
-        if (since === undefined || first.said === 'AA') return notSeen()
+        if (since === undefined) return waiting('for its connection to close')
+        if (first.said === 'AA') return notSeen()
         if (again) return pass(`it came again ${secondsOf(again.atMs - since)} later`, first, again)
-        if (!isSettled(watch, since)) return notSeen(`waiting for it to come again after ${what}`)
+        if (!isSettled(watch, since)) return waiting(`for it to come again after ${what}`)
         return fail(
           `after ${what} the message did not come again`,
           'the same message again',
@@ -189,7 +190,7 @@ export const hl7Sender = part({ role: 'sender', area: 'hl7v2', packs: ['hl7v2'] 
             )
           if (first.said === 'AA') return pass(`it waited for ${secondsOf((first.doneMs ?? 0) - first.atMs)}`, first)
           return first.doneMs === undefined
-            ? notSeen('waiting')
+            ? waiting()
             : fail(
                 'the connection was closed before the acknowledgement',
                 'some seconds of patience',

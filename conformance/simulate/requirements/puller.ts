@@ -4,7 +4,7 @@ import { at, isRecord } from '../../json.ts'
 import { fhir, homeFirst, smart } from '../../sources.ts'
 import { unknownExtension } from '../people.ts'
 import { cursorParameter } from '../records.ts'
-import { fail, isSettled, notSeen, part, pass, secondsOf, worst } from '../requirement.ts'
+import { fail, isLeftAlone, isSettled, notSeen, part, pass, secondsOf, waiting, worst } from '../requirement.ts'
 import type { RequestSeen, Watch } from '../seen.ts'
 import { isForeign } from './authority.ts'
 import { foreignRequests, requests, tries } from './fhir-log.ts'
@@ -34,13 +34,15 @@ export const puller = part({ role: 'receiver', area: 'puller', ...side }, [
       const offers = made.filter(({ told }) => told?.next !== undefined && !isForeign(told.next, watch))
       return worst(
         offers.map((one) => {
-          const next = made.find((other) => other.atMs >= one.atMs && cursorOf(other.path) === cursorOf(one.told?.next))
+          const tried = made.filter((other) => other.atMs >= one.atMs && cursorOf(other.path) === cursorOf(one.told?.next))
+          // A token may end between two pages: then the page comes at the second attempt.
+          const next = tried.find(({ status }) => status === 200) ?? tried[0]
           if (next)
             return next.told?.next === undefined && next.status === 200
               ? pass('the last page was fetched', one, next)
               : notSeen('waiting for the last page')
           const since = one.doneMs ?? one.atMs
-          if (!isSettled(watch, since)) return notSeen('waiting for the next page')
+          if (!isSettled(watch, since)) return waiting('for the next page')
           return fail(
             'a next page was not fetched',
             'every page to the last',
@@ -90,9 +92,9 @@ export const puller = part({ role: 'receiver', area: 'puller', ...side }, [
       const tempted = requests(watch, side).find(({ told }) => isForeign(told?.next, watch))
       // Whoever sends a token there is told so by the rule about tokens.
       if (!tempted || foreignRequests(watch).length > 0) return notSeen()
-      return isSettled(watch, tempted.doneMs ?? tempted.atMs)
+      return isLeftAlone(watch, tempted.doneMs ?? tempted.atMs)
         ? pass('nothing came to the other host', tempted)
-        : notSeen('waiting whether the link is followed')
+        : waiting('whether the link is followed')
     },
   },
   {
@@ -158,7 +160,7 @@ export const puller = part({ role: 'receiver', area: 'puller', ...side }, [
                     `nothing for ${secondsOf(watch.nowMs - since)}`,
                     one,
                   )
-                : notSeen('waiting for another update')
+                : waiting('for another update')
             const etag = again.headers['if-match']
             if (etag === undefined || etag === one.headers['if-match'])
               return fail(
@@ -201,9 +203,7 @@ export const puller = part({ role: 'receiver', area: 'puller', ...side }, [
               first,
               ...again.slice(0, 2),
             )
-          return isSettled(watch, first.doneMs ?? 0)
-            ? pass('it was left', first)
-            : notSeen('waiting whether it is asked for again')
+          return isLeftAlone(watch, first.doneMs ?? 0) ? pass('it was left', first) : waiting('whether it is asked for again')
         }),
       ),
   },

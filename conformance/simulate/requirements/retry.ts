@@ -1,7 +1,7 @@
 // What is required of a product that speaks FHIR when it is refused for now, whichever part it plays.
 
 import { homeFirst, rfc } from '../../sources.ts'
-import { fail, notSeen, part, pass, secondsOf, worst, type ClientRequirement, type Part } from '../requirement.ts'
+import { fail, part, pass, secondsOf, waiting, worst, type ClientRequirement, type Part } from '../requirement.ts'
 import { isTriedAgain, tries } from './fhir-log.ts'
 import type { WrittenClient } from '../requirement.ts'
 
@@ -53,7 +53,7 @@ const rules = (side: Omit<Part, 'area'>): readonly Omit<WrittenClient, 'id'>[] =
         tries(watch, side, 'busy').map((group) => {
           const waits = group.slice(1).map(({ atMs }, i) => atMs - (group[i]?.doneMs ?? 0))
           const [first = 0, last = 0] = [waits[0], waits[2]]
-          if (waits.length < 3) return notSeen('waiting for it to come a fourth time')
+          if (waits.length < 3) return waiting('for it to come a fourth time')
           const told = waits.map(secondsOf).join(', ')
           return last > first * 1.2
             ? pass(`waited ${told}`, ...group)
@@ -93,7 +93,7 @@ const rules = (side: Omit<Part, 'area'>): readonly Omit<WrittenClient, 'id'>[] =
               first,
               again,
             )
-          if (first.doneMs === undefined) return notSeen('waiting')
+          if (first.doneMs === undefined) return waiting()
           return first.status === 0
             ? fail(
                 'the connection was closed before the answer',
