@@ -172,7 +172,10 @@ function factsOf(claim: Claim, key: Key, { isReportChecked, isHeld }: Check): re
       'key',
       `${key.kid === undefined || key.kid === key.thumbprint ? '' : `${key.kid}, `}${key.alg}, thumbprint ${key.thumbprint}`,
     ],
-    ['target', target],
+    [
+      'target',
+      `${target}${isNearby(target) ? ' (an address of the signer’s own network: only they know what stood there)' : ''}`,
+    ],
     ['when', `ran ${startedAt}, signed ${time(iat)}, valid until ${time(exp)}`],
     ['suite', `${asked.version}, ${known} (${asked.digest.slice(0, 16)})`],
     [
@@ -191,4 +194,11 @@ function factsOf(claim: Claim, key: Key, { isReportChecked, isHeld }: Check): re
     ],
   ]
   return facts.map(([name, words]) => `  ${name.padEnd(8)} ${onOneLine(words)}`)
+}
+
+/** Loopback, private networks and bare names: what answers there differs from machine to machine. */
+function isNearby(target: string): boolean {
+  const host = URL.parse(target)?.hostname ?? ''
+  const isPrivate = /^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0$|\[(?:::1|f[cde]))/i.test(host)
+  return isPrivate || host === 'localhost' || !/[.:]/.test(host)
 }

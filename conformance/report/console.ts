@@ -52,7 +52,7 @@ function tree(results: readonly SavedResult[], screen: Screen): void {
 }
 
 const aside = ({ outcome, reason = '' }: SavedResult): string =>
-  outcome === 'skip' || outcome === 'omit' ? ` (${outcome}: ${printable(reason)})` : ''
+  outcome === 'skip' || outcome === 'omit' ? ` (${outcome}: ${onOneLine(reason)})` : ''
 
 const plain = ({ id, level, area, title, outcome, durationMs }: SavedResult): string =>
   [outcome.padEnd(5), id.padEnd(11), level.padEnd(6), onOneLine(`${area}: ${title}`), `${Math.round(durationMs)} ms`].join(' ')
@@ -64,8 +64,8 @@ function details(result: SavedResult, screen: Screen): void {
   const lines = [
     '',
     `${coloured(outcome.toUpperCase(), outcome, screen)} ${id} (${level}) ${onOneLine(title)}`,
-    `  ${printable(reason)}`,
-    ...(expected === undefined ? [] : [`  expected  ${printable(expected)}`, `  actual    ${printable(actual ?? '')}`]),
+    `  ${onOneLine(reason)}`,
+    ...(expected === undefined ? [] : [`  expected  ${onOneLine(expected)}`, `  actual    ${onOneLine(actual ?? '')}`]),
     ...(statement.quote !== '' && expected !== undefined
       ? [`  source    ${onOneLine(`“${statement.quote}” ${statement.source} ${statement.url}`)}`]
       : []),

@@ -27,8 +27,11 @@ export type ParsedScopes =
 
 /** Characters of a scope parameter, in a request as in a registration and in what is granted. */
 const longestScopes = 4096
-/** Values and parameters of granular scopes together, each for every type that it is for. */
-const heaviestScopes = 3_000
+/**
+ * Values and parameters of granular scopes together, each for every type that it is for. A search repeats those of a type for each chain,
+ * of which it may have forty: more would be more than the 32,766 values that SQLite takes in a statement.
+ */
+const heaviestScopes = 700
 const v1Letters = { read: ['r', 's'], write: ['c', 'u', 'd'], '*': letters } as const
 const grammar = /^system\/(\*|[A-Z][A-Za-z]{0,63})\.(read|write|\*|c?r?u?d?s?)(?:\?(.*))?$/
 
