@@ -120,13 +120,16 @@ function cut(text: string): string {
 export function curlOf(ask: Ask): string {
   if (ask.method === 'MLLP') {
     const [, host = '', port = ''] = /^mllp:\/\/(.*):(\d+)$/.exec(ask.url) ?? []
-    return `printf '\\x0b%s\\x1c\\r' ${quoted(bodyText(ask))} | nc -q 2 ${host} ${port}`
+    return `printf '\\x0b%b\\x1c\\r' ${quoted(pasteable(bodyText(ask)))} | nc -q 2 ${host} ${port}`
   }
   const headers = Object.entries(ask.headers).flatMap(([name, value]) => ['-H', quoted(`${name}: ${forShell(value)}`)])
   const body = bodyText(ask)
   const data = body === '' ? [] : ['--data-binary', body.length > longestBody ? '@body' : quoted(forShell(body))]
   return ['curl', '-sS', '-i', '-X', ask.method, ...headers, ...data, quoted(forShell(ask.url))].join(' ')
 }
+
+/** A carriage return that is pasted is the end of the line: for printf's %b it is written. */
+const pasteable = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\r', '\\r').replaceAll('\n', '\\n')
 
 function forShell(text: string): string {
   const named = text

@@ -52,8 +52,9 @@ function isOurs({ run }: Trial, address: string): boolean {
 function mllpOf({ run }: Trial, { url }: SavedExchange, words: readonly string[]): Restored | { readonly fault: string } {
   const { mllp } = run.config.hl7v2
   if (!mllp || url !== `mllp://${mllp.host}:${mllp.port}`) return { fault: 'its address is not hl7v2.mllp of the configuration' }
-  // printf FORMAT MESSAGE | nc …
-  return { ask: { method: 'MLLP', url, headers: {}, body: words[2] ?? '' }, isMllp: true, notes: [] }
+  // printf FORMAT MESSAGE | nc …, the message as %b reads it.
+  const body = (words[2] ?? '').replaceAll(/\\([\\rn])/g, (_, sign: string) => (sign === 'r' ? '\r' : sign === 'n' ? '\n' : sign))
+  return { ask: { method: 'MLLP', url, headers: {}, body }, isMllp: true, notes: [] }
 }
 
 interface PutBack {

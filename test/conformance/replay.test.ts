@@ -1,5 +1,6 @@
 // `replay`: what a result recorded, sent again as it was, to nobody but the target, and told by what comes back otherwise.
 
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -102,6 +103,15 @@ describe('a curl line', () => {
       }),
       { numRuns: 50 },
     )
+  })
+})
+
+describe('a line for MLLP', () => {
+  it('can be pasted: a shell writes the very frame, and no carriage return stands in it', () => {
+    const body = 'MSH|^~\\&|EPR|TRUST1\rPID|1||A\\T\\B\\r\rPV1|1\n'
+    const line = curlOf({ method: 'MLLP', url: 'mllp://127.0.0.1:2575', headers: {}, body })
+    expect(line).not.toMatch(/[\r\n]/)
+    expect(execFileSync('bash', ['-c', line.replace(/ \| nc .*$/, '')], { encoding: 'latin1' })).toBe(`\x0b${body}\x1c\r`)
   })
 })
 

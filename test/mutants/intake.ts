@@ -68,6 +68,8 @@ const write = mutantsOf('gateway/intake/write.ts', [
     'never looks at the scope of an entry',
     '!permits(caller.scopes, typeOf(entry), needs[entry.method][1])',
     'caller === undefined && !permits([], typeOf(entry), needs[entry.method][1])',
+    // Granular scopes are looked at once more in the end, where a scope that is not there reaches nothing.
+    [{ find: 'refusals.push(...beyondReach(planning, [...deleted, ...placed]))', replace: '' }],
   ],
 
   [
@@ -163,8 +165,8 @@ const bodies = [
     [
       'create-unknown-element',
       'keeps elements that FHIR does not have',
-      'runtime.isValid(resource, asked.type, profilesOf(asked), null)',
-      `runtime.isValid(resource, asked.type, profilesOf(asked), null) ||
+      'runtime.isValid(resource, asked.type, profilesOf(asked), found)',
+      `runtime.isValid(resource, asked.type, profilesOf(asked), found) ||
       issuesOf(resource, asked.type, profilesOf(asked), { plan: getPlan(), runtime, isTypeName, narrativeFaults }).every(
         ({ id }) => id === 'unknown-element',
       )`,
@@ -342,6 +344,7 @@ const hl7 = [
       'never looks at the scopes of a feed',
       "!permits(caller.scopes, draft.type, before ? 'u' : 'c')",
       'caller === undefined && !permits([], draft.type, before as never)',
+      [{ find: '  checkReach(planning, placed)\n', replace: '  if (placed.length < 0) checkReach(planning, placed)\n' }],
     ],
     [
       'map-sender-unsaid',
