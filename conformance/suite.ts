@@ -26,6 +26,7 @@ import { message } from './requirements/message.ts'
 import { metadataTrue } from './requirements/metadata-true.ts'
 import { metadata } from './requirements/metadata.ts'
 import { negotiation } from './requirements/negotiate.ts'
+import { nhsAttacks } from './requirements/nhs-attacks.ts'
 import { nhs } from './requirements/nhs.ts'
 import { operations } from './requirements/operations.ts'
 import { patchesRefused } from './requirements/patch-refused.ts'
@@ -74,6 +75,7 @@ export const suite: readonly Requirement[] = [
   ...registration,
   ...remoteKeys,
   ...nhs,
+  ...nhsAttacks,
   ...scopes,
   ...scopesAll,
   ...scopesGranular,

@@ -39,13 +39,13 @@ export function namedClient(assertion: string, { registry }: Auth): Client | und
 }
 
 /** Header, claims, key, signature, in that order; the NHS names the first fault, also to a stranger. */
-export async function verifyNhsAssertion(assertion: string, auth: Auth): Promise<NhsVerified> {
+export async function verifyNhsAssertion(assertion: string, clientId: string | undefined, auth: Auth): Promise<NhsVerified> {
   const parsed = parse(assertion)
   if (!parsed) return refused(400, 'malformed', 'Malformed JWT in client_assertion')
   const { header, claims } = parsed
   const client = namedClient(assertion, auth)
   const nowSeconds = Math.floor(auth.now().getTime() / 1000)
-  const given: Given = { header, claims, nowSeconds, addresses: auth.addresses, client }
+  const given: Given = { header, claims, nowSeconds, addresses: auth.addresses, client, clientId }
   const broken = rules.find(([, , isBroken]) => isBroken(given))
   if (broken) return refused(broken[1], broken[0], `${broken[3]} in client_assertion JWT${broken[4] ?? ''}`)
   if (!client) throw new Error('the rules let a client through that is not there')
@@ -77,6 +77,8 @@ interface Given {
   readonly nowSeconds: number
   readonly addresses: Addresses
   readonly client: Client | undefined
+  /** As the form has it beside the assertion. */
+  readonly clientId: string | undefined
 }
 
 type Rule = readonly [reason: string, status: 400 | 401, isBroken: (given: Given) => boolean, words: string, afterwards?: string]
@@ -95,6 +97,13 @@ const rules: readonly Rule[] = [
     400,
     ({ claims }) => !isText(claims['iss']) || claims['iss'] !== claims['sub'],
     "Missing or non-matching 'iss'/'sub' claims",
+  ],
+  // RFC 7521 §4.2; the NHS's clients send none.
+  [
+    'client_id',
+    400,
+    ({ claims, clientId }) => clientId !== undefined && clientId !== claims['iss'],
+    "client_id differs from 'iss'",
   ],
   ['iss', 401, ({ client }) => client?.profile !== 'nhs', "Invalid 'iss'/'sub' claims"],
   ['jti', 400, ({ claims }) => claims['jti'] === undefined, "Missing 'jti' claim"],

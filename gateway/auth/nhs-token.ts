@@ -10,7 +10,7 @@ import { answer, type Personality } from './personality.ts'
 const tokenLifeSeconds = 599
 
 export const nhs: Personality = {
-  verify: ({ assertion }, auth) => verifyNhsAssertion(assertion, auth),
+  verify: ({ assertion, clientId }, auth) => verifyNhsAssertion(assertion, clientId, auth),
   /** All that the client is registered for: an NHS client cannot ask for less. */
   grant(client) {
     const registered = parseScopes(client.scopes)

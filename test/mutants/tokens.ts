@@ -174,6 +174,22 @@ const nhs = [
     ['nhs-sub', 'never looks at sub', "!isText(claims['iss']) || claims['iss'] !== claims['sub'],", "!isText(claims['iss']),"],
     ['nhs-iss', 'answers 400 to a client that it does not know', "['iss', 401,", "['iss', 400,"],
     ['nhs-jti', 'takes a number for a jti', "!isText(claims['jti']),", "typeof claims['jti'] === 'object',"],
+    ['nhs-jti-empty', 'takes an empty jti', "!isText(claims['jti']),", "!isText(claims['jti']) && claims['jti'] !== '',"],
+    [
+      'nhs-alg-none',
+      'takes unsigned assertions of NHS clients',
+      'const client = namedClient(assertion, auth)\n',
+      `const client = namedClient(assertion, auth)
+  if (header['alg'] === 'none' && client) return { ok: true, client, jti: String(claims['jti']), exp: Number(claims['exp']) }
+`,
+    ],
+    ['nhs-nbf', 'never looks at nbf', "isAhead(claims['nbf'], nowSeconds),", "isAhead(claims['nbf'], nowSeconds + 86_400),"],
+    [
+      'nhs-client-id',
+      'never looks at the client_id beside an assertion',
+      "clientId !== undefined && clientId !== claims['iss'],",
+      "clientId === '' && clientId !== claims['iss'],",
+    ],
     ['nhs-aud', 'answers 400 to another audience', "['aud', 401,", "['aud', 400,"],
     [
       'nhs-exp',
