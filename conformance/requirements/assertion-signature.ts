@@ -1,12 +1,11 @@
 // The signature of a client assertion: keys, algorithms and headers.
 
-import { randomUUID } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { holds, oauthError, same, status } from '../expect.ts'
 import { isRecord, textAt } from '../json.ts'
 import { area } from '../requirement.ts'
 import { denied, granted, onlyGoodIsGranted, publicPem, strangersKey } from '../scenes/tokens.ts'
 import { rfc, smart } from '../sources.ts'
-import { createPublicKey } from 'node:crypto'
 
 const needs = { systems: ['acute'] } as const
 const page = 'client-confidential-asymmetric'
@@ -211,6 +210,26 @@ export const assertionSignature = area('assertion', [
       const words = textAt(answer.json, 'error_description')
       holds(words !== '', 'error_description', 'words', answer.json)
       holds(!answer.text.includes('secret-jti-value'), 'error_description', 'nothing of the assertion', answer.text)
+    },
+  },
+  {
+    id: 'HF-AST-041',
+    level: 'MUST',
+    title: 'refuses an algorithm that the registered key is not for',
+    statement: rfc('8725 3.1', 'Each key MUST be used with exactly one algorithm'),
+    needs,
+    kills: ['token-no-signature'],
+    async run(t) {
+      const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+      const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+      await onlyGoodIsGranted(t, {
+        'ES384 told, signed with an RSA key': { header: { alg: 'ES384' }, signing: { alg: 'RS384', key: rsa } },
+        'RS384 told, signed with an RSA key under the registered kid': {
+          header: { alg: 'RS384' },
+          signing: { alg: 'RS384', key: rsa },
+        },
+        'ES384 told, signed with a key of P-256': { header: { alg: 'ES384' }, signing: { alg: 'ES256', key: p256 } },
+      })
     },
   },
 ])

@@ -1,37 +1,28 @@
 // Attacks on the token endpoint in the words of NHS clients: what a stranger, a thief or a careless key could try.
 
 import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
-import { holds, same, status } from '../expect.ts'
+import { refusal, same, status } from '../expect.ts'
 import { at, textAt } from '../json.ts'
 import { area } from '../requirement.ts'
+import { askAsNhs, grantedToNhs } from '../scenes/nhs-tokens.ts'
 import { publicPem, strangersRsaKey } from '../scenes/tokens.ts'
 import { nhsIdentity, rfc } from '../sources.ts'
-import { goodAssertion, type TokenAttempt } from '../token.ts'
+import { assertionType, formOf, goodAssertion, type TokenAttempt } from '../token.ts'
 import type { Trial } from '../trial.ts'
-import type { Answer } from '../wire/exchange.ts'
 
 const needs = { systems: ['nhs'] } as const
 
-/** NHS clients never send a scope. */
-const ask = (t: Trial, attempt: TokenAttempt = {}): Promise<Answer> => t.token('nhs', { scope: undefined, ...attempt })
-
-async function given(t: Trial, attempt: TokenAttempt = {}): Promise<string> {
-  const answer = await ask(t, attempt)
-  status(answer, 200, 'a good request')
-  const token = textAt(answer.json, 'access_token')
-  holds(token !== '', 'a good request', 'an access_token', answer.json)
-  return token
-}
+const tokenOf = async (t: Trial, attempt?: TokenAttempt) => textAt((await grantedToNhs(t, attempt)).json, 'access_token')
 
 /** None of them opens, none breaks the server, and a good one still opens afterwards. */
 async function noneOpens(t: Trial, bad: Readonly<Record<string, TokenAttempt>>): Promise<void> {
-  await given(t)
+  await grantedToNhs(t)
   for (const [what, attempt] of Object.entries(bad)) {
-    const answer = await ask(t, attempt)
+    const answer = await askAsNhs(t, attempt)
     status(answer, [400, 401, 403, 413], what)
     same(at(answer.json, 'access_token'), [], what)
   }
-  await given(t)
+  await grantedToNhs(t)
 }
 
 export const nhsAttacks = area('nhs', [
@@ -102,10 +93,10 @@ export const nhsAttacks = area('nhs', [
     async run(t) {
       for (let round = 1; round <= 4; round++) {
         const assertion = goodAssertion(t, 'nhs')
-        const answers = await Promise.all(Array.from({ length: 16 }, () => ask(t, { assertion: () => assertion })))
+        const answers = await Promise.all(Array.from({ length: 16 }, () => askAsNhs(t, { assertion: () => assertion })))
         const opened = answers.filter((answer) => answer.status === 200).length
         same(opened, 1, `tokens for one assertion, posted sixteen times at once (round ${round})`)
-        status(await ask(t, { assertion: () => assertion }), 400, 'the same once more')
+        status(await askAsNhs(t, { assertion: () => assertion }), 400, 'the same once more')
       }
     },
   },
@@ -118,8 +109,8 @@ export const nhsAttacks = area('nhs', [
     kills: ['token-jti-burned'],
     async run(t) {
       const jti = randomUUID()
-      status(await ask(t, { claims: { jti }, key: strangersRsaKey() }), 401, 'a stranger’s attempt')
-      await given(t, { claims: { jti } })
+      status(await askAsNhs(t, { claims: { jti }, key: strangersRsaKey() }), 401, 'a stranger’s attempt')
+      await grantedToNhs(t, { claims: { jti } })
     },
   },
   {
@@ -130,7 +121,7 @@ export const nhsAttacks = area('nhs', [
     needs: { ...needs, capability: ['Patient.search-type'] },
     kills: ['token-two-methods', 'bearer-takes-assertion'],
     async run(t) {
-      const token = await given(t)
+      const token = await tokenOf(t)
       const query = `Patient?identifier=${t.id()}`
       status(await t.anyone.get(query, { authorization: `Bearer ${token}` }), 200, 'the access token')
       status(
@@ -159,6 +150,66 @@ export const nhsAttacks = area('nhs', [
         'another client as iss and sub': { claims: { iss: other, sub: other } },
         'another client_id beside it': { form: { client_id: other } },
       })
+    },
+  },
+  {
+    id: 'HF-NHS-027',
+    level: 'MUST',
+    title: 'takes no audience that is nearly its own',
+    statement: nhsIdentity("Missing or invalid 'aud' claim in client_assertion JWT"),
+    needs,
+    kills: ['token-aud-prefix'],
+    async run(t) {
+      const { tokenUrl } = t.run
+      await noneOpens(t, {
+        'a path behind it': { claims: { aud: `${tokenUrl}/more` } },
+        'a query behind it': { claims: { aud: `${tokenUrl}?a=b` } },
+        'a longer name': { claims: { aud: `${tokenUrl}2` } },
+        'another scheme': { claims: { aud: tokenUrl.replace(/^https?:/, 'ftp:') } },
+        'two of them': { claims: { aud: [tokenUrl, 'https://elsewhere.example/token'] } },
+      })
+    },
+  },
+  {
+    id: 'HF-NHS-028',
+    level: 'MUST',
+    title: 'lets a token open nothing once its client has ended it',
+    statement: rfc('7009 2', 'the authorization server … invalidates the token … immediate'),
+    needs: { ...needs, discovery: ['revocation_endpoint'], capability: ['Patient.search-type'] },
+    kills: ['revoke-nothing'],
+    async run(t) {
+      const [token, other] = [await tokenOf(t), await tokenOf(t)]
+      const search = (one: string) => t.anyone.get(`Patient?identifier=${t.id()}`, { authorization: `Bearer ${one}` })
+      status(await search(token), 200, 'before')
+      const proof = { client_assertion_type: assertionType, client_assertion: goodAssertion(t, 'nhs') }
+      const form = new URLSearchParams({ token, ...proof }).toString()
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
+      const ended = await t.anyone.ask('POST', textAt(t.run.discovery, 'revocation_endpoint'), form, headers)
+      status(ended, 200, 'revocation')
+      refusal(await search(token), 401, 'afterwards')
+      status(await search(other), 200, 'the client’s other token')
+    },
+  },
+  {
+    id: 'HF-NHS-029',
+    level: 'MUST',
+    title: 'reads one form in the body, and nothing twice',
+    statement: rfc('6749 3.2', 'Request and response parameters MUST NOT be included more than once'),
+    needs,
+    kills: ['token-query', 'token-repeated'],
+    async run(t) {
+      const form = () => formOf(t, 'nhs', { scope: undefined })
+      await grantedToNhs(t)
+      for (const [what, attempt] of Object.entries({
+        'the form in the query': { query: `?${form()}`, body: '' },
+        'a part of it in the query': { query: '?grant_type=client_credentials' },
+        'a parameter twice': { more: '&grant_type=client_credentials' },
+        'a body of JSON': { headers: { 'content-type': 'application/json' }, body: '{}' },
+      })) {
+        const answer = await askAsNhs(t, attempt)
+        status(answer, [400, 415], what)
+        same(at(answer.json, 'access_token'), [], what)
+      }
     },
   },
 ])

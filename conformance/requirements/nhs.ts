@@ -3,31 +3,21 @@
 import { holds, same, status } from '../expect.ts'
 import { at, isRecord, textAt } from '../json.ts'
 import { area } from '../requirement.ts'
+import { askAsNhs, grantedToNhs } from '../scenes/nhs-tokens.ts'
 import { strangersRsaKey } from '../scenes/tokens.ts'
 import { nhsIdentity } from '../sources.ts'
 import type { TokenAttempt } from '../token.ts'
 import type { Trial } from '../trial.ts'
-import type { Answer } from '../wire/exchange.ts'
 
 const needs = { systems: ['nhs'] } as const
-
-/** NHS clients never send a scope. */
-const ask = (t: Trial, attempt: TokenAttempt = {}): Promise<Answer> => t.token('nhs', { scope: undefined, ...attempt })
-
-async function given(t: Trial, attempt: TokenAttempt = {}): Promise<Answer> {
-  const answer = await ask(t, attempt)
-  status(answer, 200, 'a good request')
-  holds(textAt(answer.json, 'access_token') !== '', 'a good request', 'an access_token', answer.json)
-  return answer
-}
 
 type Bad = readonly [what: string, attempt: TokenAttempt, status: number | readonly number[], words?: RegExp]
 
 /** All refused, each with its status and in the words by which NHS clients know it; and a good one is not. */
 async function refused(t: Trial, bad: readonly Bad[], error = 'invalid_request'): Promise<void> {
-  await given(t)
+  await grantedToNhs(t)
   for (const [what, attempt, expected, words = /./] of bad) {
-    const answer = await ask(t, attempt)
+    const answer = await askAsNhs(t, attempt)
     status(answer, expected, what)
     same([textAt(answer.json, 'error'), at(answer.json, 'access_token')], [error, []], what)
     const said = textAt(answer.json, 'error_description')
@@ -109,7 +99,7 @@ export const nhs = area('nhs', [
     kills: ['nhs-jti', 'token-jti-ignored'],
     async run(t) {
       const jti = t.uuid()
-      await given(t, { claims: { jti } })
+      await grantedToNhs(t, { claims: { jti } })
       await refused(t, [
         ['a jti that was used', { claims: { jti } }, 400, /Non-unique 'jti'/],
         ['no jti', { claims: { jti: undefined } }, 400, /Missing 'jti'/],
@@ -141,7 +131,7 @@ export const nhs = area('nhs', [
     needs,
     kills: ['nhs-exp', 'nhs-exp-far'],
     async run(t) {
-      await given(t, { claims: { exp: t.now() + 300 } })
+      await grantedToNhs(t, { claims: { exp: t.now() + 300 } })
       await refused(t, [
         ['no exp', { claims: { exp: undefined } }, 400, /Missing 'exp'/],
         ['exp as text', { claims: { exp: String(t.now() + 240) } }, 400, /Invalid 'exp'/],
@@ -203,7 +193,7 @@ export const nhs = area('nhs', [
     needs: { ...needs, capability: ['Patient.search-type'] },
     kills: ['nhs-answer'],
     async run(t) {
-      const { json } = await given(t)
+      const { json } = await grantedToNhs(t)
       const told = isRecord(json) ? json : {}
       same([told['expires_in'], told['token_type']], ['599', 'Bearer'], 'expires_in and token_type')
       holds(/^\d{13}$/.test(textAt(told, 'issued_at')), 'issued_at', 'milliseconds since 1970, as text', told['issued_at'])
@@ -221,9 +211,9 @@ export const nhs = area('nhs', [
     needs,
     kills: ['nhs-no-message-id'],
     async run(t) {
-      await given(t)
+      await grantedToNhs(t)
       for (const attempt of [{ claims: { exp: 1 } }, { form: { grant_type: 'password' } }, { key: strangersRsaKey() }]) {
-        const answer = await ask(t, attempt)
+        const answer = await askAsNhs(t, attempt)
         status(answer, [400, 401], 'a bad request')
         for (const member of ['error', 'error_description', 'message_id'])
           holds(textAt(answer.json, member) !== '', member, 'text', answer.json)
