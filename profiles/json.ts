@@ -1,8 +1,10 @@
-// Reads JSON from strangers: size, encoding, depth, grammar and keys are checked on the raw text before anything is built.
+// Reads JSON from strangers: size, encoding and depth are checked on the raw text before anything is built. What is plainly right
+// is then parsed (json-plain.ts); all else is gone through, grammar and keys, for where it is wrong or what it keeps as text.
 //
 // Numbers become JavaScript numbers, and exact decimals where a number would lose digits that were sent (decimal.ts).
 
 import { endOfString, isKeptAsText, parseKeeping } from './decimal.ts'
+import { plainJson } from './json-plain.ts'
 
 export interface JsonLimits {
   readonly bytes: number
@@ -30,7 +32,9 @@ export interface JsonFault {
 /** Of decimals that keep their text, which cost a microsecond each; more than a message full of readings holds. */
 export const maxKeptDecimals = 100_000
 
-export type ReadJson = { readonly value: unknown } | { readonly fault: JsonFault }
+export type ReadJson =
+  /** `longest`: how many elements the longest list has, where they were counted on the way. */
+  { readonly value: unknown; readonly longest?: number } | { readonly fault: JsonFault }
 
 /** Never throws, in time proportional to the bytes within the limit. */
 export function readJson(bytes: Uint8Array, limits: JsonLimits): ReadJson {
@@ -51,6 +55,8 @@ export function readJson(bytes: Uint8Array, limits: JsonLimits): ReadJson {
   }
   const text = decode(bytes)
   if (text === undefined) return { fault: at(lossyText(bytes), invalidOffset(bytes), 'utf8-invalid', 'is not UTF-8') }
+  const plain = plainJson(bytes, text, limits.depth)
+  if (plain) return plain
   const state: Scan = { text, at: 0, expected: 'value', open: [], spare: [], kept: 0 }
   const fault = scan(state, limits.depth)
   return fault ? { fault } : parse(state)

@@ -1,7 +1,7 @@
 // Written by profiles/compiler from the definitions; nobody edits it by hand.
 export const link = (function (rt) {
 'use strict'
-const { isBase64Binary, isBoolean, isCanonical, isCode, isDate, isDateTime, isDecimal, isId, isInstant, isInteger, isMarkdown, isOid, isPositiveInt, isString, isTime, isUnsignedInt, isUri, isUrl, isUuid, isNarrative, primitives, beside, tableOf, isJson, extensions, refers, referAll, reference, targetsOf, resource, valueSet, isMember, isCodeOf, isRightCode, isKnownUri, codingSize, keepCoding, isKnownReference, isEqual, isLike, isAtLeast, isAtMost, isPrimitive, has, resolveIn, pointsRight, conformsToOne, sliceByText, slicesByText, sliceByCode, slicesByCode, countOf, itemOf, choiceOf, none, nothing, native } = rt
+const { isBase64Binary, isBoolean, isCanonical, isCode, isDate, isDateTime, isDecimal, isId, isInstant, isInteger, isMarkdown, isOid, isPositiveInt, isString, isTime, isUnsignedInt, isUri, isUrl, isUuid, isNarrative, primitives, beside, tableOf, isJson, extensions, refers, referAll, reference, targetsOf, resource, isAllReferred, areClaimsRight, valueSet, isMember, isCodeOf, isRightCode, isKnownUri, codingSize, keepCoding, isKnownReference, isEqual, isLike, isAtLeast, isAtMost, isPrimitive, has, resolveIn, aimOf, pointsRight, oneOf, conformsToOne, sliceByText, slicesByText, sliceByCode, slicesByCode, countOf, itemOf, choiceOf, none, nothing, native } = rt
 const $ = rt.fhirpath, c = rt.state, maxVisited = rt.maxVisited
 function t_Address(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
@@ -169,6 +169,8 @@ if (!i3(o, undefined, c)) return false
 if (o.contained !== undefined && !i4(o, undefined, c)) return false
 if (o.contained !== undefined && !i5(o, undefined, c)) return false
 if (o.contained !== undefined && !i6(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "AllergyIntolerance")) return false
 return true
 }
 function t_AllergyIntolerance_reaction(o, p, d) {
@@ -340,6 +342,8 @@ if (!i9(o, undefined, c)) return false
 if (o.contained !== undefined && !i10(o, undefined, c)) return false
 if (o.contained !== undefined && !i11(o, undefined, c)) return false
 if (o.contained !== undefined && !i12(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Appointment")) return false
 return true
 }
 function t_Appointment_participant(o, p, d) {
@@ -494,6 +498,8 @@ c.visited += n
 if (o.contained !== undefined && !i15(o, undefined, c)) return false
 if (o.contained !== undefined && !i16(o, undefined, c)) return false
 if (o.contained !== undefined && !i17(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "AuditEvent")) return false
 return true
 }
 function t_AuditEvent_agent(o, p, d) {
@@ -773,6 +779,7 @@ return false
 }
 if (n === 0 || s0 !== 1) return false
 c.visited += n
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Binary")) return false
 return true
 }
 function t_Bundle(o, p, d) {
@@ -830,6 +837,7 @@ if (!i24(o, undefined, c)) return false
 if (!i25(o, undefined, c)) return false
 if (!i26(o, undefined, c)) return false
 if (!i27(o, undefined, c)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Bundle")) return false
 return true
 }
 function t_Bundle_link(o, p, d) {
@@ -1135,6 +1143,8 @@ if (!i36(o, undefined, c)) return false
 if (o.contained !== undefined && !i37(o, undefined, c)) return false
 if (o.contained !== undefined && !i38(o, undefined, c)) return false
 if (o.contained !== undefined && !i39(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "CapabilityStatement")) return false
 return true
 }
 function t_CapabilityStatement_software(o, p, d) {
@@ -1738,6 +1748,8 @@ c.visited += n
 if (o.contained !== undefined && !i42(o, undefined, c)) return false
 if (o.contained !== undefined && !i43(o, undefined, c)) return false
 if (o.contained !== undefined && !i44(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "CarePlan")) return false
 return true
 }
 function t_CarePlan_activity(o, p, d) {
@@ -1920,6 +1932,8 @@ c.visited += n
 if (o.contained !== undefined && !i46(o, undefined, c)) return false
 if (o.contained !== undefined && !i47(o, undefined, c)) return false
 if (o.contained !== undefined && !i48(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "CareTeam")) return false
 return true
 }
 function t_CareTeam_participant(o, p, d) {
@@ -2113,6 +2127,8 @@ c.visited += n
 if (o.contained !== undefined && !i50(o, undefined, c)) return false
 if (o.contained !== undefined && !i51(o, undefined, c)) return false
 if (o.contained !== undefined && !i52(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Communication")) return false
 return true
 }
 function t_Communication_payload(o, p, d) {
@@ -2222,6 +2238,8 @@ c.visited += n
 if (o.contained !== undefined && !i53(o, undefined, c)) return false
 if (o.contained !== undefined && !i54(o, undefined, c)) return false
 if (o.contained !== undefined && !i55(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Composition")) return false
 return true
 }
 function t_Composition_attester(o, p, d) {
@@ -2471,6 +2489,8 @@ if (!i59(o, undefined, c)) return false
 if (o.contained !== undefined && !i60(o, undefined, c)) return false
 if (o.contained !== undefined && !i61(o, undefined, c)) return false
 if (o.contained !== undefined && !i62(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Condition")) return false
 return true
 }
 function t_Condition_stage(o, p, d) {
@@ -2617,6 +2637,8 @@ if (o.contained !== undefined && !i65(o, undefined, c)) return false
 if (o.contained !== undefined && !i66(o, undefined, c)) return false
 if (o.contained !== undefined && !i67(o, undefined, c)) return false
 if (!i68(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Consent")) return false
 return true
 }
 function t_Consent_policy(o, p, d) {
@@ -3190,6 +3212,8 @@ c.visited += n
 if (o.contained !== undefined && !i74(o, undefined, c)) return false
 if (o.contained !== undefined && !i75(o, undefined, c)) return false
 if (o.contained !== undefined && !i76(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Device")) return false
 return true
 }
 function t_Device_udiCarrier(o, p, d) {
@@ -3465,6 +3489,8 @@ c.visited += n
 if (o.contained !== undefined && !i77(o, undefined, c)) return false
 if (o.contained !== undefined && !i78(o, undefined, c)) return false
 if (o.contained !== undefined && !i79(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "DeviceRequest")) return false
 return true
 }
 function t_DeviceRequest_parameter(o, p, d) {
@@ -3589,6 +3615,8 @@ c.visited += n
 if (o.contained !== undefined && !i80(o, undefined, c)) return false
 if (o.contained !== undefined && !i81(o, undefined, c)) return false
 if (o.contained !== undefined && !i82(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "DiagnosticReport")) return false
 return true
 }
 function t_DiagnosticReport_media(o, p, d) {
@@ -3735,6 +3763,8 @@ c.visited += n
 if (o.contained !== undefined && !i85(o, undefined, c)) return false
 if (o.contained !== undefined && !i86(o, undefined, c)) return false
 if (o.contained !== undefined && !i87(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "DocumentReference")) return false
 return true
 }
 function t_DocumentReference_relatesTo(o, p, d) {
@@ -4095,6 +4125,8 @@ c.visited += n
 if (o.contained !== undefined && !i90(o, undefined, c)) return false
 if (o.contained !== undefined && !i91(o, undefined, c)) return false
 if (o.contained !== undefined && !i92(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Encounter")) return false
 return true
 }
 function t_Encounter_statusHistory(o, p, d) {
@@ -4395,6 +4427,8 @@ c.visited += n
 if (o.contained !== undefined && !i93(o, undefined, c)) return false
 if (o.contained !== undefined && !i94(o, undefined, c)) return false
 if (o.contained !== undefined && !i95(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Endpoint")) return false
 return true
 }
 function t_EpisodeOfCare(o, p, d) {
@@ -4465,6 +4499,8 @@ c.visited += n
 if (o.contained !== undefined && !i96(o, undefined, c)) return false
 if (o.contained !== undefined && !i97(o, undefined, c)) return false
 if (o.contained !== undefined && !i98(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "EpisodeOfCare")) return false
 return true
 }
 function t_EpisodeOfCare_statusHistory(o, p, d) {
@@ -4688,6 +4724,8 @@ c.visited += n
 if (o.contained !== undefined && !i100(o, undefined, c)) return false
 if (o.contained !== undefined && !i101(o, undefined, c)) return false
 if (o.contained !== undefined && !i102(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Flag")) return false
 return true
 }
 function t_Goal(o, p, d) {
@@ -4766,6 +4804,8 @@ c.visited += n
 if (o.contained !== undefined && !i103(o, undefined, c)) return false
 if (o.contained !== undefined && !i104(o, undefined, c)) return false
 if (o.contained !== undefined && !i105(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Goal")) return false
 return true
 }
 function t_Goal_target(o, p, d) {
@@ -4908,6 +4948,8 @@ c.visited += n
 if (o.contained !== undefined && !i107(o, undefined, c)) return false
 if (o.contained !== undefined && !i108(o, undefined, c)) return false
 if (o.contained !== undefined && !i109(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "HealthcareService")) return false
 return true
 }
 function t_HealthcareService_eligibility(o, p, d) {
@@ -5171,6 +5213,8 @@ if (o.contained !== undefined && !i112(o, undefined, c)) return false
 if (!i113(o, undefined, c)) return false
 if (!i114(o, undefined, c)) return false
 if (!i115(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "List")) return false
 return true
 }
 function t_List_entry(o, p, d) {
@@ -5285,6 +5329,8 @@ c.visited += n
 if (o.contained !== undefined && !i116(o, undefined, c)) return false
 if (o.contained !== undefined && !i117(o, undefined, c)) return false
 if (o.contained !== undefined && !i118(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Location")) return false
 return true
 }
 function t_Location_position(o, p, d) {
@@ -5417,6 +5463,8 @@ c.visited += n
 if (o.contained !== undefined && !i119(o, undefined, c)) return false
 if (o.contained !== undefined && !i120(o, undefined, c)) return false
 if (o.contained !== undefined && !i121(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Medication")) return false
 return true
 }
 function t_Medication_ingredient(o, p, d) {
@@ -5583,6 +5631,8 @@ c.visited += n
 if (o.contained !== undefined && !i122(o, undefined, c)) return false
 if (o.contained !== undefined && !i123(o, undefined, c)) return false
 if (o.contained !== undefined && !i124(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "MedicationRequest")) return false
 return true
 }
 function t_MedicationRequest_dispenseRequest(o, p, d) {
@@ -5778,6 +5828,8 @@ c.visited += n
 if (o.contained !== undefined && !i125(o, undefined, c)) return false
 if (o.contained !== undefined && !i126(o, undefined, c)) return false
 if (o.contained !== undefined && !i127(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "MedicationStatement")) return false
 return true
 }
 function t_MessageHeader(o, p, d) {
@@ -5846,6 +5898,8 @@ c.visited += n
 if (o.contained !== undefined && !i128(o, undefined, c)) return false
 if (o.contained !== undefined && !i129(o, undefined, c)) return false
 if (o.contained !== undefined && !i130(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "MessageHeader")) return false
 return true
 }
 function t_MessageHeader_destination(o, p, d) {
@@ -6179,6 +6233,8 @@ if (o.contained !== undefined && !i132(o, undefined, c)) return false
 if (o.contained !== undefined && !i133(o, undefined, c)) return false
 if (!i134(o, undefined, c)) return false
 if (!i135(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Observation")) return false
 return true
 }
 function t_Observation_referenceRange(o, p, d) {
@@ -6330,6 +6386,8 @@ c.visited += n
 if (o.contained !== undefined && !i137(o, undefined, c)) return false
 if (o.contained !== undefined && !i138(o, undefined, c)) return false
 if (o.contained !== undefined && !i139(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "OperationOutcome")) return false
 return true
 }
 function t_OperationOutcome_issue(o, p, d) {
@@ -6440,6 +6498,8 @@ if (o.contained !== undefined && !i142(o, undefined, c)) return false
 if (o.contained !== undefined && !i143(o, undefined, c)) return false
 if (o.contained !== undefined && !i144(o, undefined, c)) return false
 if (!i145(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Organization")) return false
 return true
 }
 function t_Organization_contact(o, p, d) {
@@ -6541,6 +6601,8 @@ c.visited += n
 if (o.contained !== undefined && !i146(o, undefined, c)) return false
 if (o.contained !== undefined && !i147(o, undefined, c)) return false
 if (o.contained !== undefined && !i148(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "OrganizationAffiliation")) return false
 return true
 }
 function t_ParameterDefinition(o, p, d) {
@@ -6620,6 +6682,7 @@ return false
 }
 if (n === 0) return false
 c.visited += n
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Parameters")) return false
 return true
 }
 function t_Parameters_parameter(o, p, d) {
@@ -6767,6 +6830,8 @@ c.visited += n
 if (o.contained !== undefined && !i150(o, undefined, c)) return false
 if (o.contained !== undefined && !i151(o, undefined, c)) return false
 if (o.contained !== undefined && !i152(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Patient")) return false
 return true
 }
 function t_Patient_contact(o, p, d) {
@@ -6975,6 +7040,8 @@ c.visited += n
 if (o.contained !== undefined && !i155(o, undefined, c)) return false
 if (o.contained !== undefined && !i156(o, undefined, c)) return false
 if (o.contained !== undefined && !i157(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Person")) return false
 return true
 }
 function t_Person_link(o, p, d) {
@@ -7070,6 +7137,8 @@ c.visited += n
 if (o.contained !== undefined && !i158(o, undefined, c)) return false
 if (o.contained !== undefined && !i159(o, undefined, c)) return false
 if (o.contained !== undefined && !i160(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Practitioner")) return false
 return true
 }
 function t_Practitioner_qualification(o, p, d) {
@@ -7175,6 +7244,8 @@ c.visited += n
 if (o.contained !== undefined && !i161(o, undefined, c)) return false
 if (o.contained !== undefined && !i162(o, undefined, c)) return false
 if (o.contained !== undefined && !i163(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "PractitionerRole")) return false
 return true
 }
 function t_PractitionerRole_availableTime(o, p, d) {
@@ -7346,6 +7417,8 @@ c.visited += n
 if (o.contained !== undefined && !i164(o, undefined, c)) return false
 if (o.contained !== undefined && !i165(o, undefined, c)) return false
 if (o.contained !== undefined && !i166(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Procedure")) return false
 return true
 }
 function t_Procedure_performer(o, p, d) {
@@ -7483,6 +7556,8 @@ c.visited += n
 if (o.contained !== undefined && !i167(o, undefined, c)) return false
 if (o.contained !== undefined && !i168(o, undefined, c)) return false
 if (o.contained !== undefined && !i169(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Provenance")) return false
 return true
 }
 function t_Provenance_agent(o, p, d) {
@@ -7681,6 +7756,8 @@ if (o.contained !== undefined && !i171(o, undefined, c)) return false
 if (o.contained !== undefined && !i172(o, undefined, c)) return false
 if (o.contained !== undefined && !i173(o, undefined, c)) return false
 if (!i174(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Questionnaire")) return false
 return true
 }
 function t_Questionnaire_item(o, p, d) {
@@ -7984,6 +8061,8 @@ c.visited += n
 if (o.contained !== undefined && !i187(o, undefined, c)) return false
 if (o.contained !== undefined && !i188(o, undefined, c)) return false
 if (o.contained !== undefined && !i189(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "QuestionnaireResponse")) return false
 return true
 }
 function t_QuestionnaireResponse_item(o, p, d) {
@@ -8293,6 +8372,8 @@ c.visited += n
 if (o.contained !== undefined && !i193(o, undefined, c)) return false
 if (o.contained !== undefined && !i194(o, undefined, c)) return false
 if (o.contained !== undefined && !i195(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "RelatedPerson")) return false
 return true
 }
 function t_RelatedPerson_communication(o, p, d) {
@@ -8359,6 +8440,7 @@ return false
 }
 if (n === 0) return false
 c.visited += n
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Resource")) return false
 return true
 }
 function t_SampledData(o, p, d) {
@@ -8507,6 +8589,8 @@ if (o.contained !== undefined && !i196(o, undefined, c)) return false
 if (o.contained !== undefined && !i197(o, undefined, c)) return false
 if (o.contained !== undefined && !i198(o, undefined, c)) return false
 if (!i199(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "ServiceRequest")) return false
 return true
 }
 function t_Signature(o, p, d) {
@@ -8645,6 +8729,8 @@ if (o.contained !== undefined && !i200(o, undefined, c)) return false
 if (o.contained !== undefined && !i201(o, undefined, c)) return false
 if (o.contained !== undefined && !i202(o, undefined, c)) return false
 if (!i203(o, undefined, c)) return false
+if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Task")) return false
 return true
 }
 function t_Task_restriction(o, p, d) {
@@ -9949,7 +10035,7 @@ const i144 = (() => {
 function f8(env, value) { const a1 = value?.contained; if (Array.isArray(a1)) for (let i2 = 0; i2 < a1.length; i2++) { const v3 = a1[i2]; if (v3 != null) { const v4 = v3?.meta; if (v4 != null) { const a5 = v4?.security; if (Array.isArray(a5)) for (let i6 = 0; i6 < a5.length; i6++) { const v7 = a5[i6]; if (v7 != null) { return true; } } } } } return false }
 return (value, extra, env) => { try { return (!f8(env, value)) } catch (thrown) { $.failed(env, thrown, "contained.meta.security.empty()"); return false } }
 })()
-const i145 = (value, extra, env) => { try { return (($.listed(value?.identifier, undefined, "Identifier")).length + ((value?.name != null || value?._name != null) ? 1 : 0)) > 0 } catch (thrown) { $.failed(env, thrown, "(identifier.count() + name.count()) > 0"); return false } }
+const i145 = (value, extra, env) => { try { return ($.countOf(value?.identifier, undefined) + ((value?.name != null || value?._name != null) ? 1 : 0)) > 0 } catch (thrown) { $.failed(env, thrown, "(identifier.count() + name.count()) > 0"); return false } }
 const c513 = ["Organization.contact","BackboneElement","Element"]
 const u514 = tableOf([["_id","Organization.contact.id|string",0]])
 const c515 = ["OrganizationAffiliation","DomainResource","Resource"]
@@ -10133,8 +10219,8 @@ const i180 = (value, extra, env) => { try { return (((value?.type != null && val
 const i181 = (value, extra, env) => { try { return ((value?.type != null && value?.type !== "display") || (!(value?.readOnly != null || value?._readOnly != null))) } catch (thrown) { $.failed(env, thrown, "type!='display' or readOnly.empty()"); return false } }
 const i182 = (value, extra, env) => { try { return ((value?.type === "boolean" || value?.type === "decimal" || value?.type === "integer" || value?.type === "string" || value?.type === "text" || value?.type === "url" || value?.type === "open-choice") || (!(value?.maxLength != null || value?._maxLength != null))) } catch (thrown) { $.failed(env, thrown, "(type in ('boolean' | 'decimal' | 'integer' | 'string' | 'text' | 'url' | 'open-choice')) or maxLength.empty()"); return false } }
 const i183 = (value, extra, env) => { try { return ((!($.isAny(value?.answerOption, undefined))) || (!($.isAny(value?.initial, undefined)))) } catch (thrown) { $.failed(env, thrown, "answerOption.empty() or initial.empty()"); return false } }
-const i184 = (value, extra, env) => { try { return (($.listed(value?.enableWhen, undefined, "Questionnaire.item.enableWhen")).length <= 1 || (value?.enableBehavior != null || value?._enableBehavior != null)) } catch (thrown) { $.failed(env, thrown, "enableWhen.count() > 1 implies enableBehavior.exists()"); return false } }
-const i185 = (value, extra, env) => { try { return (value?.repeats === true || ($.listed(value?.initial, undefined, "Questionnaire.item.initial")).length <= 1) } catch (thrown) { $.failed(env, thrown, "repeats=true or initial.count() <= 1"); return false } }
+const i184 = (value, extra, env) => { try { return ($.countOf(value?.enableWhen, undefined) <= 1 || (value?.enableBehavior != null || value?._enableBehavior != null)) } catch (thrown) { $.failed(env, thrown, "enableWhen.count() > 1 implies enableBehavior.exists()"); return false } }
+const i185 = (value, extra, env) => { try { return (value?.repeats === true || $.countOf(value?.initial, undefined) <= 1) } catch (thrown) { $.failed(env, thrown, "repeats=true or initial.count() <= 1"); return false } }
 const c599 = ["Questionnaire.item.enableWhen","BackboneElement","Element"]
 const v600 = valueSet("http://hl7.org/fhir/ValueSet/questionnaire-enable-operator|4.0.1")
 const u601 = tableOf([["_id","Questionnaire.item.enableWhen.id|string",0],["_question","Questionnaire.item.enableWhen.question|string",0],["_operator","Questionnaire.item.enableWhen.operator|code",0],["_answerBoolean","Questionnaire.item.enableWhen.answer|boolean",0],["_answerDecimal","Questionnaire.item.enableWhen.answer|decimal",0],["_answerInteger","Questionnaire.item.enableWhen.answer|integer",0],["_answerDate","Questionnaire.item.enableWhen.answer|date",0],["_answerDateTime","Questionnaire.item.enableWhen.answer|dateTime",0],["_answerTime","Questionnaire.item.enableWhen.answer|time",0],["_answerString","Questionnaire.item.enableWhen.answer|string",0]])
@@ -10305,12 +10391,8 @@ if (n > 0 && !s1(v, x, n, "Extension")) return false
 }
 return true
 }
-function k2(v, x, t) {
-if (!o1(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const d670 = slicesByText([["https://home-first.example/fhir/StructureDefinition/recorded-at","",0],["https://home-first.example/fhir/StructureDefinition/withheld-from","",1]])
-function s3(a, b, count, t) {
+function s2(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -10341,48 +10423,40 @@ if (n < 1) return false
 }
 return true
 }
-function k4(v, x, t) {
-if (!o2(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const i220 = (value, extra, env) => { try { return (value === "https://home-first.example/fhir/Questionnaire/AboutMe" || $.startsWith(value, "https://home-first.example/fhir/Questionnaire/AboutMe|") === true) } catch (thrown) { $.failed(env, thrown, "$this = 'https://home-first.example/fhir/Questionnaire/AboutMe' or $this.startsWith('https://home-first.example/fhir/Questionnaire/AboutMe|')"); return false } }
-function k5(v, x, t) {
+function k3(v, x, t) {
 if (!i220(v, x, c)) return false
 return true
 }
-const c671 = {"types":["Patient"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]}
-function k6(v, x, t) {
-if (!pointsRight(v, c671, t)) return false
-return true
-}
+const q671 = aimOf({"types":["Patient"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]})
 function o0(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k2(v, x, "Meta")) return false
+if (n > 0 && !o1(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s3(v, x, n, "Extension")) return false
+if (n > 0 && !s2(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k4(v, x, "Identifier")) return false
+if (n > 0 && !o2(v)) return false
 }
 {
 const v = o.questionnaire
 const x = o._questionnaire, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k5(v, x, "canonical")) return false
+if (n > 0 && !k3(v, x, "canonical")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.authored
@@ -10405,12 +10479,12 @@ const i221 = (() => {
 function f13(env, value) { const a4 = value?.item; if (Array.isArray(a4)) for (let i5 = 0; i5 < a4.length; i5++) { const v6 = a4[i5]; if (v6 != null) { if (((((((v6?.linkId === "important" || v6?.linkId === "people") || v6?.linkId === "communicate") || v6?.linkId === "wellness") || v6?.linkId === "please-do") || v6?.linkId === "support") || v6?.linkId === "worth-knowing")) { const a7 = v6?.item; if (Array.isArray(a7)) for (let i8 = 0; i8 < a7.length; i8++) { const v9 = a7[i8]; if (v9 != null) { const a10 = v9?.answer; if (Array.isArray(a10)) for (let i11 = 0; i11 < a10.length; i11++) { const v12 = a10[i11]; if (v12 != null) { return true; } } } } } } } return false }
 return (value, extra, env) => { try { return (((value?.status != null && value?.status !== "completed") && (value?.status != null && value?.status !== "amended")) || f13(env, value)) } catch (thrown) { $.failed(env, thrown, "(status = 'completed' or status = 'amended') implies item.where(linkId = 'important' or linkId = 'people' or linkId = 'communicate' or linkId = 'wellness' or linkId = 'please-do' or linkId = 'support' or linkId = 'worth-knowing').item.answer.exists()"); return false } }
 })()
-function k7(v, x, t) {
+function k4(v, x, t) {
 if (!o0(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i221(v, x, c)) return false
 return true
 }
-function s8(a, b, count, t) {
+function s5(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -10427,16 +10501,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s8(v, x, n, "Extension")) return false
+if (n > 0 && !s5(v, x, n, "Extension")) return false
 }
-return true
-}
-function k9(v, x, t) {
-if (!o4(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d672 = slicesByText([["https://home-first.example/fhir/StructureDefinition/agreement","",0],["https://home-first.example/fhir/StructureDefinition/plan-updated","",1],["https://home-first.example/fhir/StructureDefinition/plan-review","",2],["https://home-first.example/fhir/StructureDefinition/recorded-at","",3]])
-function s10(a, b, count, t) {
+function s6(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -10475,40 +10545,32 @@ if (n < 1) return false
 }
 return true
 }
-function k11(v, x, t) {
-if (!o5(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c673 = {"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan"]}
-function k12(v, x, t) {
-if (!pointsRight(v, c673, t)) return false
-return true
-}
+const q673 = aimOf({"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan"]})
 const p674 = (v) => isJson(v) && v.code === "additional-support" && v.system === "https://home-first.example/fhir/CodeSystem/plan-kind"
 const p675 = (v) => p674(v)
 const p676 = (v) => Array.isArray(v) && has(v, p675)
 const p677 = (v) => isJson(v) && p676(v.coding)
-function k14(v, x, t) {
+function k8(v, x, t) {
 if (!(p677(v))) return false
 return true
 }
 const m678 = (v, t) => (v !== undefined && v !== null && p677(v))
-function s13(a, b, count, t) {
+function s7(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m678(v, t)) {
 n0++
-if (!k14(v, x, t)) return false
+if (!k8(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1) return false
 return true
 }
-const c679 = ["http://hl7.org/fhir/StructureDefinition/SimpleQuantity"]
-function k15(v, x, t) {
-if ((t === "Quantity" || (t === 'Resource' && v.resourceType === "Quantity")) && !conformsToOne(c679, v)) return false
+const q679 = oneOf(["http://hl7.org/fhir/StructureDefinition/SimpleQuantity"])
+function k9(v, x, t) {
+if ((t === "Quantity" || (t === 'Resource' && v.resourceType === "Quantity")) && !conformsToOne(q679, v)) return false
 return true
 }
 function o7(o) {
@@ -10516,17 +10578,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.dailyAmount
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.quantity
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k16(v, x, t) {
-if (!o7(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o6(o) {
@@ -10534,12 +10592,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.detail
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k16(v, x, "CarePlan.activity.detail")) return false
+if (n > 0 && !o7(v)) return false
 }
-return true
-}
-function k17(v, x, t) {
-if (!o6(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o3(o) {
@@ -10547,48 +10601,48 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k9(v, x, "Meta")) return false
+if (n > 0 && !o4(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s10(v, x, n, "Extension")) return false
+if (n > 0 && !s6(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k11(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o5(v[i])) return false
 }
 {
 const v = o.partOf
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k12(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q673)) return false
 }
 {
 const v = o.category
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s13(v, x, n, "CodeableConcept")) return false
+if (!s7(v, x, n, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.activity
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k17(v[i], undefined, "CarePlan.activity")) return false
+for (let i = 0; i < n; i++) if (!o6(v[i])) return false
 }
 return true
 }
 const i222 = (value, extra, env) => { try { return (((value?.description != null || value?._description != null) || ($.isAny(value?.activity, undefined))) || ($.isAny(value?.supportingInfo, undefined))) } catch (thrown) { $.failed(env, thrown, "description.exists() or activity.exists() or supportingInfo.exists()"); return false } }
-function k18(v, x, t) {
+function k10(v, x, t) {
 if (!o3(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i222(v, x, c)) return false
 return true
 }
-function s19(a, b, count, t) {
+function s11(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -10605,16 +10659,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s19(v, x, n, "Extension")) return false
+if (n > 0 && !s11(v, x, n, "Extension")) return false
 }
-return true
-}
-function k20(v, x, t) {
-if (!o9(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d680 = slicesByText([["https://home-first.example/fhir/StructureDefinition/decision-reason","",0],["https://home-first.example/fhir/StructureDefinition/involved-person","",1],["https://home-first.example/fhir/StructureDefinition/on-behalf-of","",2],["https://home-first.example/fhir/StructureDefinition/replaced-decision","",3],["https://home-first.example/fhir/StructureDefinition/decision-in-question","",4]])
-function s21(a, b, count, t) {
+function s12(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -10657,15 +10707,7 @@ if (n < 1) return false
 }
 return true
 }
-function k22(v, x, t) {
-if (!o10(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c681 = {"types":["ServiceRequest","CarePlan"],"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
-function k23(v, x, t) {
-if (!pointsRight(v, c681, t)) return false
-return true
-}
+const q681 = aimOf({"types":["ServiceRequest","CarePlan"],"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]})
 const p682 = (v) => isJson(v) && v.code === "best-interests" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p683 = (v) => p682(v)
 const p684 = (v) => Array.isArray(v) && has(v, p683)
@@ -10679,17 +10721,13 @@ if (n < 1) return false
 }
 return true
 }
-function k24(v, x, t) {
+function k13(v, x, t) {
 if (!(p685(v))) return false
 if (!o11(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const c686 = {"variants":[["effectiveDateTime","dateTime"],["effectivePeriod","Period"],["effectiveTiming","Timing"],["effectiveInstant","instant"]]}
-const c687 = {"types":["Organization","PractitionerRole","Practitioner"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]}
-function k25(v, x, t) {
-if (!pointsRight(v, c687, t)) return false
-return true
-}
+const q687 = aimOf({"types":["Organization","PractitionerRole","Practitioner"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]})
 const c688 = {"variants":[["valueQuantity","Quantity"],["valueCodeableConcept","CodeableConcept"],["valueString","string"],["valueBoolean","boolean"],["valueInteger","integer"],["valueRange","Range"],["valueRatio","Ratio"],["valueSampledData","SampledData"],["valueTime","time"],["valueDateTime","dateTime"],["valuePeriod","Period"]]}
 const c689 = {"key":"valueString","extra":"_valueString","type":"string"}
 function o12(o) {
@@ -10697,35 +10735,23 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 return true
 }
-function k26(v, x, t) {
-if (!o12(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c690 = {"types":["Observation"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCapacity"]}
-function k27(v, x, t) {
-if (!pointsRight(v, c690, t)) return false
-return true
-}
+const q690 = aimOf({"types":["Observation"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCapacity"]})
 function o13(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k26(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o12(v[i])) return false
 }
-return true
-}
-function k28(v, x, t) {
-if (!o13(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o8(o) {
@@ -10733,34 +10759,34 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k20(v, x, "Meta")) return false
+if (n > 0 && !o9(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 2) return false
-if (!s21(v, x, n, "Extension")) return false
+if (!s12(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k22(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o10(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k24(v, x, "CodeableConcept")) return false
+if (n > 0 && !k13(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -10770,7 +10796,7 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueString !== undefined ? c689 : choiceOf(o, c688, "value")
@@ -10780,26 +10806,26 @@ if (h !== undefined && h.key !== "valueString") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k26(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o12(v[i])) return false
 }
 {
 const v = o.derivedFrom
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k27(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q690)) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k28(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o13(v[i])) return false
 }
 return true
 }
-function k29(v, x, t) {
+function k14(v, x, t) {
 if (!o8(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s30(a, b, count, t) {
+function s15(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -10816,15 +10842,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s30(v, x, n, "Extension")) return false
+if (n > 0 && !s15(v, x, n, "Extension")) return false
 }
 return true
 }
-function k31(v, x, t) {
-if (!o15(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s32(a, b, count, t) {
+function s16(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -10867,10 +10889,6 @@ if (n < 1) return false
 }
 return true
 }
-function k33(v, x, t) {
-if (!o16(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p691 = (v) => isJson(v) && v.code === "capacity" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p692 = (v) => p691(v)
 const p693 = (v) => Array.isArray(v) && has(v, p692)
@@ -10884,7 +10902,7 @@ if (n < 1) return false
 }
 return true
 }
-function k34(v, x, t) {
+function k17(v, x, t) {
 if (!(p694(v))) return false
 if (!o17(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
@@ -10895,17 +10913,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k35(v, x, t) {
-if (!o18(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o19(o) {
@@ -10913,12 +10927,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k35(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o18(v[i])) return false
 }
-return true
-}
-function k36(v, x, t) {
-if (!o19(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o14(o) {
@@ -10926,34 +10936,34 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k31(v, x, "Meta")) return false
+if (n > 0 && !o15(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s32(v, x, n, "Extension")) return false
+if (!s16(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k33(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o16(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k34(v, x, "CodeableConcept")) return false
+if (n > 0 && !k17(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -10963,7 +10973,7 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
@@ -10973,20 +10983,20 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k35(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o18(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k36(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o19(v[i])) return false
 }
 return true
 }
-function k37(v, x, t) {
+function k18(v, x, t) {
 if (!o14(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s38(a, b, count, t) {
+function s19(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11003,16 +11013,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s38(v, x, n, "Extension")) return false
+if (n > 0 && !s19(v, x, n, "Extension")) return false
 }
-return true
-}
-function k39(v, x, t) {
-if (!o21(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d696 = slicesByText([["https://home-first.example/fhir/StructureDefinition/agreement","",0],["https://home-first.example/fhir/StructureDefinition/plan-updated","",1],["https://home-first.example/fhir/StructureDefinition/plan-review","",2],["https://home-first.example/fhir/StructureDefinition/recorded-at","",3],["https://home-first.example/fhir/StructureDefinition/funding-source","",4],["https://home-first.example/fhir/StructureDefinition/work-type","",5]])
-function s40(a, b, count, t) {
+function s20(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11059,22 +11065,10 @@ if (n < 1) return false
 }
 return true
 }
-function k41(v, x, t) {
-if (!o22(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c697 = {"plain":["Condition"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed"]}
-function k42(v, x, t) {
-if (!pointsRight(v, c697, t)) return false
-return true
-}
-const c698 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal"]}
-function k43(v, x, t) {
-if (!pointsRight(v, c698, t)) return false
-return true
-}
+const q697 = aimOf({"plain":["Condition"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed"]})
+const q698 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal"]})
 const d699 = slicesByText([["https://home-first.example/fhir/StructureDefinition/action-strategy","",0],["https://home-first.example/fhir/StructureDefinition/action-confidence","",1],["https://home-first.example/fhir/StructureDefinition/plan-updated","",2],["https://home-first.example/fhir/StructureDefinition/plan-review","",3]])
-function s44(a, b, count, t) {
+function s21(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11104,27 +11098,23 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s44(v, x, n, "Extension")) return false
+if (n > 0 && !s21(v, x, n, "Extension")) return false
 }
 {
 const v = o.goal
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k43(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q698)) return false
 }
 {
 const v = o.dailyAmount
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.quantity
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k45(v, x, t) {
-if (!o24(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o23(o) {
@@ -11132,12 +11122,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.detail
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k45(v, x, "CarePlan.activity.detail")) return false
+if (n > 0 && !o24(v)) return false
 }
 return true
 }
 const i223 = (value, extra, env) => { try { return (((value?.reference != null) || (value?.detail?.code != null)) || (value?.detail?.description != null || value?.detail?._description != null)) } catch (thrown) { $.failed(env, thrown, "reference.exists() or detail.code.exists() or detail.description.exists()"); return false } }
-function k46(v, x, t) {
+function k22(v, x, t) {
 if (!o23(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i223(v, x, c)) return false
 return true
@@ -11147,37 +11137,37 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k39(v, x, "Meta")) return false
+if (n > 0 && !o21(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s40(v, x, n, "Extension")) return false
+if (n > 0 && !s20(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k41(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o22(v[i])) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.addresses
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k42(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q697)) return false
 }
 {
 const v = o.goal
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k43(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q698)) return false
 }
 {
 const v = o.activity
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k46(v[i], undefined, "CarePlan.activity")) return false
+for (let i = 0; i < n; i++) if (!k22(v[i], undefined, "CarePlan.activity")) return false
 }
 return true
 }
@@ -11187,12 +11177,12 @@ function f16(v8, x9, env, value) { const l10 = []; { const a11 = env.resource?.g
 function f17(env, value) { const a1 = value?.activity; if (Array.isArray(a1)) for (let i2 = 0; i2 < a1.length; i2++) { const v3 = a1[i2]; if (v3 != null) { const v4 = v3?.detail; if (v4 != null) { const a5 = v4?.goal; if (Array.isArray(a5)) for (let i6 = 0; i6 < a5.length; i6++) { const v7 = a5[i6]; if (v7 != null) { const v8 = v7?.reference; const x9 = v7?._reference; if (v8 != null || x9 != null) { if (!($.isAmong(v8, (memo[0] ??= $.textsOf(f16(v8, x9, env, value)))) === true)) return false; } } } } } } return true }
 return (value, extra, env) => { const outer = memo; memo = []; try { return f17(env, value) } catch (thrown) { $.failed(env, thrown, "activity.detail.goal.reference.all($this in %resource.goal.reference)"); return false } finally { memo = outer } }
 })()
-function k47(v, x, t) {
+function k23(v, x, t) {
 if (!o20(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i224(v, x, c)) return false
 return true
 }
-function s48(a, b, count, t) {
+function s24(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11209,29 +11199,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s48(v, x, n, "Extension")) return false
+if (n > 0 && !s24(v, x, n, "Extension")) return false
 }
-return true
-}
-function k49(v, x, t) {
-if (!o26(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const v700 = valueSet("https://home-first.example/fhir/ValueSet/contact-class")
-function k50(v, x, t) {
+function k25(v, x, t) {
 if (isMember(v700, v, t) === false) return false
 return true
 }
-const c701 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney"]}
-function k51(v, x, t) {
-if (!pointsRight(v, c701, t)) return false
-return true
-}
-const c702 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
-function k52(v, x, t) {
-if (!pointsRight(v, c702, t)) return false
-return true
-}
+const q701 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney"]})
+const q702 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]})
 function o27(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -11241,63 +11219,55 @@ if (n < 1) return false
 }
 return true
 }
-function k53(v, x, t) {
-if (!o27(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c703 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k54(v, x, t) {
-if (!pointsRight(v, c703, t)) return false
-return true
-}
+const q703 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]})
 function o25(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k49(v, x, "Meta")) return false
+if (n > 0 && !o26(v)) return false
 }
 {
 const v = o.class
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k50(v, x, "Coding")) return false
+if (n > 0 && !k25(v, x, "Coding")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.episodeOfCare
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k51(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q701)) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k52(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q702)) return false
 }
 {
 const v = o.period
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k53(v, x, "Period")) return false
+if (n > 0 && !o27(v)) return false
 }
 {
 const v = o.serviceProvider
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 return true
 }
 const i225 = (value, extra, env) => { try { return (($.isAny(value?.basedOn, undefined)) || ($.isAny(value?.episodeOfCare, undefined))) } catch (thrown) { $.failed(env, thrown, "basedOn.exists() or episodeOfCare.exists()"); return false } }
-function k55(v, x, t) {
+function k26(v, x, t) {
 if (!o25(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i225(v, x, c)) return false
 return true
 }
-function s56(a, b, count, t) {
+function s27(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11314,16 +11284,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s56(v, x, n, "Extension")) return false
+if (n > 0 && !s27(v, x, n, "Extension")) return false
 }
-return true
-}
-function k57(v, x, t) {
-if (!o29(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d704 = slicesByText([["https://home-first.example/fhir/StructureDefinition/agreement","",0],["https://home-first.example/fhir/StructureDefinition/plan-updated","",1],["https://home-first.example/fhir/StructureDefinition/plan-review","",2],["https://home-first.example/fhir/StructureDefinition/recorded-at","",3],["https://home-first.example/fhir/StructureDefinition/trigger-factor","",4],["https://home-first.example/fhir/StructureDefinition/early-warning-sign","",5],["https://home-first.example/fhir/StructureDefinition/who-to-contact","",6],["https://home-first.example/fhir/StructureDefinition/coping-strategy","",7],["https://home-first.example/fhir/StructureDefinition/advance-statement","",8],["https://home-first.example/fhir/StructureDefinition/anticipatory-provision","",9]])
-function s58(a, b, count, t) {
+function s28(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0, n8 = 0, n9 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11386,26 +11352,22 @@ if (n < 1) return false
 }
 return true
 }
-function k59(v, x, t) {
-if (!o30(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p705 = (v) => isJson(v) && v.code === "contingency" && v.system === "https://home-first.example/fhir/CodeSystem/plan-kind"
 const p706 = (v) => p705(v)
 const p707 = (v) => Array.isArray(v) && has(v, p706)
 const p708 = (v) => isJson(v) && p707(v.coding)
-function k61(v, x, t) {
+function k30(v, x, t) {
 if (!(p708(v))) return false
 return true
 }
 const m709 = (v, t) => (v !== undefined && v !== null && p708(v))
-function s60(a, b, count, t) {
+function s29(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m709(v, t)) {
 n0++
-if (!k61(v, x, t)) return false
+if (!k30(v, x, t)) return false
 continue
 }
 }
@@ -11417,17 +11379,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.dailyAmount
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.quantity
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k62(v, x, t) {
-if (!o32(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o31(o) {
@@ -11435,11 +11393,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.detail
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k62(v, x, "CarePlan.activity.detail")) return false
+if (n > 0 && !o32(v)) return false
 }
 return true
 }
-function k63(v, x, t) {
+function k31(v, x, t) {
 if (!o31(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i223(v, x, c)) return false
 return true
@@ -11449,44 +11407,44 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k57(v, x, "Meta")) return false
+if (n > 0 && !o29(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s58(v, x, n, "Extension")) return false
+if (!s28(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k59(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o30(v[i])) return false
 }
 {
 const v = o.partOf
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k12(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q673)) return false
 }
 {
 const v = o.category
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s60(v, x, n, "CodeableConcept")) return false
+if (!s29(v, x, n, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.addresses
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k42(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q697)) return false
 }
 {
 const v = o.activity
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k63(v[i], undefined, "CarePlan.activity")) return false
+for (let i = 0; i < n; i++) if (!k31(v[i], undefined, "CarePlan.activity")) return false
 }
 return true
 }
@@ -11494,12 +11452,12 @@ const i226 = (() => {
 function f7(env, value) { const a4 = value?.extension; if (Array.isArray(a4)) for (let i5 = 0; i5 < a4.length; i5++) { const v6 = a4[i5]; if (v6 != null) { if (v6?.url === "https://home-first.example/fhir/StructureDefinition/who-to-contact") { return true; } } } return false }
 return (value, extra, env) => { try { return ((($.isAny(value?.activity, undefined)) || (value?.description != null || value?._description != null)) || f7(env, value)) } catch (thrown) { $.failed(env, thrown, "activity.exists() or description.exists() or extension.where(url = 'https://home-first.example/fhir/StructureDefinition/who-to-contact').exists()"); return false } }
 })()
-function k64(v, x, t) {
+function k32(v, x, t) {
 if (!o28(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i226(v, x, c)) return false
 return true
 }
-function s65(a, b, count, t) {
+function s33(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11516,16 +11474,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s65(v, x, n, "Extension")) return false
+if (n > 0 && !s33(v, x, n, "Extension")) return false
 }
-return true
-}
-function k66(v, x, t) {
-if (!o34(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d710 = slicesByText([["https://home-first.example/fhir/StructureDefinition/decision-reason","",0],["https://home-first.example/fhir/StructureDefinition/involved-person","",1],["https://home-first.example/fhir/StructureDefinition/on-behalf-of","",2],["https://home-first.example/fhir/StructureDefinition/replaced-decision","",3]])
-function s67(a, b, count, t) {
+function s34(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11564,10 +11518,6 @@ if (n < 1) return false
 }
 return true
 }
-function k68(v, x, t) {
-if (!o35(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p711 = (v) => isJson(v) && v.code === "continuing-healthcare" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p712 = (v) => p711(v)
 const p713 = (v) => Array.isArray(v) && has(v, p712)
@@ -11581,7 +11531,7 @@ if (n < 1) return false
 }
 return true
 }
-function k69(v, x, t) {
+function k35(v, x, t) {
 if (!(p714(v))) return false
 if (!o36(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
@@ -11591,17 +11541,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k70(v, x, t) {
-if (!o37(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o38(o) {
@@ -11609,12 +11555,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k70(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o37(v[i])) return false
 }
-return true
-}
-function k71(v, x, t) {
-if (!o38(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o33(o) {
@@ -11622,33 +11564,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k66(v, x, "Meta")) return false
+if (n > 0 && !o34(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s67(v, x, n, "Extension")) return false
+if (n > 0 && !s34(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k68(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o35(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k69(v, x, "CodeableConcept")) return false
+if (n > 0 && !k35(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -11658,7 +11600,7 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
@@ -11668,12 +11610,12 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k70(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o37(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k71(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o38(v[i])) return false
 }
 return true
 }
@@ -11682,12 +11624,12 @@ function f8(env, value) { const a5 = value?.valueCodeableConcept?.coding; if (Ar
 function f15(env, value) { const a12 = value?.extension; if (Array.isArray(a12)) for (let i13 = 0; i13 < a12.length; i13++) { const v14 = a12[i13]; if (v14 != null) { if (v14?.url === "https://home-first.example/fhir/StructureDefinition/decision-reason") { return true; } } } return false }
 return (value, extra, env) => { try { return (!f8(env, value) || f15(env, value)) } catch (thrown) { $.failed(env, thrown, "value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/continuing-healthcare' and (code = 'not-eligible' or code = 'disputed')).exists() implies extension.where(url = 'https://home-first.example/fhir/StructureDefinition/decision-reason').exists()"); return false } }
 })()
-function k72(v, x, t) {
+function k36(v, x, t) {
 if (!o33(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i227(v, x, c)) return false
 return true
 }
-function s73(a, b, count, t) {
+function s37(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11704,15 +11646,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s73(v, x, n, "Extension")) return false
+if (n > 0 && !s37(v, x, n, "Extension")) return false
 }
 return true
 }
-function k74(v, x, t) {
-if (!o40(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s75(a, b, count, t) {
+function s38(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11751,10 +11689,6 @@ if (n < 1) return false
 }
 return true
 }
-function k76(v, x, t) {
-if (!o41(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p715 = (v) => isJson(v) && v.code === "criteria-to-reside" && v.system === "https://home-first.example/fhir/CodeSystem/observation"
 const p716 = (v) => p715(v)
 const p717 = (v) => Array.isArray(v) && has(v, p716)
@@ -11768,13 +11702,13 @@ if (n < 1) return false
 }
 return true
 }
-function k77(v, x, t) {
+function k39(v, x, t) {
 if (!(p718(v))) return false
 if (!o42(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const v719 = valueSet("https://home-first.example/fhir/ValueSet/criteria-to-reside-answer")
-function k78(v, x, t) {
+function k40(v, x, t) {
 if (isMember(v719, v, t) === false) return false
 return true
 }
@@ -11783,17 +11717,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k79(v, x, t) {
-if (!o43(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o44(o) {
@@ -11801,12 +11731,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k79(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o43(v[i])) return false
 }
-return true
-}
-function k80(v, x, t) {
-if (!o44(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d720 = slicesByCode([["discharge-ready-date","https://home-first.example/fhir/CodeSystem/observation",0],["criterion","https://home-first.example/fhir/CodeSystem/observation",1]])
@@ -11820,12 +11746,12 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k82(v, x, t) {
+function k42(v, x, t) {
 if (!o45(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const v722 = valueSet("https://home-first.example/fhir/ValueSet/criteria-to-reside-criterion")
-function k83(v, x, t) {
+function k43(v, x, t) {
 if (isMember(v722, v, t) === false) return false
 return true
 }
@@ -11835,27 +11761,27 @@ if (typeof o !== 'object' || o === null) return true
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k83(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k43(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k84(v, x, t) {
+function k44(v, x, t) {
 if (!o46(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s81(a, b, count, t) {
+function s41(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByCode(d720, v.code) : -1)
 if (at === 0) {
 n0++
-if (!k82(v, x, t)) return false
+if (!k42(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k84(v, x, t)) return false
+if (!k44(v, x, t)) return false
 continue
 }
 }
@@ -11867,33 +11793,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k74(v, x, "Meta")) return false
+if (n > 0 && !o40(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s75(v, x, n, "Extension")) return false
+if (n > 0 && !s38(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k76(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o41(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k77(v, x, "CodeableConcept")) return false
+if (n > 0 && !k39(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -11903,24 +11829,24 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k78(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k40(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k79(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o43(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k80(v[i], undefined, "Observation.component")) return false
-if (n > 0 && !s81(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o44(v[i])) return false
+if (n > 0 && !s41(v, x, n, "Observation.component")) return false
 }
 return true
 }
@@ -11937,13 +11863,13 @@ function f29(env, value) { const a19 = value?.component; if (Array.isArray(a19))
 function f36(env, value) { const a33 = value?.valueCodeableConcept?.coding; if (Array.isArray(a33)) for (let i34 = 0; i34 < a33.length; i34++) { const v35 = a33[i34]; if (v35 != null) { if (v35?.system === "https://home-first.example/fhir/CodeSystem/criteria-to-reside") { return true; } } } return false }
 return (value, extra, env) => { try { return (!f8(env, value) || ((!f29(env, value)) && (!f36(env, value)))) } catch (thrown) { $.failed(env, thrown, "value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/criteria-to-reside-state' and code = 'no-longer-meets').exists() implies (component.where(code.coding.where(system = 'https://home-first.example/fhir/CodeSystem/observation' and code = 'criterion').exists()).empty() and value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/criteria-to-reside').empty())"); return false } }
 })()
-function k85(v, x, t) {
+function k45(v, x, t) {
 if (!o39(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i228(v, x, c)) return false
 if (!i229(v, x, c)) return false
 return true
 }
-function s86(a, b, count, t) {
+function s46(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -11960,15 +11886,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s86(v, x, n, "Extension")) return false
+if (n > 0 && !s46(v, x, n, "Extension")) return false
 }
 return true
 }
-function k87(v, x, t) {
-if (!o48(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s88(a, b, count, t) {
+function s47(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -12007,10 +11929,6 @@ if (n < 1) return false
 }
 return true
 }
-function k89(v, x, t) {
-if (!o49(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o50(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -12020,26 +11938,18 @@ if (n < 1) return false
 }
 return true
 }
-function k90(v, x, t) {
-if (!o50(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o51(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k91(v, x, t) {
-if (!o51(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o52(o) {
@@ -12047,12 +11957,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k91(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o51(v[i])) return false
 }
-return true
-}
-function k92(v, x, t) {
-if (!o52(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o47(o) {
@@ -12060,33 +11966,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k87(v, x, "Meta")) return false
+if (n > 0 && !o48(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s88(v, x, n, "Extension")) return false
+if (n > 0 && !s47(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k89(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o49(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k90(v, x, "CodeableConcept")) return false
+if (n > 0 && !o50(v)) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -12095,25 +12001,25 @@ if (h === undefined) return false
 {
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k91(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o51(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k92(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o52(v[i])) return false
 }
 return true
 }
-function k93(v, x, t) {
+function k48(v, x, t) {
 if (!o47(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s94(a, b, count, t) {
+function s49(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -12130,16 +12036,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s94(v, x, n, "Extension")) return false
+if (n > 0 && !s49(v, x, n, "Extension")) return false
 }
-return true
-}
-function k95(v, x, t) {
-if (!o54(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d723 = slicesByText([["https://home-first.example/fhir/StructureDefinition/decision-reason","",0],["https://home-first.example/fhir/StructureDefinition/involved-person","",1],["https://home-first.example/fhir/StructureDefinition/on-behalf-of","",2],["https://home-first.example/fhir/StructureDefinition/replaced-decision","",3],["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization","",4]])
-function s96(a, b, count, t) {
+function s50(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -12182,10 +12084,6 @@ if (n < 1) return false
 }
 return true
 }
-function k97(v, x, t) {
-if (!o55(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p724 = (v) => isJson(v) && v.code === "delay" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p725 = (v) => p724(v)
 const p726 = (v) => Array.isArray(v) && has(v, p725)
@@ -12199,7 +12097,7 @@ if (n < 1) return false
 }
 return true
 }
-function k98(v, x, t) {
+function k51(v, x, t) {
 if (!(p727(v))) return false
 if (!o56(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
@@ -12214,7 +12112,7 @@ if (n < 1) return false
 }
 return true
 }
-function k99(v, x, t) {
+function k52(v, x, t) {
 if (!o57(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -12223,17 +12121,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k100(v, x, t) {
-if (!o58(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o59(o) {
@@ -12241,12 +12135,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k100(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o58(v[i])) return false
 }
-return true
-}
-function k101(v, x, t) {
-if (!o59(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o60(o) {
@@ -12258,7 +12148,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k103(v, x, t) {
+function k54(v, x, t) {
 if (!o60(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -12268,13 +12158,13 @@ const p731 = (v) => Array.isArray(v) && has(v, p730)
 const p732 = (v) => isJson(v) && p731(v.coding)
 const m733 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p732(v.code)))
 const m734 = (v, t) => m733(v)
-function s102(a, b, count, t) {
+function s53(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m734(v, t)) {
 n0++
-if (!k103(v, x, t)) return false
+if (!k54(v, x, t)) return false
 continue
 }
 }
@@ -12286,45 +12176,45 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k95(v, x, "Meta")) return false
+if (n > 0 && !o54(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s96(v, x, n, "Extension")) return false
+if (n > 0 && !s50(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k97(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o55(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k98(v, x, "CodeableConcept")) return false
+if (n > 0 && !k51(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = o.effectivePeriod !== undefined ? c728 : choiceOf(o, c686, "effective")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "effectivePeriod") return false
-if (h !== undefined && !k99(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k52(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
@@ -12334,21 +12224,21 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k100(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o58(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k101(v[i], undefined, "Observation.component")) return false
-if (n > 0 && !s102(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o59(v[i])) return false
+if (n > 0 && !s53(v, x, n, "Observation.component")) return false
 }
 return true
 }
-function k104(v, x, t) {
+function k55(v, x, t) {
 if (!o53(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s105(a, b, count, t) {
+function s56(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -12365,16 +12255,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s105(v, x, n, "Extension")) return false
+if (n > 0 && !s56(v, x, n, "Extension")) return false
 }
-return true
-}
-function k106(v, x, t) {
-if (!o62(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d735 = slicesByText([["https://home-first.example/fhir/StructureDefinition/decision-reason","",0],["https://home-first.example/fhir/StructureDefinition/involved-person","",1],["https://home-first.example/fhir/StructureDefinition/on-behalf-of","",2],["https://home-first.example/fhir/StructureDefinition/replaced-decision","",3],["https://home-first.example/fhir/StructureDefinition/work-type","",4]])
-function s107(a, b, count, t) {
+function s57(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -12417,10 +12303,6 @@ if (n < 1) return false
 }
 return true
 }
-function k108(v, x, t) {
-if (!o63(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p736 = (v) => isJson(v) && v.code === "need" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p737 = (v) => p736(v)
 const p738 = (v) => Array.isArray(v) && has(v, p737)
@@ -12434,7 +12316,7 @@ if (n < 1) return false
 }
 return true
 }
-function k109(v, x, t) {
+function k58(v, x, t) {
 if (!(p739(v))) return false
 if (!o64(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
@@ -12444,17 +12326,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k110(v, x, t) {
-if (!o65(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const c740 = {"key":"valueBoolean","extra":"_valueBoolean","type":"boolean"}
@@ -12467,12 +12345,8 @@ if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueStrin
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k110(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o65(v[i])) return false
 }
-return true
-}
-function k111(v, x, t) {
-if (!o66(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o61(o) {
@@ -12480,33 +12354,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k106(v, x, "Meta")) return false
+if (n > 0 && !o62(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s107(v, x, n, "Extension")) return false
+if (n > 0 && !s57(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k108(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o63(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k109(v, x, "CodeableConcept")) return false
+if (n > 0 && !k58(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -12516,7 +12390,7 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueString !== undefined ? c689 : choiceOf(o, c688, "value")
@@ -12526,20 +12400,20 @@ if (h !== undefined && h.key !== "valueString") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k110(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o65(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k111(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o66(v[i])) return false
 }
 return true
 }
-function k112(v, x, t) {
+function k59(v, x, t) {
 if (!o61(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s113(a, b, count, t) {
+function s60(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -12556,12 +12430,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s113(v, x, n, "Extension")) return false
+if (n > 0 && !s60(v, x, n, "Extension")) return false
 }
-return true
-}
-function k114(v, x, t) {
-if (!o68(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o69(o) {
@@ -12578,11 +12448,7 @@ if (n < 1) return false
 }
 return true
 }
-function k115(v, x, t) {
-if (!o69(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function k116(v, x, t) {
+function k61(v, x, t) {
 if (!(v === "document")) return false
 return true
 }
@@ -12600,14 +12466,10 @@ if (n < 1) return false
 }
 return true
 }
-function k117(v, x, t) {
-if (!o70(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const d741 = slicesByText([["Composition","",0],["Patient","",1]])
-const c742 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeSummary"]
-function k119(v, x, t) {
-if ((t === "Composition" || (t === 'Resource' && v.resourceType === "Composition")) && !conformsToOne(c742, v)) return false
+const q742 = oneOf(["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeSummary"])
+function k63(v, x, t) {
+if ((t === "Composition" || (t === 'Resource' && v.resourceType === "Composition")) && !conformsToOne(q742, v)) return false
 return true
 }
 function o71(o) {
@@ -12615,17 +12477,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k119(v, x, 'Resource')) return false
+if (n > 0 && !k63(v, x, 'Resource')) return false
 }
 return true
 }
-function k120(v, x, t) {
+function k64(v, x, t) {
 if (!o71(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c743 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]
-function k121(v, x, t) {
-if ((t === "Patient" || (t === 'Resource' && v.resourceType === "Patient")) && !conformsToOne(c743, v)) return false
+const q743 = oneOf(["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"])
+function k65(v, x, t) {
+if ((t === "Patient" || (t === 'Resource' && v.resourceType === "Patient")) && !conformsToOne(q743, v)) return false
 return true
 }
 function o72(o) {
@@ -12633,27 +12495,27 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k121(v, x, 'Resource')) return false
+if (n > 0 && !k65(v, x, 'Resource')) return false
 }
 return true
 }
-function k122(v, x, t) {
+function k66(v, x, t) {
 if (!o72(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s118(a, b, count, t) {
+function s62(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) && isJson(v.resource) ? sliceByText(d741, v.resource.resourceType) : -1)
 if (at === 0) {
 n0++
-if (!k120(v, x, t)) return false
+if (!k64(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k122(v, x, t)) return false
+if (!k66(v, x, t)) return false
 continue
 }
 }
@@ -12665,18 +12527,18 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k114(v, x, "Meta")) return false
+if (n > 0 && !o68(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k115(v, x, "Identifier")) return false
+if (n > 0 && !o69(v)) return false
 }
 {
 const v = o.type
 const x = o._type, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k116(v, x, "code")) return false
+if (n > 0 && !k61(v, x, "code")) return false
 }
 {
 const v = o.timestamp
@@ -12687,8 +12549,8 @@ if (n < 1) return false
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 2) return false
-for (let i = 0; i < n; i++) if (!k117(v[i], undefined, "Bundle.entry")) return false
-if (!s118(v, x, n, "Bundle.entry")) return false
+for (let i = 0; i < n; i++) if (!o70(v[i])) return false
+if (!s62(v, x, n, "Bundle.entry")) return false
 }
 return true
 }
@@ -12715,7 +12577,7 @@ function f7(env, value) { const a4 = value?.entry; if (Array.isArray(a4)) for (l
 function f16(env, value) { const l11 = []; const a12 = value?.entry; if (Array.isArray(a12)) for (let i13 = 0; i13 < a12.length; i13++) { const v14 = a12[i13]; if (v14 != null) { if ($.isResource(v14?.resource, "Encounter", env)) { const v15 = v14?.resource; if (v15 != null) { l11.push($.node("Resource", v15, undefined)); } } } } return l11 }
 return (value, extra, env) => { try { return (!f7(env, value) || (($.members($.members(f16(env, value), "period", env), "end", env)).length > 0)) } catch (thrown) { $.failed(env, thrown, "entry.where(resource is Encounter).exists() implies entry.where(resource is Encounter).resource.period.end.exists()"); return false } }
 })()
-function k123(v, x, t) {
+function k67(v, x, t) {
 if (!o67(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i230(v, x, c)) return false
 if (!i231(v, x, c)) return false
@@ -12724,7 +12586,7 @@ if (!i233(v, x, c)) return false
 if (!i234(v, x, c)) return false
 return true
 }
-function s124(a, b, count, t) {
+function s68(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -12741,12 +12603,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s124(v, x, n, "Extension")) return false
+if (n > 0 && !s68(v, x, n, "Extension")) return false
 }
-return true
-}
-function k125(v, x, t) {
-if (!o74(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o75(o) {
@@ -12763,27 +12621,15 @@ if (n < 1) return false
 }
 return true
 }
-function k126(v, x, t) {
-if (!o75(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p744 = (v) => isJson(v) && v.code === "373942005" && v.system === "http://snomed.info/sct"
 const p745 = (v) => p744(v)
 const p746 = (v) => Array.isArray(v) && has(v, p745)
 const p747 = (v) => isJson(v) && p746(v.coding)
-function k127(v, x, t) {
+function k69(v, x, t) {
 if (!(p747(v))) return false
 return true
 }
-const c748 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell","https://home-first.example/fhir/StructureDefinition/HomeFirstContact"]}
-function k128(v, x, t) {
-if (!pointsRight(v, c748, t)) return false
-return true
-}
-function k129(v, x, t) {
-if (!o76(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
+const q748 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell","https://home-first.example/fhir/StructureDefinition/HomeFirstContact"]})
 function o76(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -12794,70 +12640,58 @@ if (n < 1) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k129(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!o76(v[i])) return false
 }
 return true
 }
 const i235 = (value, extra, env) => { try { return (((($.isAny(value?.entry, undefined)) || ($.isAny(value?.section, undefined))) || (value?.emptyReason != null)) || ((value?.text != null) && (value?.text?.status != null && value?.text?.status !== "empty"))) } catch (thrown) { $.failed(env, thrown, "entry.exists() or section.exists() or emptyReason.exists() or (text.exists() and text.status != 'empty')"); return false } }
-function k130(v, x, t) {
+function k70(v, x, t) {
 if (!o76(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
 const d749 = slicesByCode([["886781000000108","http://snomed.info/sct",0],["886921000000105","http://snomed.info/sct",1],["887141000000103","http://snomed.info/sct",2],["887181000000106","http://snomed.info/sct",3],["887161000000102","http://snomed.info/sct",4],["886811000000106","http://snomed.info/sct",5],["887261000000109","http://snomed.info/sct",6],["886711000000101","http://snomed.info/sct",7],["1078911000000106","http://snomed.info/sct",8],["1052951000000105","http://snomed.info/sct",9],["1082101000000102","http://snomed.info/sct",10],["886961000000102","http://snomed.info/sct",11],["933361000000108","http://snomed.info/sct",12],["886751000000102","http://snomed.info/sct",13],["886731000000109","http://snomed.info/sct",14],["1052941000000107","http://snomed.info/sct",15],["887231000000104","http://snomed.info/sct",16],["887201000000105","http://snomed.info/sct",17],["887171000000109","http://snomed.info/sct",18],["1052891000000108","http://snomed.info/sct",19],["886931000000107","http://snomed.info/sct",20],["887051000000101","http://snomed.info/sct",21]])
-const c750 = {"types":["Encounter"],"plain":["Encounter"],"profiles":[]}
-function k132(v, x, t) {
-if (!pointsRight(v, c750, t)) return false
-return true
-}
+const q750 = aimOf({"types":["Encounter"],"plain":["Encounter"],"profiles":[]})
 function o77(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k132(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q750)) return false
 }
 return true
 }
-function k133(v, x, t) {
+function k72(v, x, t) {
 if (!o77(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c751 = {"types":["AllergyIntolerance","List"],"plain":["AllergyIntolerance","List"],"profiles":[]}
-function k134(v, x, t) {
-if (!pointsRight(v, c751, t)) return false
-return true
-}
+const q751 = aimOf({"types":["AllergyIntolerance","List"],"plain":["AllergyIntolerance","List"],"profiles":[]})
 function o78(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k134(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q751)) return false
 }
 return true
 }
-function k135(v, x, t) {
+function k73(v, x, t) {
 if (!o78(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c752 = {"types":["Observation","QuestionnaireResponse","List"],"plain":["Observation","QuestionnaireResponse","List"],"profiles":[]}
-function k136(v, x, t) {
-if (!pointsRight(v, c752, t)) return false
-return true
-}
+const q752 = aimOf({"types":["Observation","QuestionnaireResponse","List"],"plain":["Observation","QuestionnaireResponse","List"],"profiles":[]})
 function o79(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k136(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q752)) return false
 }
 return true
 }
-function k137(v, x, t) {
+function k74(v, x, t) {
 if (!o79(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -12866,26 +12700,22 @@ function o80(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k138(v, x, t) {
+function k75(v, x, t) {
 if (!o80(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c753 = {"types":["Condition","List"],"plain":["Condition","List"],"profiles":[]}
-function k139(v, x, t) {
-if (!pointsRight(v, c753, t)) return false
-return true
-}
+const q753 = aimOf({"types":["Condition","List"],"plain":["Condition","List"],"profiles":[]})
 function o81(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k139(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q753)) return false
 }
 return true
 }
-function k140(v, x, t) {
+function k76(v, x, t) {
 if (!o81(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -12895,11 +12725,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k132(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q750)) return false
 }
 return true
 }
-function k141(v, x, t) {
+function k77(v, x, t) {
 if (!o82(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -12908,26 +12738,22 @@ function o83(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k142(v, x, t) {
+function k78(v, x, t) {
 if (!o83(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c754 = {"types":["Organization","PractitionerRole","Practitioner"],"plain":["Organization","PractitionerRole","Practitioner"],"profiles":[]}
-function k143(v, x, t) {
-if (!pointsRight(v, c754, t)) return false
-return true
-}
+const q754 = aimOf({"types":["Organization","PractitionerRole","Practitioner"],"plain":["Organization","PractitionerRole","Practitioner"],"profiles":[]})
 function o84(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k143(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q754)) return false
 }
 return true
 }
-function k144(v, x, t) {
+function k79(v, x, t) {
 if (!o84(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -12936,7 +12762,7 @@ function o85(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k145(v, x, t) {
+function k80(v, x, t) {
 if (!o85(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -12945,26 +12771,22 @@ function o86(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k146(v, x, t) {
+function k81(v, x, t) {
 if (!o86(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c755 = {"types":["Observation","DiagnosticReport","List"],"plain":["Observation","DiagnosticReport","List"],"profiles":[]}
-function k147(v, x, t) {
-if (!pointsRight(v, c755, t)) return false
-return true
-}
+const q755 = aimOf({"types":["Observation","DiagnosticReport","List"],"plain":["Observation","DiagnosticReport","List"],"profiles":[]})
 function o87(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k147(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q755)) return false
 }
 return true
 }
-function k148(v, x, t) {
+function k82(v, x, t) {
 if (!o87(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -12973,26 +12795,22 @@ function o88(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k149(v, x, t) {
+function k83(v, x, t) {
 if (!o88(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c756 = {"types":["MedicationStatement","MedicationRequest","Device","DeviceUseStatement","List"],"plain":["MedicationStatement","MedicationRequest","Device","DeviceUseStatement","List"],"profiles":[]}
-function k150(v, x, t) {
-if (!pointsRight(v, c756, t)) return false
-return true
-}
+const q756 = aimOf({"types":["MedicationStatement","MedicationRequest","Device","DeviceUseStatement","List"],"plain":["MedicationStatement","MedicationRequest","Device","DeviceUseStatement","List"],"profiles":[]})
 function o89(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k150(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q756)) return false
 }
 return true
 }
-function k151(v, x, t) {
+function k84(v, x, t) {
 if (!o89(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -13001,26 +12819,22 @@ function o90(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k152(v, x, t) {
+function k85(v, x, t) {
 if (!o90(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c757 = {"types":["Patient","RelatedPerson"],"plain":["Patient","RelatedPerson"],"profiles":[]}
-function k153(v, x, t) {
-if (!pointsRight(v, c757, t)) return false
-return true
-}
+const q757 = aimOf({"types":["Patient","RelatedPerson"],"plain":["Patient","RelatedPerson"],"profiles":[]})
 function o91(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k153(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q757)) return false
 }
 return true
 }
-function k154(v, x, t) {
+function k86(v, x, t) {
 if (!o91(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -13029,26 +12843,22 @@ function o92(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k155(v, x, t) {
+function k87(v, x, t) {
 if (!o92(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c758 = {"types":["PractitionerRole","Practitioner","Organization"],"plain":["PractitionerRole","Practitioner","Organization"],"profiles":[]}
-function k156(v, x, t) {
-if (!pointsRight(v, c758, t)) return false
-return true
-}
+const q758 = aimOf({"types":["PractitionerRole","Practitioner","Organization"],"plain":["PractitionerRole","Practitioner","Organization"],"profiles":[]})
 function o93(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k156(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q758)) return false
 }
 return true
 }
-function k157(v, x, t) {
+function k88(v, x, t) {
 if (!o93(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -13057,26 +12867,22 @@ function o94(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k158(v, x, t) {
+function k89(v, x, t) {
 if (!o94(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c759 = {"types":["Procedure","List"],"plain":["Procedure","List"],"profiles":[]}
-function k159(v, x, t) {
-if (!pointsRight(v, c759, t)) return false
-return true
-}
+const q759 = aimOf({"types":["Procedure","List"],"plain":["Procedure","List"],"profiles":[]})
 function o95(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k159(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q759)) return false
 }
 return true
 }
-function k160(v, x, t) {
+function k90(v, x, t) {
 if (!o95(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -13086,11 +12892,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k156(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q758)) return false
 }
 return true
 }
-function k161(v, x, t) {
+function k91(v, x, t) {
 if (!o96(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -13099,7 +12905,7 @@ function o97(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k162(v, x, t) {
+function k92(v, x, t) {
 if (!o97(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -13108,124 +12914,124 @@ function o98(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k163(v, x, t) {
+function k93(v, x, t) {
 if (!o98(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-function s131(a, b, count, t) {
+function s71(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0, n8 = 0, n9 = 0, n10 = 0, n11 = 0, n12 = 0, n13 = 0, n14 = 0, n15 = 0, n16 = 0, n17 = 0, n18 = 0, n19 = 0, n20 = 0, n21 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByCode(d749, v.code) : -1)
 if (at === 0) {
 n0++
-if (!k133(v, x, t)) return false
+if (!k72(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k135(v, x, t)) return false
+if (!k73(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k137(v, x, t)) return false
+if (!k74(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k138(v, x, t)) return false
+if (!k75(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k140(v, x, t)) return false
+if (!k76(v, x, t)) return false
 continue
 }
 if (at === 5) {
 n5++
-if (!k141(v, x, t)) return false
+if (!k77(v, x, t)) return false
 continue
 }
 if (at === 6) {
 n6++
-if (!k142(v, x, t)) return false
+if (!k78(v, x, t)) return false
 continue
 }
 if (at === 7) {
 n7++
-if (!k144(v, x, t)) return false
+if (!k79(v, x, t)) return false
 continue
 }
 if (at === 8) {
 n8++
-if (!k145(v, x, t)) return false
+if (!k80(v, x, t)) return false
 continue
 }
 if (at === 9) {
 n9++
-if (!k146(v, x, t)) return false
+if (!k81(v, x, t)) return false
 continue
 }
 if (at === 10) {
 n10++
-if (!k148(v, x, t)) return false
+if (!k82(v, x, t)) return false
 continue
 }
 if (at === 11) {
 n11++
-if (!k149(v, x, t)) return false
+if (!k83(v, x, t)) return false
 continue
 }
 if (at === 12) {
 n12++
-if (!k151(v, x, t)) return false
+if (!k84(v, x, t)) return false
 continue
 }
 if (at === 13) {
 n13++
-if (!k152(v, x, t)) return false
+if (!k85(v, x, t)) return false
 continue
 }
 if (at === 14) {
 n14++
-if (!k154(v, x, t)) return false
+if (!k86(v, x, t)) return false
 continue
 }
 if (at === 15) {
 n15++
-if (!k155(v, x, t)) return false
+if (!k87(v, x, t)) return false
 continue
 }
 if (at === 16) {
 n16++
-if (!k157(v, x, t)) return false
+if (!k88(v, x, t)) return false
 continue
 }
 if (at === 17) {
 n17++
-if (!k158(v, x, t)) return false
+if (!k89(v, x, t)) return false
 continue
 }
 if (at === 18) {
 n18++
-if (!k160(v, x, t)) return false
+if (!k90(v, x, t)) return false
 continue
 }
 if (at === 19) {
 n19++
-if (!k161(v, x, t)) return false
+if (!k91(v, x, t)) return false
 continue
 }
 if (at === 20) {
 n20++
-if (!k162(v, x, t)) return false
+if (!k92(v, x, t)) return false
 continue
 }
 if (at === 21) {
 n21++
-if (!k163(v, x, t)) return false
+if (!k93(v, x, t)) return false
 continue
 }
 }
@@ -13237,49 +13043,49 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k125(v, x, "Meta")) return false
+if (n > 0 && !o74(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k126(v, x, "Identifier")) return false
+if (n > 0 && !o75(v)) return false
 }
 {
 const v = o.type
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k127(v, x, "CodeableConcept")) return false
+if (n > 0 && !k69(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.encounter
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k128(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q748)) return false
 }
 {
 const v = o.custodian
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 6) return false
-for (let i = 0; i < n; i++) if (!k130(v[i], undefined, "Composition.section")) return false
-if (!s131(v, x, n, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k70(v[i], undefined, "Composition.section")) return false
+if (!s71(v, x, n, "Composition.section")) return false
 }
 return true
 }
-function k164(v, x, t) {
+function k94(v, x, t) {
 if (!o73(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s165(a, b, count, t) {
+function s95(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -13296,12 +13102,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s165(v, x, n, "Extension")) return false
+if (n > 0 && !s95(v, x, n, "Extension")) return false
 }
-return true
-}
-function k166(v, x, t) {
-if (!o100(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o101(o) {
@@ -13318,10 +13120,6 @@ if (n < 1) return false
 }
 return true
 }
-function k167(v, x, t) {
-if (!o101(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o102(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -13336,10 +13134,6 @@ if (n < 1) return false
 }
 return true
 }
-function k168(v, x, t) {
-if (!o102(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o104(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -13350,7 +13144,7 @@ if (n < 1) return false
 return true
 }
 const i236 = (value, extra, env) => { try { return ((value?.url != null || value?._url != null) || (value?.data != null || value?._data != null)) } catch (thrown) { $.failed(env, thrown, "url.exists() or data.exists()"); return false } }
-function k169(v, x, t) {
+function k96(v, x, t) {
 if (!o104(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i236(v, x, c)) return false
 return true
@@ -13360,30 +13154,18 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.attachment
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k169(v, x, "Attachment")) return false
+if (n > 0 && !k96(v, x, "Attachment")) return false
 }
 return true
 }
-function k170(v, x, t) {
-if (!o103(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c760 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell","https://home-first.example/fhir/StructureDefinition/HomeFirstContact","https://home-first.example/fhir/StructureDefinition/HomeFirstJourney"]}
-function k171(v, x, t) {
-if (!pointsRight(v, c760, t)) return false
-return true
-}
+const q760 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell","https://home-first.example/fhir/StructureDefinition/HomeFirstContact","https://home-first.example/fhir/StructureDefinition/HomeFirstJourney"]})
 function o105(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.encounter
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k171(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q760)) return false
 }
-return true
-}
-function k172(v, x, t) {
-if (!o105(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o99(o) {
@@ -13391,17 +13173,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k166(v, x, "Meta")) return false
+if (n > 0 && !o100(v)) return false
 }
 {
 const v = o.masterIdentifier
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k167(v, x, "Identifier")) return false
+if (n > 0 && !o101(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k168(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o102(v[i])) return false
 }
 {
 const v = o.type
@@ -13412,30 +13194,30 @@ if (n < 1) return false
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.custodian
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 {
 const v = o.content
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k170(v[i], undefined, "DocumentReference.content")) return false
+for (let i = 0; i < n; i++) if (!o103(v[i])) return false
 }
 {
 const v = o.context
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k172(v, x, "DocumentReference.context")) return false
+if (n > 0 && !o105(v)) return false
 }
 return true
 }
-function k173(v, x, t) {
+function k97(v, x, t) {
 if (!o99(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s174(a, b, count, t) {
+function s98(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -13452,15 +13234,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s174(v, x, n, "Extension")) return false
+if (n > 0 && !s98(v, x, n, "Extension")) return false
 }
 return true
 }
-function k175(v, x, t) {
-if (!o107(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s176(a, b, count, t) {
+function s99(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -13499,10 +13277,6 @@ if (n < 1) return false
 }
 return true
 }
-function k177(v, x, t) {
-if (!o108(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p761 = (v) => isJson(v) && v.code === "eligibility" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p762 = (v) => p761(v)
 const p763 = (v) => Array.isArray(v) && has(v, p762)
@@ -13516,7 +13290,7 @@ if (n < 1) return false
 }
 return true
 }
-function k178(v, x, t) {
+function k100(v, x, t) {
 if (!(p764(v))) return false
 if (!o109(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
@@ -13526,17 +13300,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k179(v, x, t) {
-if (!o110(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o111(o) {
@@ -13544,12 +13314,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k179(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o110(v[i])) return false
 }
-return true
-}
-function k180(v, x, t) {
-if (!o111(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o112(o) {
@@ -13561,7 +13327,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k182(v, x, t) {
+function k102(v, x, t) {
 if (!o112(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -13571,13 +13337,13 @@ const p767 = (v) => Array.isArray(v) && has(v, p766)
 const p768 = (v) => isJson(v) && p767(v.coding)
 const m769 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p768(v.code)))
 const m770 = (v, t) => m769(v)
-function s181(a, b, count, t) {
+function s101(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m770(v, t)) {
 n0++
-if (!k182(v, x, t)) return false
+if (!k102(v, x, t)) return false
 continue
 }
 }
@@ -13589,33 +13355,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k175(v, x, "Meta")) return false
+if (n > 0 && !o107(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s176(v, x, n, "Extension")) return false
+if (n > 0 && !s99(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k177(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o108(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k178(v, x, "CodeableConcept")) return false
+if (n > 0 && !k100(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -13625,7 +13391,7 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
@@ -13635,14 +13401,14 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k179(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o110(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k180(v[i], undefined, "Observation.component")) return false
-if (!s181(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o111(v[i])) return false
+if (!s101(v, x, n, "Observation.component")) return false
 }
 return true
 }
@@ -13653,12 +13419,12 @@ function f43(v36, env, value) { const a40 = v36?.valueCodeableConcept?.coding; i
 function f44(env, value) { let c33 = 0; const a34 = value?.component; if (Array.isArray(a34)) for (let i35 = 0; i35 < a34.length; i35++) { const v36 = a34[i35]; if (v36 != null) { if (f43(v36, env, value)) { c33++; } } } return c33 }
 return (value, extra, env) => { try { return (!f22(env, value) || f44(env, value) === 1) } catch (thrown) { $.failed(env, thrown, "component.where(value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/funding' and code = 'undecided').exists()).exists() implies component.where(value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/funding').exists()).count() = 1"); return false } }
 })()
-function k183(v, x, t) {
+function k103(v, x, t) {
 if (!o106(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i237(v, x, c)) return false
 return true
 }
-function s184(a, b, count, t) {
+function s104(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -13675,15 +13441,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s184(v, x, n, "Extension")) return false
+if (n > 0 && !s104(v, x, n, "Extension")) return false
 }
 return true
 }
-function k185(v, x, t) {
-if (!o114(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s186(a, b, count, t) {
+function s105(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -13722,10 +13484,6 @@ if (n < 1) return false
 }
 return true
 }
-function k187(v, x, t) {
-if (!o115(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o116(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -13735,7 +13493,7 @@ if (n < 1) return false
 }
 return true
 }
-function k188(v, x, t) {
+function k106(v, x, t) {
 if (!(p768(v))) return false
 if (!o116(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
@@ -13745,17 +13503,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k189(v, x, t) {
-if (!o117(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o118(o) {
@@ -13763,12 +13517,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k189(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o117(v[i])) return false
 }
-return true
-}
-function k190(v, x, t) {
-if (!o118(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o113(o) {
@@ -13776,33 +13526,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k185(v, x, "Meta")) return false
+if (n > 0 && !o114(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s186(v, x, n, "Extension")) return false
+if (n > 0 && !s105(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k187(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o115(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k188(v, x, "CodeableConcept")) return false
+if (n > 0 && !k106(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -13812,7 +13562,7 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
@@ -13822,12 +13572,12 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k189(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o117(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k190(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o118(v[i])) return false
 }
 return true
 }
@@ -13836,12 +13586,12 @@ function f8(env, value) { const a5 = value?.valueCodeableConcept?.coding; if (Ar
 function f15(env, value) { const a12 = value?.extension; if (Array.isArray(a12)) for (let i13 = 0; i13 < a12.length; i13++) { const v14 = a12[i13]; if (v14 != null) { if (v14?.url === "https://home-first.example/fhir/StructureDefinition/involved-person") { return true; } } } return false }
 return (value, extra, env) => { try { return (!f8(env, value) || f15(env, value)) } catch (thrown) { $.failed(env, thrown, "value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/funding' and code = 'self-funded').exists() implies extension.where(url = 'https://home-first.example/fhir/StructureDefinition/involved-person').exists()"); return false } }
 })()
-function k191(v, x, t) {
+function k107(v, x, t) {
 if (!o113(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i238(v, x, c)) return false
 return true
 }
-function s192(a, b, count, t) {
+function s108(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -13858,21 +13608,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s192(v, x, n, "Extension")) return false
+if (n > 0 && !s108(v, x, n, "Extension")) return false
 }
-return true
-}
-function k193(v, x, t) {
-if (!o120(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d771 = slicesByText([["https://home-first.example/fhir/StructureDefinition/goal-importance","",0],["https://home-first.example/fhir/StructureDefinition/agreement","",1],["https://home-first.example/fhir/StructureDefinition/recorded-at","",2],["http://hl7.org/fhir/StructureDefinition/goal-relationship","",3]])
-const c772 = ["http://hl7.org/fhir/StructureDefinition/goal-relationship"]
-function k195(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c772, v)) return false
+const q772 = oneOf(["http://hl7.org/fhir/StructureDefinition/goal-relationship"])
+function k110(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(q772, v)) return false
 return true
 }
-function s194(a, b, count, t) {
+function s109(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -13891,7 +13637,7 @@ continue
 }
 if (at === 3) {
 n3++
-if (!k195(v, x, t)) return false
+if (!k110(v, x, t)) return false
 continue
 }
 }
@@ -13912,49 +13658,41 @@ if (n < 1) return false
 }
 return true
 }
-function k196(v, x, t) {
-if (!o121(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c773 = {"types":["Condition","Observation","ServiceRequest","RiskAssessment"],"plain":["Condition","RiskAssessment"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed","https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed","https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
-function k197(v, x, t) {
-if (!pointsRight(v, c773, t)) return false
-return true
-}
+const q773 = aimOf({"types":["Condition","Observation","ServiceRequest","RiskAssessment"],"plain":["Condition","RiskAssessment"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed","https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed","https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]})
 function o119(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k193(v, x, "Meta")) return false
+if (n > 0 && !o120(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s194(v, x, n, "Extension")) return false
+if (n > 0 && !s109(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k196(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o121(v[i])) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.addresses
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k197(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q773)) return false
 }
 return true
 }
-function k198(v, x, t) {
+function k111(v, x, t) {
 if (!o119(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s199(a, b, count, t) {
+function s112(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -13971,15 +13709,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s199(v, x, n, "Extension")) return false
+if (n > 0 && !s112(v, x, n, "Extension")) return false
 }
 return true
 }
-function k200(v, x, t) {
-if (!o123(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s201(a, b, count, t) {
+function s113(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -14018,10 +13752,6 @@ if (n < 1) return false
 }
 return true
 }
-function k202(v, x, t) {
-if (!o124(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p774 = (v) => isJson(v) && v.code === "involvement" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p775 = (v) => p774(v)
 const p776 = (v) => Array.isArray(v) && has(v, p775)
@@ -14035,7 +13765,7 @@ if (n < 1) return false
 }
 return true
 }
-function k203(v, x, t) {
+function k114(v, x, t) {
 if (!(p777(v))) return false
 if (!o125(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
@@ -14045,17 +13775,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k204(v, x, t) {
-if (!o126(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o127(o) {
@@ -14063,12 +13789,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k204(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o126(v[i])) return false
 }
-return true
-}
-function k205(v, x, t) {
-if (!o127(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o122(o) {
@@ -14076,34 +13798,34 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k200(v, x, "Meta")) return false
+if (n > 0 && !o123(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s201(v, x, n, "Extension")) return false
+if (!s113(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k202(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o124(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k203(v, x, "CodeableConcept")) return false
+if (n > 0 && !k114(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -14113,7 +13835,7 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
@@ -14122,12 +13844,12 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k204(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o126(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k205(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o127(v[i])) return false
 }
 return true
 }
@@ -14136,7 +13858,7 @@ function f8(env, value) { const a5 = value?.valueCodeableConcept?.coding; if (Ar
 function f15(env, value) { const a12 = value?.extension; if (Array.isArray(a12)) for (let i13 = 0; i13 < a12.length; i13++) { const v14 = a12[i13]; if (v14 != null) { if (v14?.url === "https://home-first.example/fhir/StructureDefinition/decision-reason") { return true; } } } return false }
 return (value, extra, env) => { try { return (!f8(env, value) || (((value?.valueCodeableConcept?.text != null || value?.valueCodeableConcept?._text != null) || ($.isAny(value?.note, undefined))) || f15(env, value))) } catch (thrown) { $.failed(env, thrown, "value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/objection' and code.endsWith('-objects')).exists() implies (value.text.exists() or note.exists() or extension.where(url = 'https://home-first.example/fhir/StructureDefinition/decision-reason').exists())"); return false } }
 })()
-function k206(v, x, t) {
+function k115(v, x, t) {
 if (!o122(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i239(v, x, c)) return false
 return true
@@ -14155,15 +13877,7 @@ if (n < 1) return false
 }
 return true
 }
-function k207(v, x, t) {
-if (!o129(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c778 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]}
-function k208(v, x, t) {
-if (!pointsRight(v, c778, t)) return false
-return true
-}
+const q778 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]})
 function o130(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -14173,49 +13887,45 @@ if (n < 1) return false
 }
 return true
 }
-function k209(v, x, t) {
-if (!o130(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o128(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k207(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o129(v[i])) return false
 }
 {
 const v = o.patient
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k208(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q778)) return false
 }
 {
 const v = o.managingOrganization
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 {
 const v = o.period
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k209(v, x, "Period")) return false
+if (n > 0 && !o130(v)) return false
 }
 {
 const v = o.referralRequest
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
 if (n > 1) return false
-for (let i = 0; i < n; i++) if (!k52(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q702)) return false
 }
 return true
 }
-function k210(v, x, t) {
+function k116(v, x, t) {
 if (!o128(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k211(v, x, t) {
+function k117(v, x, t) {
 if (!(v === "message")) return false
 return true
 }
@@ -14248,14 +13958,10 @@ if (n > 0) return false
 }
 return true
 }
-function k212(v, x, t) {
-if (!o132(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const d779 = slicesByText([["MessageHeader","",0],["Patient","",1],["ServiceRequest","",2],["Organization","",3],["Task","",4]])
-const c780 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader"]
-function k214(v, x, t) {
-if ((t === "MessageHeader" || (t === 'Resource' && v.resourceType === "MessageHeader")) && !conformsToOne(c780, v)) return false
+const q780 = oneOf(["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader"])
+function k119(v, x, t) {
+if ((t === "MessageHeader" || (t === 'Resource' && v.resourceType === "MessageHeader")) && !conformsToOne(q780, v)) return false
 return true
 }
 function o133(o) {
@@ -14263,11 +13969,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k214(v, x, 'Resource')) return false
+if (n > 0 && !k119(v, x, 'Resource')) return false
 }
 return true
 }
-function k215(v, x, t) {
+function k120(v, x, t) {
 if (!o133(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -14276,17 +13982,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k121(v, x, 'Resource')) return false
+if (n > 0 && !k65(v, x, 'Resource')) return false
 }
 return true
 }
-function k216(v, x, t) {
+function k121(v, x, t) {
 if (!o134(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c781 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]
-function k217(v, x, t) {
-if ((t === "ServiceRequest" || (t === 'Resource' && v.resourceType === "ServiceRequest")) && !conformsToOne(c781, v)) return false
+const q781 = oneOf(["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"])
+function k122(v, x, t) {
+if ((t === "ServiceRequest" || (t === 'Resource' && v.resourceType === "ServiceRequest")) && !conformsToOne(q781, v)) return false
 return true
 }
 function o135(o) {
@@ -14294,17 +14000,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k217(v, x, 'Resource')) return false
+if (n > 0 && !k122(v, x, 'Resource')) return false
 }
 return true
 }
-function k218(v, x, t) {
+function k123(v, x, t) {
 if (!o135(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c782 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstTask"]
-function k219(v, x, t) {
-if ((t === "Task" || (t === 'Resource' && v.resourceType === "Task")) && !conformsToOne(c782, v)) return false
+const q782 = oneOf(["https://home-first.example/fhir/StructureDefinition/HomeFirstTask"])
+function k124(v, x, t) {
+if ((t === "Task" || (t === 'Resource' && v.resourceType === "Task")) && !conformsToOne(q782, v)) return false
 return true
 }
 function o136(o) {
@@ -14312,32 +14018,32 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k219(v, x, 'Resource')) return false
+if (n > 0 && !k124(v, x, 'Resource')) return false
 }
 return true
 }
-function k220(v, x, t) {
+function k125(v, x, t) {
 if (!o136(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s213(a, b, count, t) {
+function s118(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) && isJson(v.resource) ? sliceByText(d779, v.resource.resourceType) : -1)
 if (at === 0) {
 n0++
-if (!k215(v, x, t)) return false
+if (!k120(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k216(v, x, t)) return false
+if (!k121(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k218(v, x, t)) return false
+if (!k123(v, x, t)) return false
 continue
 }
 if (at === 3) {
@@ -14346,7 +14052,7 @@ continue
 }
 if (at === 4) {
 n4++
-if (!k220(v, x, t)) return false
+if (!k125(v, x, t)) return false
 continue
 }
 }
@@ -14363,7 +14069,7 @@ if (n < 1) return false
 {
 const v = o.type
 const x = o._type, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k211(v, x, "code")) return false
+if (n > 0 && !k117(v, x, "code")) return false
 }
 {
 const v = o.timestamp
@@ -14374,8 +14080,8 @@ if (n < 1) return false
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k212(v[i], undefined, "Bundle.entry")) return false
-if (!s213(v, x, n, "Bundle.entry")) return false
+for (let i = 0; i < n; i++) if (!o132(v[i])) return false
+if (!s118(v, x, n, "Bundle.entry")) return false
 }
 return true
 }
@@ -14392,7 +14098,7 @@ function f7(env, value) { const v6 = f4(env, value)?.resource; if (v6 != null) {
 function f16(env, value) { const a12 = value?.entry; if (Array.isArray(a12)) for (let i13 = 0; i13 < a12.length; i13++) { const v14 = a12[i13]; if (v14 != null) { const v15 = v14?.resource; if (v15 != null) { if ((($.isResource(v15, "Encounter", env) || $.isResource(v15, "Observation", env)) || $.isResource(v15, "QuestionnaireResponse", env))) { return true; } } } } return false }
 return (value, extra, env) => { try { return (!f7(env, value) || (!f16(env, value))) } catch (thrown) { $.failed(env, thrown, "entry.first().resource.ofType(MessageHeader).where(definition.startsWith('https://home-first.example/fhir/MessageDefinition/home-first-council-to-provider')).exists() implies entry.resource.where($this is Encounter or $this is Observation or $this is QuestionnaireResponse).empty()"); return false } }
 })()
-function k221(v, x, t) {
+function k126(v, x, t) {
 if (!o131(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i240(v, x, c)) return false
 if (!i241(v, x, c)) return false
@@ -14401,7 +14107,7 @@ return true
 const c783 = {"variants":[["eventCoding","Coding"],["eventUri","uri"]]}
 const c784 = {"key":"eventCoding","extra":"_eventCoding","type":"Coding"}
 const v785 = valueSet("https://home-first.example/fhir/ValueSet/message-event")
-function k222(v, x, t) {
+function k127(v, x, t) {
 if (isMember(v785, v, t) === false) return false
 return true
 }
@@ -14409,21 +14115,17 @@ function o138(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k223(v, x, t) {
-if (!o138(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o137(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const h = o.eventCoding !== undefined ? c784 : choiceOf(o, c783, "event")
 if (h !== undefined && h.key !== "eventCoding") return false
-if (h !== undefined && !k222(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k127(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.reason
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k223(v, x, "CodeableConcept")) return false
+if (n > 0 && !o138(v)) return false
 }
 return true
 }
@@ -14431,12 +14133,12 @@ const i242 = (() => {
 function f5(env, value) { const a1 = value?.destination; if (Array.isArray(a1)) for (let i2 = 0; i2 < a1.length; i2++) { const v3 = a1[i2]; if (v3 != null) { const v4 = v3?.receiver; if (v4 != null) { return true; } } } return false }
 return (value, extra, env) => { try { return ((value?.response != null) || f5(env, value)) } catch (thrown) { $.failed(env, thrown, "response.exists() or destination.receiver.exists()"); return false } }
 })()
-function k224(v, x, t) {
+function k128(v, x, t) {
 if (!o137(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i242(v, x, c)) return false
 return true
 }
-function s225(a, b, count, t) {
+function s129(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -14453,12 +14155,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s225(v, x, n, "Extension")) return false
+if (n > 0 && !s129(v, x, n, "Extension")) return false
 }
-return true
-}
-function k226(v, x, t) {
-if (!o140(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o141(o) {
@@ -14475,28 +14173,24 @@ if (n < 1) return false
 }
 return true
 }
-function k227(v, x, t) {
-if (!o141(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p786 = (v) => isJson(v) && v.code === "problem-list-item" && v.system === "http://terminology.hl7.org/CodeSystem/condition-category"
 const p787 = (v) => p786(v)
 const p788 = (v) => isJson(v) && v.code === "need" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
 const p789 = (v) => p788(v)
 const p790 = (v) => Array.isArray(v) && has(v, p787) && has(v, p789)
 const p791 = (v) => isJson(v) && p790(v.coding)
-function k229(v, x, t) {
+function k131(v, x, t) {
 if (!(p791(v))) return false
 return true
 }
 const m792 = (v, t) => (v !== undefined && v !== null && p791(v))
-function s228(a, b, count, t) {
+function s130(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m792(v, t)) {
 n0++
-if (!k229(v, x, t)) return false
+if (!k131(v, x, t)) return false
 continue
 }
 }
@@ -14508,18 +14202,18 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k226(v, x, "Meta")) return false
+if (n > 0 && !o140(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k227(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o141(v[i])) return false
 }
 {
 const v = o.category
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s228(v, x, n, "CodeableConcept")) return false
+if (!s130(v, x, n, "CodeableConcept")) return false
 }
 {
 const v = o.code
@@ -14529,15 +14223,15 @@ if (n < 1) return false
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 return true
 }
-function k230(v, x, t) {
+function k132(v, x, t) {
 if (!o139(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s231(a, b, count, t) {
+function s133(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -14554,15 +14248,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s231(v, x, n, "Extension")) return false
+if (n > 0 && !s133(v, x, n, "Extension")) return false
 }
 return true
 }
-function k232(v, x, t) {
-if (!o143(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s233(a, b, count, t) {
+function s134(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -14593,23 +14283,15 @@ if (n < 1) return false
 }
 return true
 }
-function k234(v, x, t) {
-if (!o144(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c793 = {"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
-function k235(v, x, t) {
-if (!pointsRight(v, c793, t)) return false
-return true
-}
+const q793 = aimOf({"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]})
 const i243 = (value, extra, env) => { try { return (value === "https://home-first.example/fhir/Questionnaire/HomeFirstReferralForm" || $.startsWith(value, "https://home-first.example/fhir/Questionnaire/HomeFirstReferralForm|") === true) } catch (thrown) { $.failed(env, thrown, "$this = 'https://home-first.example/fhir/Questionnaire/HomeFirstReferralForm' or $this.startsWith('https://home-first.example/fhir/Questionnaire/HomeFirstReferralForm|')"); return false } }
-function k236(v, x, t) {
+function k135(v, x, t) {
 if (!i243(v, x, c)) return false
 return true
 }
 const m794 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/record-entry"))
 const m795 = (v, t) => m794(v)
-function s237(a, b, count, t) {
+function s136(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -14621,21 +14303,13 @@ continue
 if (n0 > 1) return false
 return true
 }
-function k238(v, x, t) {
-if (!o145(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o146(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.item
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k238(v[i], undefined, "QuestionnaireResponse.item")) return false
+for (let i = 0; i < n; i++) if (!o145(v[i])) return false
 }
-return true
-}
-function k239(v, x, t) {
-if (!o146(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o145(o) {
@@ -14643,22 +14317,18 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s237(v, x, n, "Extension")) return false
+if (n > 0 && !s136(v, x, n, "Extension")) return false
 }
 {
 const v = o.answer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k239(v[i], undefined, "QuestionnaireResponse.item.answer")) return false
+for (let i = 0; i < n; i++) if (!o146(v[i])) return false
 }
 {
 const v = o.item
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k238(v[i], undefined, "QuestionnaireResponse.item")) return false
+for (let i = 0; i < n; i++) if (!o145(v[i])) return false
 }
-return true
-}
-function k240(v, x, t) {
-if (!o145(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o142(o) {
@@ -14666,39 +14336,39 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k232(v, x, "Meta")) return false
+if (n > 0 && !o143(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s233(v, x, n, "Extension")) return false
+if (n > 0 && !s134(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k234(v, x, "Identifier")) return false
+if (n > 0 && !o144(v)) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k235(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q793)) return false
 }
 {
 const v = o.questionnaire
 const x = o._questionnaire, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k236(v, x, "canonical")) return false
+if (n > 0 && !k135(v, x, "canonical")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.encounter
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k128(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q748)) return false
 }
 {
 const v = o.authored
@@ -14714,7 +14384,7 @@ if (n < 1) return false
 const v = o.item
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k240(v[i], undefined, "QuestionnaireResponse.item")) return false
+for (let i = 0; i < n; i++) if (!o145(v[i])) return false
 }
 return true
 }
@@ -14790,7 +14460,7 @@ function f16(v6, env, value) { const a10 = v6?.item; if (Array.isArray(a10)) for
 function f17(env, value) { const a4 = value?.item; if (Array.isArray(a4)) for (let i5 = 0; i5 < a4.length; i5++) { const v6 = a4[i5]; if (v6 != null) { if (v6?.linkId === "alerts") { if (!(f16(v6, env, value))) return false; } } } return true }
 return (value, extra, env) => { try { return (((value?.status != null && value?.status !== "completed") && (value?.status != null && value?.status !== "amended")) || f17(env, value)) } catch (thrown) { $.failed(env, thrown, "(status = 'completed' or status = 'amended') implies item.where(linkId = 'alerts').all(item.where(linkId = 'alerts.alert').answer.exists())"); return false } }
 })()
-function k241(v, x, t) {
+function k137(v, x, t) {
 if (!o142(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i244(v, x, c)) return false
 if (!i245(v, x, c)) return false
@@ -14807,15 +14477,11 @@ if (!i255(v, x, c)) return false
 return true
 }
 const v796 = valueSet("https://home-first.example/fhir/ValueSet/notice")
-function k242(v, x, t) {
+function k138(v, x, t) {
 if (isMember(v796, v, t) === false) return false
 return true
 }
-const c797 = {"types":["Organization"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k243(v, x, t) {
-if (!pointsRight(v, c797, t)) return false
-return true
-}
+const q797 = aimOf({"types":["Organization"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]})
 const c798 = {"variants":[["contentString","string"],["contentAttachment","Attachment"],["contentReference","Reference"]]}
 const c799 = {"key":"contentString","extra":"_contentString","type":"string"}
 function o148(o) {
@@ -14826,10 +14492,6 @@ if (h !== undefined && h.key !== "contentString") return false
 }
 return true
 }
-function k244(v, x, t) {
-if (!o148(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o147(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -14837,12 +14499,12 @@ const v = o.category
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
 if (n > 1) return false
-for (let i = 0; i < n; i++) if (!k242(v[i], undefined, "CodeableConcept")) return false
+for (let i = 0; i < n; i++) if (!k138(v[i], undefined, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.about
@@ -14859,27 +14521,27 @@ const v = o.recipient
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
 if (n > 1) return false
-for (let i = 0; i < n; i++) if (!k243(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q797)) return false
 }
 {
 const v = o.sender
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k243(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q797)) return false
 }
 {
 const v = o.payload
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k244(v[i], undefined, "Communication.payload")) return false
+for (let i = 0; i < n; i++) if (!o148(v[i])) return false
 }
 return true
 }
-function k245(v, x, t) {
+function k139(v, x, t) {
 if (!o147(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d800 = slicesByText([["https://home-first.example/fhir/StructureDefinition/organization-validity","",0],["https://home-first.example/fhir/StructureDefinition/organization-successor","",1],["https://home-first.example/fhir/StructureDefinition/organization-member","",2]])
-function s246(a, b, count, t) {
+function s140(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -14914,12 +14576,8 @@ if (n < 1) return false
 }
 return true
 }
-function k247(v, x, t) {
-if (!o150(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const d801 = slicesByText([["https://fhir.nhs.uk/Id/ods-organization-code","",0],["https://fhir.nhs.uk/Id/ods-site-code","",1],["https://home-first.example/fhir/Id/gss-code","",2],["https://home-first.example/fhir/Id/cqc-provider","",3],["https://home-first.example/fhir/Id/cqc-location","",4]])
-function s248(a, b, count, t) {
+function s141(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -14957,7 +14615,7 @@ if (n < 1) return false
 }
 return true
 }
-function k249(v, x, t) {
+function k142(v, x, t) {
 if (!o151(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -14966,19 +14624,19 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s246(v, x, n, "Extension")) return false
+if (n > 0 && !s140(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k247(v[i], undefined, "Identifier")) return false
-if (n > 0 && !s248(v, x, n, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o150(v[i])) return false
+if (n > 0 && !s141(v, x, n, "Identifier")) return false
 }
 {
 const v = o.type
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k249(v[i], undefined, "CodeableConcept")) return false
+for (let i = 0; i < n; i++) if (!k142(v[i], undefined, "CodeableConcept")) return false
 }
 {
 const v = o.name
@@ -14988,15 +14646,15 @@ if (n < 1) return false
 {
 const v = o.partOf
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 return true
 }
-function k250(v, x, t) {
+function k143(v, x, t) {
 if (!o149(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s251(a, b, count, t) {
+function s144(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15013,12 +14671,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s251(v, x, n, "Extension")) return false
+if (n > 0 && !s144(v, x, n, "Extension")) return false
 }
-return true
-}
-function k252(v, x, t) {
-if (!o153(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o154(o) {
@@ -15035,44 +14689,28 @@ if (n < 1) return false
 }
 return true
 }
-function k253(v, x, t) {
-if (!o154(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c802 = {"types":["CarePlan"],"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan"]}
-function k254(v, x, t) {
-if (!pointsRight(v, c802, t)) return false
-return true
-}
+const q802 = aimOf({"types":["CarePlan"],"plain":["CarePlan"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan"]})
 const p803 = (v) => isJson(v) && v.code === "outcome" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
 const p804 = (v) => p803(v)
 const p805 = (v) => Array.isArray(v) && has(v, p804)
 const p806 = (v) => isJson(v) && p805(v.coding)
-function k255(v, x, t) {
+function k145(v, x, t) {
 if (!(p806(v))) return false
 return true
 }
-const c807 = {"types":["Goal"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal"]}
-function k256(v, x, t) {
-if (!pointsRight(v, c807, t)) return false
-return true
-}
+const q807 = aimOf({"types":["Goal"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal"]})
 function o155(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k257(v, x, t) {
-if (!o155(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o156(o) {
@@ -15080,12 +14718,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k257(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o155(v[i])) return false
 }
-return true
-}
-function k258(v, x, t) {
-if (!o156(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o152(o) {
@@ -15093,34 +14727,34 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k252(v, x, "Meta")) return false
+if (n > 0 && !o153(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k253(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o154(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k254(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q802)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k255(v, x, "CodeableConcept")) return false
+if (n > 0 && !k145(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.focus
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k256(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q807)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -15134,20 +14768,20 @@ if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueStrin
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k257(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o155(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k258(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o156(v[i])) return false
 }
 return true
 }
-function k259(v, x, t) {
+function k146(v, x, t) {
 if (!o152(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s260(a, b, count, t) {
+function s147(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15164,15 +14798,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s260(v, x, n, "Extension")) return false
+if (n > 0 && !s147(v, x, n, "Extension")) return false
 }
 return true
 }
-function k261(v, x, t) {
-if (!o158(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s262(a, b, count, t) {
+function s148(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15211,10 +14841,6 @@ if (n < 1) return false
 }
 return true
 }
-function k263(v, x, t) {
-if (!o159(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p808 = (v) => isJson(v) && v.code === "pathway" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p809 = (v) => p808(v)
 const p810 = (v) => Array.isArray(v) && has(v, p809)
@@ -15228,13 +14854,13 @@ if (n < 1) return false
 }
 return true
 }
-function k264(v, x, t) {
+function k149(v, x, t) {
 if (!(p811(v))) return false
 if (!o160(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const v812 = valueSet("https://home-first.example/fhir/ValueSet/pathway")
-function k265(v, x, t) {
+function k150(v, x, t) {
 if (isMember(v812, v, t) === false) return false
 return true
 }
@@ -15243,17 +14869,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k266(v, x, t) {
-if (!o161(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o162(o) {
@@ -15261,12 +14883,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k266(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o161(v[i])) return false
 }
-return true
-}
-function k267(v, x, t) {
-if (!o162(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o163(o) {
@@ -15278,7 +14896,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k269(v, x, t) {
+function k152(v, x, t) {
 if (!o163(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15288,13 +14906,13 @@ const p815 = (v) => Array.isArray(v) && has(v, p814)
 const p816 = (v) => isJson(v) && p815(v.coding)
 const m817 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p816(v.code)))
 const m818 = (v, t) => m817(v)
-function s268(a, b, count, t) {
+function s151(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m818(v, t)) {
 n0++
-if (!k269(v, x, t)) return false
+if (!k152(v, x, t)) return false
 continue
 }
 }
@@ -15306,34 +14924,34 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k261(v, x, "Meta")) return false
+if (n > 0 && !o158(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s262(v, x, n, "Extension")) return false
+if (!s148(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k263(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o159(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k264(v, x, "CodeableConcept")) return false
+if (n > 0 && !k149(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -15343,32 +14961,32 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k265(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k150(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k266(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o161(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k267(v[i], undefined, "Observation.component")) return false
-if (n > 0 && !s268(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o162(v[i])) return false
+if (n > 0 && !s151(v, x, n, "Observation.component")) return false
 }
 return true
 }
-function k270(v, x, t) {
+function k153(v, x, t) {
 if (!o157(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s271(a, b, count, t) {
+function s154(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15385,12 +15003,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s271(v, x, n, "Extension")) return false
+if (n > 0 && !s154(v, x, n, "Extension")) return false
 }
-return true
-}
-function k272(v, x, t) {
-if (!o165(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o166(o) {
@@ -15407,14 +15021,10 @@ if (n < 1) return false
 }
 return true
 }
-function k273(v, x, t) {
-if (!o166(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c819 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"]
+const q819 = oneOf(["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"])
 const c820 = {"variants":[["valueBase64Binary","base64Binary"],["valueBoolean","boolean"],["valueCanonical","canonical"],["valueCode","code"],["valueDate","date"],["valueDateTime","dateTime"],["valueDecimal","decimal"],["valueId","id"],["valueInstant","instant"],["valueInteger","integer"],["valueMarkdown","markdown"],["valueOid","oid"],["valuePositiveInt","positiveInt"],["valueString","string"],["valueTime","time"],["valueUnsignedInt","unsignedInt"],["valueUri","uri"],["valueUrl","url"],["valueUuid","uuid"],["valueAddress","Address"],["valueAge","Age"],["valueAnnotation","Annotation"],["valueAttachment","Attachment"],["valueCodeableConcept","CodeableConcept"],["valueCoding","Coding"],["valueContactPoint","ContactPoint"],["valueCount","Count"],["valueDistance","Distance"],["valueDuration","Duration"],["valueHumanName","HumanName"],["valueIdentifier","Identifier"],["valueMoney","Money"],["valuePeriod","Period"],["valueQuantity","Quantity"],["valueRange","Range"],["valueRatio","Ratio"],["valueReference","Reference"],["valueSampledData","SampledData"],["valueSignature","Signature"],["valueTiming","Timing"],["valueContactDetail","ContactDetail"],["valueContributor","Contributor"],["valueDataRequirement","DataRequirement"],["valueExpression","Expression"],["valueParameterDefinition","ParameterDefinition"],["valueRelatedArtifact","RelatedArtifact"],["valueTriggerDefinition","TriggerDefinition"],["valueUsageContext","UsageContext"],["valueDosage","Dosage"],["valueMeta","Meta"]]}
 const v821 = valueSet("https://home-first.example/fhir/ValueSet/nhs-number-verification-status")
-function k276(v, x, t) {
+function k157(v, x, t) {
 if (isMember(v821, v, t) === false) return false
 return true
 }
@@ -15429,24 +15039,24 @@ if (n > 0) return false
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k276(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k157(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k277(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c819, v)) return false
+function k158(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(q819, v)) return false
 if (!o168(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const m822 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus"))
 const m823 = (v, t) => m822(v)
-function s275(a, b, count, t) {
+function s156(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m823(v, t)) {
 n0++
-if (!k277(v, x, t)) return false
+if (!k158(v, x, t)) return false
 continue
 }
 }
@@ -15454,7 +15064,7 @@ if (n0 > 1) return false
 return true
 }
 const i256 = native["$this.matches('^[0-9]{10}$') and (substring(0,1).toInteger() * 10 + substring(1,1).toInteger() * 9 + substring(2,1).toInteger() * 8 + substring(3,1).toInteger() * 7 + substring(4,1).toInteger() * 6 + substring(5,1).toInteger() * 5 + substring(6,1).toInteger() * 4 + substring(7,1).toInteger() * 3 + substring(8,1).toInteger() * 2 + substring(9,1).toInteger()) mod 11 = 0"]
-function k278(v, x, t) {
+function k159(v, x, t) {
 if (!i256(v, x, c)) return false
 return true
 }
@@ -15463,29 +15073,29 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s275(v, x, n, "Extension")) return false
+if (n > 0 && !s156(v, x, n, "Extension")) return false
 }
 {
 const v = o.value
 const x = o._value, n = v === undefined && x === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k278(v, x, "string")) return false
+if (n > 0 && !k159(v, x, "string")) return false
 }
 return true
 }
-function k279(v, x, t) {
+function k160(v, x, t) {
 if (!o167(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const m824 = (v) => isJson(v) && ((v.system !== undefined && v.system !== null && v.system === "https://fhir.nhs.uk/Id/nhs-number"))
 const m825 = (v, t) => m824(v)
-function s274(a, b, count, t) {
+function s155(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m825(v, t)) {
 n0++
-if (!k279(v, x, t)) return false
+if (!k160(v, x, t)) return false
 continue
 }
 }
@@ -15497,23 +15107,23 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k272(v, x, "Meta")) return false
+if (n > 0 && !o165(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k273(v[i], undefined, "Identifier")) return false
-if (n > 0 && !s274(v, x, n, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o166(v[i])) return false
+if (n > 0 && !s155(v, x, n, "Identifier")) return false
 }
 {
 const v = o.managingOrganization
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 return true
 }
-function k280(v, x, t) {
+function k161(v, x, t) {
 if (!o164(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15531,13 +15141,9 @@ if (n < 1) return false
 }
 return true
 }
-function k281(v, x, t) {
-if (!o170(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const m826 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://home-first.example/fhir/StructureDefinition/link-evidence"))
 const m827 = (v, t) => m826(v)
-function s282(a, b, count, t) {
+function s162(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15555,12 +15161,12 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s282(v, x, n, "Extension")) return false
+if (!s162(v, x, n, "Extension")) return false
 }
 {
 const v = o.target
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.assurance
@@ -15569,16 +15175,12 @@ if (n < 1) return false
 }
 return true
 }
-function k283(v, x, t) {
-if (!o171(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o169(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k281(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o170(v[i])) return false
 }
 {
 const v = o.active
@@ -15588,16 +15190,16 @@ if (n < 1) return false
 {
 const v = o.link
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k283(v[i], undefined, "Person.link")) return false
+for (let i = 0; i < n; i++) if (!o171(v[i])) return false
 }
 return true
 }
-function k284(v, x, t) {
+function k163(v, x, t) {
 if (!o169(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d828 = slicesByText([["https://home-first.example/fhir/StructureDefinition/acting-team","",0],["https://home-first.example/fhir/StructureDefinition/on-behalf-of","",1]])
-function s285(a, b, count, t) {
+function s164(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15619,21 +15221,21 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s285(v, x, n, "Extension")) return false
+if (n > 0 && !s164(v, x, n, "Extension")) return false
 }
 {
 const v = o.organization
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 return true
 }
-function k286(v, x, t) {
+function k165(v, x, t) {
 if (!o172(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s287(a, b, count, t) {
+function s166(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15650,15 +15252,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s287(v, x, n, "Extension")) return false
+if (n > 0 && !s166(v, x, n, "Extension")) return false
 }
 return true
 }
-function k288(v, x, t) {
-if (!o174(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s289(a, b, count, t) {
+function s167(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15697,10 +15295,6 @@ if (n < 1) return false
 }
 return true
 }
-function k290(v, x, t) {
-if (!o175(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p829 = (v) => isJson(v) && v.code === "provider-acceptance" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p830 = (v) => p829(v)
 const p831 = (v) => Array.isArray(v) && has(v, p830)
@@ -15714,13 +15308,13 @@ if (n < 1) return false
 }
 return true
 }
-function k291(v, x, t) {
+function k168(v, x, t) {
 if (!(p832(v))) return false
 if (!o176(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const v833 = valueSet("https://home-first.example/fhir/ValueSet/provider-acceptance")
-function k292(v, x, t) {
+function k169(v, x, t) {
 if (isMember(v833, v, t) === false) return false
 return true
 }
@@ -15729,17 +15323,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k293(v, x, t) {
-if (!o177(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o178(o) {
@@ -15747,12 +15337,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k293(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o177(v[i])) return false
 }
-return true
-}
-function k294(v, x, t) {
-if (!o178(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d834 = slicesByCode([["planned-start","https://home-first.example/fhir/CodeSystem/task-output",0],["hours-per-week","https://home-first.example/fhir/CodeSystem/decision",1]])
@@ -15765,7 +15351,7 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k296(v, x, t) {
+function k171(v, x, t) {
 if (!o179(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -15779,23 +15365,23 @@ if (h !== undefined && h.key !== "valueQuantity") return false
 }
 return true
 }
-function k297(v, x, t) {
+function k172(v, x, t) {
 if (!o180(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s295(a, b, count, t) {
+function s170(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByCode(d834, v.code) : -1)
 if (at === 0) {
 n0++
-if (!k296(v, x, t)) return false
+if (!k171(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k297(v, x, t)) return false
+if (!k172(v, x, t)) return false
 continue
 }
 }
@@ -15807,33 +15393,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k288(v, x, "Meta")) return false
+if (n > 0 && !o174(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s289(v, x, n, "Extension")) return false
+if (n > 0 && !s167(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k290(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o175(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k291(v, x, "CodeableConcept")) return false
+if (n > 0 && !k168(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -15843,24 +15429,24 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k292(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k169(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k293(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o177(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k294(v[i], undefined, "Observation.component")) return false
-if (n > 0 && !s295(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o178(v[i])) return false
+if (n > 0 && !s170(v, x, n, "Observation.component")) return false
 }
 return true
 }
@@ -15880,14 +15466,14 @@ function f8(env, value) { const a5 = value?.valueCodeableConcept?.coding; if (Ar
 function f15(env, value) { const a12 = value?.extension; if (Array.isArray(a12)) for (let i13 = 0; i13 < a12.length; i13++) { const v14 = a12[i13]; if (v14 != null) { if (v14?.url === "https://home-first.example/fhir/StructureDefinition/decision-reason") { return true; } } } return false }
 return (value, extra, env) => { try { return (!f8(env, value) || (((value?.valueCodeableConcept?.text != null || value?.valueCodeableConcept?._text != null) || ($.isAny(value?.note, undefined))) || f15(env, value))) } catch (thrown) { $.failed(env, thrown, "value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/provider-acceptance' and code = 'can-take-with-conditions').exists() implies (value.text.exists() or note.exists() or extension.where(url = 'https://home-first.example/fhir/StructureDefinition/decision-reason').exists())"); return false } }
 })()
-function k298(v, x, t) {
+function k173(v, x, t) {
 if (!o173(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i257(v, x, c)) return false
 if (!i258(v, x, c)) return false
 if (!i259(v, x, c)) return false
 return true
 }
-function s299(a, b, count, t) {
+function s174(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15904,15 +15490,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s299(v, x, n, "Extension")) return false
+if (n > 0 && !s174(v, x, n, "Extension")) return false
 }
 return true
 }
-function k300(v, x, t) {
-if (!o182(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function s301(a, b, count, t) {
+function s175(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -15951,10 +15533,6 @@ if (n < 1) return false
 }
 return true
 }
-function k302(v, x, t) {
-if (!o183(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p836 = (v) => isJson(v) && v.code === "medically-fit" && v.system === "https://home-first.example/fhir/CodeSystem/observation"
 const p837 = (v) => p836(v)
 const p838 = (v) => Array.isArray(v) && has(v, p837)
@@ -15968,7 +15546,7 @@ if (n < 1) return false
 }
 return true
 }
-function k303(v, x, t) {
+function k176(v, x, t) {
 if (!(p839(v))) return false
 if (!o184(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
@@ -15978,17 +15556,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k304(v, x, t) {
-if (!o185(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o186(o) {
@@ -15996,12 +15570,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k304(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o185(v[i])) return false
 }
-return true
-}
-function k305(v, x, t) {
-if (!o186(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o181(o) {
@@ -16009,33 +15579,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k300(v, x, "Meta")) return false
+if (n > 0 && !o182(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s301(v, x, n, "Extension")) return false
+if (n > 0 && !s175(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k302(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o183(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k303(v, x, "CodeableConcept")) return false
+if (n > 0 && !k176(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -16045,7 +15615,7 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueBoolean !== undefined ? c740 : choiceOf(o, c688, "value")
@@ -16055,20 +15625,20 @@ if (h !== undefined && h.key !== "valueBoolean") return false
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k304(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o185(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k305(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o186(v[i])) return false
 }
 return true
 }
-function k306(v, x, t) {
+function k177(v, x, t) {
 if (!o181(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s307(a, b, count, t) {
+function s178(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16085,12 +15655,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s307(v, x, n, "Extension")) return false
+if (n > 0 && !s178(v, x, n, "Extension")) return false
 }
-return true
-}
-function k308(v, x, t) {
-if (!o188(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o189(o) {
@@ -16107,36 +15673,28 @@ if (n < 1) return false
 }
 return true
 }
-function k309(v, x, t) {
-if (!o189(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const v840 = valueSet("https://home-first.example/fhir/ValueSet/referral-intent")
-function k310(v, x, t) {
+function k179(v, x, t) {
 if (isMember(v840, v, t) === false) return false
 return true
 }
-const c841 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell"]}
-function k311(v, x, t) {
-if (!pointsRight(v, c841, t)) return false
-return true
-}
+const q841 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell"]})
 function o187(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k308(v, x, "Meta")) return false
+if (n > 0 && !o188(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k309(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o189(v[i])) return false
 }
 {
 const v = o.intent
 const x = o._intent, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k310(v, x, "code")) return false
+if (n > 0 && !k179(v, x, "code")) return false
 }
 {
 const v = o.code
@@ -16146,12 +15704,12 @@ if (n < 1) return false
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.encounter
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k311(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q841)) return false
 }
 {
 const v = o.authoredOn
@@ -16162,22 +15720,22 @@ if (n < 1) return false
 const v = o.requester
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k25(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q687)) return false
 }
 {
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
 if (n > 1) return false
-for (let i = 0; i < n; i++) if (!k243(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q797)) return false
 }
 return true
 }
-function k312(v, x, t) {
+function k180(v, x, t) {
 if (!o187(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s313(a, b, count, t) {
+function s181(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16194,12 +15752,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s313(v, x, n, "Extension")) return false
+if (n > 0 && !s181(v, x, n, "Extension")) return false
 }
-return true
-}
-function k314(v, x, t) {
-if (!o191(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o192(o) {
@@ -16216,10 +15770,6 @@ if (n < 1) return false
 }
 return true
 }
-function k315(v, x, t) {
-if (!o192(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o193(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -16234,13 +15784,9 @@ if (n < 1) return false
 }
 return true
 }
-function k316(v, x, t) {
-if (!o193(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c842 = ["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary"]
-function k318(v, x, t) {
-if ((t === "Composition" || (t === 'Resource' && v.resourceType === "Composition")) && !conformsToOne(c842, v)) return false
+const q842 = oneOf(["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary"])
+function k183(v, x, t) {
+if ((t === "Composition" || (t === 'Resource' && v.resourceType === "Composition")) && !conformsToOne(q842, v)) return false
 return true
 }
 function o194(o) {
@@ -16248,11 +15794,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k318(v, x, 'Resource')) return false
+if (n > 0 && !k183(v, x, 'Resource')) return false
 }
 return true
 }
-function k319(v, x, t) {
+function k184(v, x, t) {
 if (!o194(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -16261,27 +15807,27 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.resource
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k121(v, x, 'Resource')) return false
+if (n > 0 && !k65(v, x, 'Resource')) return false
 }
 return true
 }
-function k320(v, x, t) {
+function k185(v, x, t) {
 if (!o195(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s317(a, b, count, t) {
+function s182(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) && isJson(v.resource) ? sliceByText(d741, v.resource.resourceType) : -1)
 if (at === 0) {
 n0++
-if (!k319(v, x, t)) return false
+if (!k184(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k320(v, x, t)) return false
+if (!k185(v, x, t)) return false
 continue
 }
 }
@@ -16293,18 +15839,18 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k314(v, x, "Meta")) return false
+if (n > 0 && !o191(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k315(v, x, "Identifier")) return false
+if (n > 0 && !o192(v)) return false
 }
 {
 const v = o.type
 const x = o._type, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k116(v, x, "code")) return false
+if (n > 0 && !k61(v, x, "code")) return false
 }
 {
 const v = o.timestamp
@@ -16315,12 +15861,12 @@ if (n < 1) return false
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 2) return false
-for (let i = 0; i < n; i++) if (!k316(v[i], undefined, "Bundle.entry")) return false
-if (!s317(v, x, n, "Bundle.entry")) return false
+for (let i = 0; i < n; i++) if (!o193(v[i])) return false
+if (!s182(v, x, n, "Bundle.entry")) return false
 }
 return true
 }
-function k321(v, x, t) {
+function k186(v, x, t) {
 if (!o190(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i230(v, x, c)) return false
 if (!i231(v, x, c)) return false
@@ -16328,7 +15874,7 @@ if (!i232(v, x, c)) return false
 if (!i233(v, x, c)) return false
 return true
 }
-function s322(a, b, count, t) {
+function s187(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -16345,12 +15891,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s322(v, x, n, "Extension")) return false
+if (n > 0 && !s187(v, x, n, "Extension")) return false
 }
-return true
-}
-function k323(v, x, t) {
-if (!o197(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o198(o) {
@@ -16367,14 +15909,6 @@ if (n < 1) return false
 }
 return true
 }
-function k324(v, x, t) {
-if (!o198(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-function k325(v, x, t) {
-if (!o199(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 function o199(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -16385,31 +15919,27 @@ if (n < 1) return false
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k325(v[i], undefined, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!o199(v[i])) return false
 }
 return true
 }
-function k326(v, x, t) {
+function k188(v, x, t) {
 if (!o199(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
 const d843 = slicesByCode([["person-demographics","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",0],["gp-practice","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",1],["about-me","https://home-first.example/fhir/CodeSystem/section",2],["individual-requirements","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",3],["alerts","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",4],["legal-information","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",5],["safeguarding","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",6],["local-authority","https://home-first.example/fhir/CodeSystem/section",7],["professional-contacts","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",8],["personal-contacts","https://home-first.example/fhir/CodeSystem/section",9],["referral-details","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",10],["admission-details","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",11],["discharge-details","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",12],["problems","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",13],["procedures-and-therapies","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",14],["clinical-summary","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",15],["treatments-and-interventions","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",16],["social-context","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",17],["care-needs-summary","https://home-first.example/fhir/CodeSystem/section",18],["assessed-level-of-care","https://home-first.example/fhir/CodeSystem/section",19],["primary-support-reason","https://home-first.example/fhir/CodeSystem/section",20],["assessments","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",21],["risk-information","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",22],["allergies-and-adverse-reaction","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",23],["medications-and-medical-devices","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",24],["plan-and-requested-actions","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",25],["patient-and-carer-concerns-expectations-and-wishes","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",26],["contingency-plan","https://home-first.example/fhir/CodeSystem/section",27],["additional-support-plan","https://home-first.example/fhir/CodeSystem/section",28],["end-of-life-care","https://home-first.example/fhir/CodeSystem/section",29],["documents-including-correspondence-audio-and-images","https://fhir.hl7.org.uk/CodeSystem/UKCore-RecordStandardHeadings",30],["assessment-notice","https://home-first.example/fhir/CodeSystem/section",31],["nhs-chc-assessment","https://home-first.example/fhir/CodeSystem/section",32],["discharge-notice","https://home-first.example/fhir/CodeSystem/section",33],["withdrawal-notice","https://home-first.example/fhir/CodeSystem/section",34],["notice-receipt","https://home-first.example/fhir/CodeSystem/section",35]])
-const c844 = {"types":["Patient"],"plain":["Patient"],"profiles":[]}
-function k328(v, x, t) {
-if (!pointsRight(v, c844, t)) return false
-return true
-}
+const q844 = aimOf({"types":["Patient"],"plain":["Patient"],"profiles":[]})
 function o200(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k328(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q844)) return false
 }
 return true
 }
-function k329(v, x, t) {
+function k190(v, x, t) {
 if (!o200(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16419,30 +15949,26 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k143(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q754)) return false
 }
 return true
 }
-function k330(v, x, t) {
+function k191(v, x, t) {
 if (!o201(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c845 = {"types":["QuestionnaireResponse"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstAboutMe"]}
-function k331(v, x, t) {
-if (!pointsRight(v, c845, t)) return false
-return true
-}
+const q845 = aimOf({"types":["QuestionnaireResponse"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstAboutMe"]})
 function o202(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k331(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q845)) return false
 }
 return true
 }
-function k332(v, x, t) {
+function k192(v, x, t) {
 if (!o202(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16451,7 +15977,7 @@ function o203(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k333(v, x, t) {
+function k193(v, x, t) {
 if (!o203(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16460,7 +15986,7 @@ function o204(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k334(v, x, t) {
+function k194(v, x, t) {
 if (!o204(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16469,7 +15995,7 @@ function o205(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k335(v, x, t) {
+function k195(v, x, t) {
 if (!o205(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16478,26 +16004,22 @@ function o206(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k336(v, x, t) {
+function k196(v, x, t) {
 if (!o206(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c846 = {"types":["Organization","PractitionerRole"],"plain":["Organization","PractitionerRole"],"profiles":[]}
-function k337(v, x, t) {
-if (!pointsRight(v, c846, t)) return false
-return true
-}
+const q846 = aimOf({"types":["Organization","PractitionerRole"],"plain":["Organization","PractitionerRole"],"profiles":[]})
 function o207(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k337(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q846)) return false
 }
 return true
 }
-function k338(v, x, t) {
+function k197(v, x, t) {
 if (!o207(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16506,45 +16028,37 @@ function o208(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k339(v, x, t) {
+function k198(v, x, t) {
 if (!o208(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c847 = {"types":["RelatedPerson"],"plain":["RelatedPerson"],"profiles":[]}
-function k340(v, x, t) {
-if (!pointsRight(v, c847, t)) return false
-return true
-}
+const q847 = aimOf({"types":["RelatedPerson"],"plain":["RelatedPerson"],"profiles":[]})
 function o209(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k340(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q847)) return false
 }
 return true
 }
-function k341(v, x, t) {
+function k199(v, x, t) {
 if (!o209(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c848 = {"types":["ServiceRequest"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]}
-function k342(v, x, t) {
-if (!pointsRight(v, c848, t)) return false
-return true
-}
+const q848 = aimOf({"types":["ServiceRequest"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral"]})
 function o210(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k342(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q848)) return false
 }
 return true
 }
-function k343(v, x, t) {
+function k200(v, x, t) {
 if (!o210(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16554,11 +16068,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k132(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q750)) return false
 }
 return true
 }
-function k344(v, x, t) {
+function k201(v, x, t) {
 if (!o211(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16567,7 +16081,7 @@ function o212(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k345(v, x, t) {
+function k202(v, x, t) {
 if (!o212(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16577,11 +16091,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k139(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q753)) return false
 }
 return true
 }
-function k346(v, x, t) {
+function k203(v, x, t) {
 if (!o213(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16591,11 +16105,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k159(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q759)) return false
 }
 return true
 }
-function k347(v, x, t) {
+function k204(v, x, t) {
 if (!o214(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16604,7 +16118,7 @@ function o215(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k348(v, x, t) {
+function k205(v, x, t) {
 if (!o215(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16613,7 +16127,7 @@ function o216(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k349(v, x, t) {
+function k206(v, x, t) {
 if (!o216(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16622,26 +16136,22 @@ function o217(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k350(v, x, t) {
+function k207(v, x, t) {
 if (!o217(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c849 = {"types":["QuestionnaireResponse","Observation","Condition"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment","https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed","https://home-first.example/fhir/StructureDefinition/HomeFirstNeed"]}
-function k351(v, x, t) {
-if (!pointsRight(v, c849, t)) return false
-return true
-}
+const q849 = aimOf({"types":["QuestionnaireResponse","Observation","Condition"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment","https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed","https://home-first.example/fhir/StructureDefinition/HomeFirstNeed"]})
 function o218(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k351(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q849)) return false
 }
 return true
 }
-function k352(v, x, t) {
+function k208(v, x, t) {
 if (!o218(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16650,7 +16160,7 @@ function o219(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k353(v, x, t) {
+function k209(v, x, t) {
 if (!o219(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16659,7 +16169,7 @@ function o220(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k354(v, x, t) {
+function k210(v, x, t) {
 if (!o220(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16668,7 +16178,7 @@ function o221(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k355(v, x, t) {
+function k211(v, x, t) {
 if (!o221(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16677,7 +16187,7 @@ function o222(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k356(v, x, t) {
+function k212(v, x, t) {
 if (!o222(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16687,11 +16197,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k134(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q751)) return false
 }
 return true
 }
-function k357(v, x, t) {
+function k213(v, x, t) {
 if (!o223(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16701,11 +16211,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k150(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q756)) return false
 }
 return true
 }
-function k358(v, x, t) {
+function k214(v, x, t) {
 if (!o224(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16714,7 +16224,7 @@ function o225(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k359(v, x, t) {
+function k215(v, x, t) {
 if (!o225(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16723,45 +16233,37 @@ function o226(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k360(v, x, t) {
+function k216(v, x, t) {
 if (!o226(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c850 = {"types":["CarePlan"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstContingencyPlan"]}
-function k361(v, x, t) {
-if (!pointsRight(v, c850, t)) return false
-return true
-}
+const q850 = aimOf({"types":["CarePlan"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstContingencyPlan"]})
 function o227(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k361(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q850)) return false
 }
 return true
 }
-function k362(v, x, t) {
+function k217(v, x, t) {
 if (!o227(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c851 = {"types":["CarePlan"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstAdditionalSupportPlan"]}
-function k363(v, x, t) {
-if (!pointsRight(v, c851, t)) return false
-return true
-}
+const q851 = aimOf({"types":["CarePlan"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstAdditionalSupportPlan"]})
 function o228(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k363(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q851)) return false
 }
 return true
 }
-function k364(v, x, t) {
+function k218(v, x, t) {
 if (!o228(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16770,26 +16272,22 @@ function o229(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k365(v, x, t) {
+function k219(v, x, t) {
 if (!o229(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-const c852 = {"types":["DocumentReference"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstDocument"]}
-function k366(v, x, t) {
-if (!pointsRight(v, c852, t)) return false
-return true
-}
+const q852 = aimOf({"types":["DocumentReference"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstDocument"]})
 function o230(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.entry
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k366(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q852)) return false
 }
 return true
 }
-function k367(v, x, t) {
+function k220(v, x, t) {
 if (!o230(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16798,7 +16296,7 @@ function o231(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k368(v, x, t) {
+function k221(v, x, t) {
 if (!o231(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16807,7 +16305,7 @@ function o232(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k369(v, x, t) {
+function k222(v, x, t) {
 if (!o232(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16816,7 +16314,7 @@ function o233(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k370(v, x, t) {
+function k223(v, x, t) {
 if (!o233(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16825,7 +16323,7 @@ function o234(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k371(v, x, t) {
+function k224(v, x, t) {
 if (!o234(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
@@ -16834,194 +16332,194 @@ function o235(o) {
 if (typeof o !== 'object' || o === null) return true
 return true
 }
-function k372(v, x, t) {
+function k225(v, x, t) {
 if (!o235(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i235(v, x, c)) return false
 return true
 }
-function s327(a, b, count, t) {
+function s189(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0, n8 = 0, n9 = 0, n10 = 0, n11 = 0, n12 = 0, n13 = 0, n14 = 0, n15 = 0, n16 = 0, n17 = 0, n18 = 0, n19 = 0, n20 = 0, n21 = 0, n22 = 0, n23 = 0, n24 = 0, n25 = 0, n26 = 0, n27 = 0, n28 = 0, n29 = 0, n30 = 0, n31 = 0, n32 = 0, n33 = 0, n34 = 0, n35 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByCode(d843, v.code) : -1)
 if (at === 0) {
 n0++
-if (!k329(v, x, t)) return false
+if (!k190(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k330(v, x, t)) return false
+if (!k191(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k332(v, x, t)) return false
+if (!k192(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k333(v, x, t)) return false
+if (!k193(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k334(v, x, t)) return false
+if (!k194(v, x, t)) return false
 continue
 }
 if (at === 5) {
 n5++
-if (!k335(v, x, t)) return false
+if (!k195(v, x, t)) return false
 continue
 }
 if (at === 6) {
 n6++
-if (!k336(v, x, t)) return false
+if (!k196(v, x, t)) return false
 continue
 }
 if (at === 7) {
 n7++
-if (!k338(v, x, t)) return false
+if (!k197(v, x, t)) return false
 continue
 }
 if (at === 8) {
 n8++
-if (!k339(v, x, t)) return false
+if (!k198(v, x, t)) return false
 continue
 }
 if (at === 9) {
 n9++
-if (!k341(v, x, t)) return false
+if (!k199(v, x, t)) return false
 continue
 }
 if (at === 10) {
 n10++
-if (!k343(v, x, t)) return false
+if (!k200(v, x, t)) return false
 continue
 }
 if (at === 11) {
 n11++
-if (!k344(v, x, t)) return false
+if (!k201(v, x, t)) return false
 continue
 }
 if (at === 12) {
 n12++
-if (!k345(v, x, t)) return false
+if (!k202(v, x, t)) return false
 continue
 }
 if (at === 13) {
 n13++
-if (!k346(v, x, t)) return false
+if (!k203(v, x, t)) return false
 continue
 }
 if (at === 14) {
 n14++
-if (!k347(v, x, t)) return false
+if (!k204(v, x, t)) return false
 continue
 }
 if (at === 15) {
 n15++
-if (!k348(v, x, t)) return false
+if (!k205(v, x, t)) return false
 continue
 }
 if (at === 16) {
 n16++
-if (!k349(v, x, t)) return false
+if (!k206(v, x, t)) return false
 continue
 }
 if (at === 17) {
 n17++
-if (!k350(v, x, t)) return false
+if (!k207(v, x, t)) return false
 continue
 }
 if (at === 18) {
 n18++
-if (!k352(v, x, t)) return false
+if (!k208(v, x, t)) return false
 continue
 }
 if (at === 19) {
 n19++
-if (!k353(v, x, t)) return false
+if (!k209(v, x, t)) return false
 continue
 }
 if (at === 20) {
 n20++
-if (!k354(v, x, t)) return false
+if (!k210(v, x, t)) return false
 continue
 }
 if (at === 21) {
 n21++
-if (!k355(v, x, t)) return false
+if (!k211(v, x, t)) return false
 continue
 }
 if (at === 22) {
 n22++
-if (!k356(v, x, t)) return false
+if (!k212(v, x, t)) return false
 continue
 }
 if (at === 23) {
 n23++
-if (!k357(v, x, t)) return false
+if (!k213(v, x, t)) return false
 continue
 }
 if (at === 24) {
 n24++
-if (!k358(v, x, t)) return false
+if (!k214(v, x, t)) return false
 continue
 }
 if (at === 25) {
 n25++
-if (!k359(v, x, t)) return false
+if (!k215(v, x, t)) return false
 continue
 }
 if (at === 26) {
 n26++
-if (!k360(v, x, t)) return false
+if (!k216(v, x, t)) return false
 continue
 }
 if (at === 27) {
 n27++
-if (!k362(v, x, t)) return false
+if (!k217(v, x, t)) return false
 continue
 }
 if (at === 28) {
 n28++
-if (!k364(v, x, t)) return false
+if (!k218(v, x, t)) return false
 continue
 }
 if (at === 29) {
 n29++
-if (!k365(v, x, t)) return false
+if (!k219(v, x, t)) return false
 continue
 }
 if (at === 30) {
 n30++
-if (!k367(v, x, t)) return false
+if (!k220(v, x, t)) return false
 continue
 }
 if (at === 31) {
 n31++
-if (!k368(v, x, t)) return false
+if (!k221(v, x, t)) return false
 continue
 }
 if (at === 32) {
 n32++
-if (!k369(v, x, t)) return false
+if (!k222(v, x, t)) return false
 continue
 }
 if (at === 33) {
 n33++
-if (!k370(v, x, t)) return false
+if (!k223(v, x, t)) return false
 continue
 }
 if (at === 34) {
 n34++
-if (!k371(v, x, t)) return false
+if (!k224(v, x, t)) return false
 continue
 }
 if (at === 35) {
 n35++
-if (!k372(v, x, t)) return false
+if (!k225(v, x, t)) return false
 continue
 }
 }
@@ -17033,44 +16531,44 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k323(v, x, "Meta")) return false
+if (n > 0 && !o197(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k324(v, x, "Identifier")) return false
+if (n > 0 && !o198(v)) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.encounter
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k128(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q748)) return false
 }
 {
 const v = o.custodian
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 {
 const v = o.section
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 6) return false
-for (let i = 0; i < n; i++) if (!k326(v[i], undefined, "Composition.section")) return false
-if (!s327(v, x, n, "Composition.section")) return false
+for (let i = 0; i < n; i++) if (!k188(v[i], undefined, "Composition.section")) return false
+if (!s189(v, x, n, "Composition.section")) return false
 }
 return true
 }
-function k373(v, x, t) {
+function k226(v, x, t) {
 if (!o196(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s374(a, b, count, t) {
+function s227(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17087,16 +16585,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s374(v, x, n, "Extension")) return false
+if (n > 0 && !s227(v, x, n, "Extension")) return false
 }
-return true
-}
-function k375(v, x, t) {
-if (!o237(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d853 = slicesByText([["https://home-first.example/fhir/StructureDefinition/authority","",0],["https://home-first.example/fhir/StructureDefinition/carer-own-record","",1]])
-function s376(a, b, count, t) {
+function s228(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17118,17 +16612,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k375(v, x, "Meta")) return false
+if (n > 0 && !o237(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s376(v, x, n, "Extension")) return false
+if (n > 0 && !s228(v, x, n, "Extension")) return false
 }
 {
 const v = o.patient
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k208(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q778)) return false
 }
 {
 const v = o.relationship
@@ -17144,13 +16638,13 @@ function f64(v42, env, value) { const a57 = v42?.extension; if (Array.isArray(a5
 function f65(env, value) { const a40 = value?.extension; if (Array.isArray(a40)) for (let i41 = 0; i41 < a40.length; i41++) { const v42 = a40[i41]; if (v42 != null) { if ((v42?.url === "https://home-first.example/fhir/StructureDefinition/authority" && (!f64(v42, env, value)))) { return true; } } } return false }
 return (value, extra, env) => { try { return (!f13(env, value) || f65(env, value)) } catch (thrown) { $.failed(env, thrown, "relationship.coding.where(system = 'https://home-first.example/fhir/CodeSystem/person-role' and code = 'representative').exists() implies extension.where(url = 'https://home-first.example/fhir/StructureDefinition/authority' and extension.where(url = 'kind').value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/authority' and code = 'none').empty()).exists()"); return false } }
 })()
-function k377(v, x, t) {
+function k229(v, x, t) {
 if (!o236(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i260(v, x, c)) return false
 if (!i261(v, x, c)) return false
 return true
 }
-function s378(a, b, count, t) {
+function s230(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17167,16 +16661,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s378(v, x, n, "Extension")) return false
+if (n > 0 && !s230(v, x, n, "Extension")) return false
 }
-return true
-}
-function k379(v, x, t) {
-if (!o239(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d854 = slicesByText([["https://home-first.example/fhir/StructureDefinition/decision-reason","",0],["https://home-first.example/fhir/StructureDefinition/involved-person","",1],["https://home-first.example/fhir/StructureDefinition/on-behalf-of","",2],["https://home-first.example/fhir/StructureDefinition/replaced-decision","",3],["https://home-first.example/fhir/StructureDefinition/responsible-council","",4]])
-function s380(a, b, count, t) {
+function s231(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17219,10 +16709,6 @@ if (n < 1) return false
 }
 return true
 }
-function k381(v, x, t) {
-if (!o240(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p855 = (v) => isJson(v) && v.code === "responsible-council" && v.system === "https://home-first.example/fhir/CodeSystem/decision"
 const p856 = (v) => p855(v)
 const p857 = (v) => Array.isArray(v) && has(v, p856)
@@ -17236,13 +16722,13 @@ if (n < 1) return false
 }
 return true
 }
-function k382(v, x, t) {
+function k232(v, x, t) {
 if (!(p858(v))) return false
 if (!o241(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const v859 = valueSet("https://home-first.example/fhir/ValueSet/responsible-council-state")
-function k383(v, x, t) {
+function k233(v, x, t) {
 if (isMember(v859, v, t) === false) return false
 return true
 }
@@ -17251,17 +16737,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k384(v, x, t) {
-if (!o242(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o243(o) {
@@ -17269,12 +16751,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k384(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o242(v[i])) return false
 }
-return true
-}
-function k385(v, x, t) {
-if (!o243(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o244(o) {
@@ -17286,7 +16764,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k387(v, x, t) {
+function k235(v, x, t) {
 if (!o244(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17296,13 +16774,13 @@ const p862 = (v) => Array.isArray(v) && has(v, p861)
 const p863 = (v) => isJson(v) && p862(v.coding)
 const m864 = (v) => isJson(v) && ((v.code !== undefined && v.code !== null && p863(v.code)))
 const m865 = (v, t) => m864(v)
-function s386(a, b, count, t) {
+function s234(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m865(v, t)) {
 n0++
-if (!k387(v, x, t)) return false
+if (!k235(v, x, t)) return false
 continue
 }
 }
@@ -17314,34 +16792,34 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k379(v, x, "Meta")) return false
+if (n > 0 && !o239(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s380(v, x, n, "Extension")) return false
+if (!s231(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k381(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o240(v[i])) return false
 }
 {
 const v = o.basedOn
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k23(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q681)) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k382(v, x, "CodeableConcept")) return false
+if (n > 0 && !k232(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = choiceOf(o, c686, "effective")
@@ -17351,25 +16829,25 @@ if (h === undefined) return false
 const v = o.performer
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k25(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q687)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c688, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k383(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k233(o[h.key], o[h.extra], h.type)) return false
 }
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k384(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o242(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-for (let i = 0; i < n; i++) if (!k385(v[i], undefined, "Observation.component")) return false
-if (!s386(v, x, n, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o243(v[i])) return false
+if (!s234(v, x, n, "Observation.component")) return false
 }
 return true
 }
@@ -17384,13 +16862,13 @@ function f22(env, value) { const a12 = value?.component; if (Array.isArray(a12))
 function f29(env, value) { const a26 = value?.valueCodeableConcept?.coding; if (Array.isArray(a26)) for (let i27 = 0; i27 < a26.length; i27++) { const v28 = a26[i27]; if (v28 != null) { if ((v28?.system === "https://home-first.example/fhir/CodeSystem/responsible-council-state" && (v28?.code === "accepted" || v28?.code === "decided"))) { return true; } } } return false }
 return (value, extra, env) => { try { return (!f22(env, value) || (!f29(env, value))) } catch (thrown) { $.failed(env, thrown, "component.where(value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/responsible-council-basis' and code = 'postcode').exists()).exists() implies value.coding.where(system = 'https://home-first.example/fhir/CodeSystem/responsible-council-state' and (code = 'accepted' or code = 'decided')).empty()"); return false } }
 })()
-function k388(v, x, t) {
+function k236(v, x, t) {
 if (!o238(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i262(v, x, c)) return false
 if (!i263(v, x, c)) return false
 return true
 }
-function s389(a, b, count, t) {
+function s237(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17407,25 +16885,17 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s389(v, x, n, "Extension")) return false
+if (n > 0 && !s237(v, x, n, "Extension")) return false
 }
 return true
 }
-function k390(v, x, t) {
-if (!o246(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c866 = {"types":["Organization","PractitionerRole"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]}
-function k391(v, x, t) {
-if (!pointsRight(v, c866, t)) return false
-return true
-}
+const q866 = aimOf({"types":["Organization","PractitionerRole"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]})
 function o245(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k390(v, x, "Meta")) return false
+if (n > 0 && !o246(v)) return false
 }
 {
 const v = o.category
@@ -17435,21 +16905,21 @@ if (n < 1) return false
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.author
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k391(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q866)) return false
 }
 return true
 }
-function k392(v, x, t) {
+function k238(v, x, t) {
 if (!o245(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s393(a, b, count, t) {
+function s239(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17466,16 +16936,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s393(v, x, n, "Extension")) return false
+if (n > 0 && !s239(v, x, n, "Extension")) return false
 }
-return true
-}
-function k394(v, x, t) {
-if (!o248(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d867 = slicesByText([["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DischargeMethod","",0],["http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate","",1]])
-const c868 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DischargeMethod"]
+const q868 = oneOf(["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DischargeMethod"])
 function o249(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -17490,29 +16956,29 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k396(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c868, v)) return false
+function k241(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(q868, v)) return false
 if (!o249(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c869 = ["http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate"]
-function k397(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c869, v)) return false
+const q869 = oneOf(["http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate"])
+function k242(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(q869, v)) return false
 return true
 }
-function s395(a, b, count, t) {
+function s240(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d867, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k396(v, x, t)) return false
+if (!k241(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k397(v, x, t)) return false
+if (!k242(v, x, t)) return false
 continue
 }
 }
@@ -17533,16 +16999,12 @@ if (n < 1) return false
 }
 return true
 }
-function k398(v, x, t) {
-if (!o250(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const v870 = valueSet("https://home-first.example/fhir/ValueSet/spell-class")
-function k399(v, x, t) {
+function k243(v, x, t) {
 if (isMember(v870, v, t) === false) return false
 return true
 }
-const c871 = ["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod"]
+const q871 = oneOf(["https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod"])
 function o252(o) {
 if (typeof o !== 'object' || o === null) return true
 {
@@ -17557,20 +17019,20 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k401(v, x, t) {
-if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(c871, v)) return false
+function k245(v, x, t) {
+if ((t === "Extension" || (t === 'Resource' && v.resourceType === "Extension")) && !conformsToOne(q871, v)) return false
 if (!o252(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const m872 = (v) => isJson(v) && ((v.url !== undefined && v.url !== null && v.url === "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AdmissionMethod"))
 const m873 = (v, t) => m872(v)
-function s400(a, b, count, t) {
+function s244(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 if (m873(v, t)) {
 n0++
-if (!k401(v, x, t)) return false
+if (!k245(v, x, t)) return false
 continue
 }
 }
@@ -17582,12 +17044,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s400(v, x, n, "Extension")) return false
+if (n > 0 && !s244(v, x, n, "Extension")) return false
 }
-return true
-}
-function k402(v, x, t) {
-if (!o251(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o247(o) {
@@ -17595,51 +17053,51 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k394(v, x, "Meta")) return false
+if (n > 0 && !o248(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s395(v, x, n, "Extension")) return false
+if (n > 0 && !s240(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k398(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o250(v[i])) return false
 }
 {
 const v = o.class
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k399(v, x, "Coding")) return false
+if (n > 0 && !k243(v, x, "Coding")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.hospitalization
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k402(v, x, "Encounter.hospitalization")) return false
+if (n > 0 && !o251(v)) return false
 }
 {
 const v = o.serviceProvider
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k54(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q703)) return false
 }
 return true
 }
 const i264 = (value, extra, env) => { try { return ((value?.status != null && value?.status !== "finished") || (value?.period?.end != null || value?.period?._end != null)) } catch (thrown) { $.failed(env, thrown, "status = 'finished' implies period.end.exists()"); return false } }
 const i265 = (value, extra, env) => { try { return ((value?.status != null && value?.status !== "in-progress") || (!(value?.period?.end != null || value?.period?._end != null))) } catch (thrown) { $.failed(env, thrown, "status = 'in-progress' implies period.end.empty()"); return false } }
-function k403(v, x, t) {
+function k246(v, x, t) {
 if (!o247(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i264(v, x, c)) return false
 if (!i265(v, x, c)) return false
 return true
 }
-function s404(a, b, count, t) {
+function s247(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17656,12 +17114,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s404(v, x, n, "Extension")) return false
+if (n > 0 && !s247(v, x, n, "Extension")) return false
 }
-return true
-}
-function k405(v, x, t) {
-if (!o254(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o255(o) {
@@ -17678,15 +17132,11 @@ if (n < 1) return false
 }
 return true
 }
-function k406(v, x, t) {
-if (!o255(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
 const p874 = (v) => isJson(v) && v.code === "strength" && v.system === "https://home-first.example/fhir/CodeSystem/plan-statement"
 const p875 = (v) => p874(v)
 const p876 = (v) => Array.isArray(v) && has(v, p875)
 const p877 = (v) => isJson(v) && p876(v.coding)
-function k407(v, x, t) {
+function k248(v, x, t) {
 if (!(p877(v))) return false
 return true
 }
@@ -17695,17 +17145,13 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.low
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
 {
 const v = o.high
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k15(v, x, "Quantity")) return false
+if (n > 0 && !k9(v, x, "Quantity")) return false
 }
-return true
-}
-function k408(v, x, t) {
-if (!o256(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o257(o) {
@@ -17713,12 +17159,8 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k408(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o256(v[i])) return false
 }
-return true
-}
-function k409(v, x, t) {
-if (!o257(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 function o253(o) {
@@ -17726,23 +17168,23 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k405(v, x, "Meta")) return false
+if (n > 0 && !o254(v)) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k406(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o255(v[i])) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k407(v, x, "CodeableConcept")) return false
+if (n > 0 && !k248(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.subject
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : o.valueString !== undefined ? c689 : choiceOf(o, c688, "value")
@@ -17752,20 +17194,20 @@ if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueStrin
 {
 const v = o.referenceRange
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k408(v[i], undefined, "Observation.referenceRange")) return false
+for (let i = 0; i < n; i++) if (!o256(v[i])) return false
 }
 {
 const v = o.component
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k409(v[i], undefined, "Observation.component")) return false
+for (let i = 0; i < n; i++) if (!o257(v[i])) return false
 }
 return true
 }
-function k410(v, x, t) {
+function k249(v, x, t) {
 if (!o253(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s411(a, b, count, t) {
+function s250(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17782,16 +17224,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s411(v, x, n, "Extension")) return false
+if (n > 0 && !s250(v, x, n, "Extension")) return false
 }
-return true
-}
-function k412(v, x, t) {
-if (!o259(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d878 = slicesByText([["https://home-first.example/fhir/StructureDefinition/on-behalf-of","",0],["https://home-first.example/fhir/StructureDefinition/work-type","",1]])
-function s413(a, b, count, t) {
+function s251(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
@@ -17822,21 +17260,13 @@ if (n < 1) return false
 }
 return true
 }
-function k414(v, x, t) {
-if (!o260(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
-return true
-}
-const c879 = {"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstTask"]}
-function k415(v, x, t) {
-if (!pointsRight(v, c879, t)) return false
-return true
-}
-function k416(v, x, t) {
+const q879 = aimOf({"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstTask"]})
+function k252(v, x, t) {
 if (!(v === "order")) return false
 return true
 }
 const v880 = valueSet("https://home-first.example/fhir/ValueSet/task-code")
-function k417(v, x, t) {
+function k253(v, x, t) {
 if (isMember(v880, v, t) === false) return false
 return true
 }
@@ -17846,11 +17276,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c820, "value")
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k265(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k150(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k419(v, x, t) {
+function k255(v, x, t) {
 if (!o261(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17862,21 +17292,25 @@ if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k420(v, x, t) {
+function k256(v, x, t) {
 if (!o262(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const c882 = {"key":"valueReference","extra":"_valueReference","type":"Reference"}
+function k257(v, x, t) {
+if (!pointsRight(v, q671)) return false
+return true
+}
 function o263(o) {
 if (typeof o !== 'object' || o === null) return true
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k6(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k257(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k421(v, x, t) {
+function k258(v, x, t) {
 if (!o263(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17888,7 +17322,7 @@ if (h !== undefined && h.key !== "valueString" && h.key !== "valueCodeableConcep
 }
 return true
 }
-function k422(v, x, t) {
+function k259(v, x, t) {
 if (!o264(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17900,7 +17334,7 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k423(v, x, t) {
+function k260(v, x, t) {
 if (!o265(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17912,7 +17346,7 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k424(v, x, t) {
+function k261(v, x, t) {
 if (!o266(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17924,7 +17358,7 @@ if (h !== undefined && h.key !== "valueString" && h.key !== "valueReference") re
 }
 return true
 }
-function k425(v, x, t) {
+function k262(v, x, t) {
 if (!o267(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17937,13 +17371,13 @@ if (h !== undefined && h.key !== "valueContactPoint") return false
 }
 return true
 }
-function k426(v, x, t) {
+function k263(v, x, t) {
 if (!o268(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c884 = {"types":["CarePlan"],"plain":["CarePlan"],"profiles":[]}
-function k427(v, x, t) {
-if (!pointsRight(v, c884, t)) return false
+const q884 = aimOf({"types":["CarePlan"],"plain":["CarePlan"],"profiles":[]})
+function k264(v, x, t) {
+if (!pointsRight(v, q884)) return false
 return true
 }
 function o269(o) {
@@ -17951,11 +17385,11 @@ if (typeof o !== 'object' || o === null) return true
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k427(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k264(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k428(v, x, t) {
+function k265(v, x, t) {
 if (!o269(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17967,7 +17401,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k429(v, x, t) {
+function k266(v, x, t) {
 if (!o270(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -17979,68 +17413,68 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k430(v, x, t) {
+function k267(v, x, t) {
 if (!o271(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s418(a, b, count, t) {
+function s254(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0, n8 = 0, n9 = 0, n10 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByCode(d881, v.type) : -1)
 if (at === 0) {
 n0++
-if (!k419(v, x, t)) return false
+if (!k255(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k420(v, x, t)) return false
+if (!k256(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k421(v, x, t)) return false
+if (!k258(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k422(v, x, t)) return false
+if (!k259(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k423(v, x, t)) return false
+if (!k260(v, x, t)) return false
 continue
 }
 if (at === 5) {
 n5++
-if (!k424(v, x, t)) return false
+if (!k261(v, x, t)) return false
 continue
 }
 if (at === 6) {
 n6++
-if (!k425(v, x, t)) return false
+if (!k262(v, x, t)) return false
 continue
 }
 if (at === 7) {
 n7++
-if (!k426(v, x, t)) return false
+if (!k263(v, x, t)) return false
 continue
 }
 if (at === 8) {
 n8++
-if (!k428(v, x, t)) return false
+if (!k265(v, x, t)) return false
 continue
 }
 if (at === 9) {
 n9++
-if (!k429(v, x, t)) return false
+if (!k266(v, x, t)) return false
 continue
 }
 if (at === 10) {
 n10++
-if (!k430(v, x, t)) return false
+if (!k267(v, x, t)) return false
 continue
 }
 }
@@ -18052,33 +17486,33 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.meta
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k412(v, x, "Meta")) return false
+if (n > 0 && !o259(v)) return false
 }
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s413(v, x, n, "Extension")) return false
+if (n > 0 && !s251(v, x, n, "Extension")) return false
 }
 {
 const v = o.identifier
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k414(v[i], undefined, "Identifier")) return false
+for (let i = 0; i < n; i++) if (!o260(v[i])) return false
 }
 {
 const v = o.partOf
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-for (let i = 0; i < n; i++) if (!k415(v[i], undefined, "Reference")) return false
+for (let i = 0; i < n; i++) if (!pointsRight(v[i], q879)) return false
 }
 {
 const v = o.intent
 const x = o._intent, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k416(v, x, "code")) return false
+if (n > 0 && !k252(v, x, "code")) return false
 }
 {
 const v = o.code
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k417(v, x, "CodeableConcept")) return false
+if (n > 0 && !k253(v, x, "CodeableConcept")) return false
 }
 {
 const v = o.focus
@@ -18088,12 +17522,12 @@ if (n < 1) return false
 {
 const v = o.for
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 {
 const v = o.encounter
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k311(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q841)) return false
 }
 {
 const v = o.authoredOn
@@ -18103,18 +17537,18 @@ if (n < 1) return false
 {
 const v = o.requester
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k25(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q687)) return false
 }
 {
 const v = o.owner
 const x = undefined, n = v === undefined ? 0 : 1
 if (n < 1) return false
-if (n > 0 && !k391(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q866)) return false
 }
 {
 const v = o.output
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s418(v, x, n, "Task.output")) return false
+if (n > 0 && !s254(v, x, n, "Task.output")) return false
 }
 return true
 }
@@ -18130,15 +17564,19 @@ const i268 = (() => {
 function f7(env, value) { const a4 = value?.code?.coding; if (Array.isArray(a4)) for (let i5 = 0; i5 < a4.length; i5++) { const v6 = a4[i5]; if (v6 != null) { if ((v6?.system === "https://home-first.example/fhir/CodeSystem/task-code" && v6?.code === "identify")) { return true; } } } return false }
 return (value, extra, env) => { try { return ((value?.for != null) || f7(env, value)) } catch (thrown) { $.failed(env, thrown, "for.exists() or code.coding.where(system = 'https://home-first.example/fhir/CodeSystem/task-code' and code = 'identify').exists()"); return false } }
 })()
-function k431(v, x, t) {
+function k268(v, x, t) {
 if (!o258(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i266(v, x, c)) return false
 if (!i267(v, x, c)) return false
 if (!i268(v, x, c)) return false
 return true
 }
-function k432(v, x, t) {
+function k269(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/acting-team") return false
+return true
+}
+function k270(v, x, t) {
+if (!pointsRight(v, q797)) return false
 return true
 }
 function o272(o) {
@@ -18151,28 +17589,28 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k432(v, x, "uri")) return false
+if (n > 0 && !k269(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k243(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k270(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k433(v, x, t) {
+function k271(v, x, t) {
 if (!o272(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k434(v, x, t) {
+function k272(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/action-confidence") return false
 return true
 }
 const c885 = {"key":"valueDecimal","extra":"_valueDecimal","type":"decimal"}
 const c886 = 1
 const c887 = 10
-function k435(v, x, t) {
+function k273(v, x, t) {
 if (v !== undefined && !isAtLeast(c886, v)) return false
 if (v !== undefined && !isAtMost(c887, v)) return false
 return true
@@ -18187,21 +17625,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k434(v, x, "uri")) return false
+if (n > 0 && !k272(v, x, "uri")) return false
 }
 {
 const h = o.valueDecimal !== undefined ? c885 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDecimal") return false
-if (h !== undefined && !k435(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k273(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k436(v, x, t) {
+function k274(v, x, t) {
 if (!o273(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k437(v, x, t) {
+function k275(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/action-strategy") return false
 return true
 }
@@ -18215,7 +17653,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k437(v, x, "uri")) return false
+if (n > 0 && !k275(v, x, "uri")) return false
 }
 {
 const h = o.valueString !== undefined ? c689 : choiceOf(o, c820, "value")
@@ -18224,7 +17662,7 @@ if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k438(v, x, t) {
+function k276(v, x, t) {
 if (!o274(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18243,7 +17681,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k440(v, x, t) {
+function k278(v, x, t) {
 if (!o276(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18261,8 +17699,12 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k441(v, x, t) {
+function k279(v, x, t) {
 if (!o277(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
+return true
+}
+function k280(v, x, t) {
+if (!pointsRight(v, q852)) return false
 return true
 }
 function o278(o) {
@@ -18276,11 +17718,11 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k366(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k280(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k442(v, x, t) {
+function k281(v, x, t) {
 if (!o278(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18299,13 +17741,13 @@ if (h !== undefined && h.key !== "valueString" && h.key !== "valueUri") return f
 }
 return true
 }
-function k443(v, x, t) {
+function k282(v, x, t) {
 if (!o279(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c890 = {"types":["PractitionerRole","Practitioner","Organization"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k444(v, x, t) {
-if (!pointsRight(v, c890, t)) return false
+const q890 = aimOf({"types":["PractitionerRole","Practitioner","Organization"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]})
+function k283(v, x, t) {
+if (!pointsRight(v, q890)) return false
 return true
 }
 function o280(o) {
@@ -18319,49 +17761,49 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k444(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k283(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k445(v, x, t) {
+function k284(v, x, t) {
 if (!o280(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s439(a, b, count, t) {
+function s277(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d888, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k440(v, x, t)) return false
+if (!k278(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k441(v, x, t)) return false
+if (!k279(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k442(v, x, t)) return false
+if (!k281(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k443(v, x, t)) return false
+if (!k282(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k445(v, x, t)) return false
+if (!k284(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function k446(v, x, t) {
+function k285(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/advance-statement") return false
 return true
 }
@@ -18371,12 +17813,12 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s439(v, x, n, "Extension")) return false
+if (!s277(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k446(v, x, "uri")) return false
+if (n > 0 && !k285(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -18384,7 +17826,7 @@ if (h !== undefined) return false
 }
 return true
 }
-function k447(v, x, t) {
+function k286(v, x, t) {
 if (!o275(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18403,13 +17845,13 @@ if (h !== undefined && h.key !== "valueBoolean") return false
 }
 return true
 }
-function k449(v, x, t) {
+function k288(v, x, t) {
 if (!o282(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c892 = {"types":["Patient","RelatedPerson"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson"]}
-function k450(v, x, t) {
-if (!pointsRight(v, c892, t)) return false
+const q892 = aimOf({"types":["Patient","RelatedPerson"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson"]})
+function k289(v, x, t) {
+if (!pointsRight(v, q892)) return false
 return true
 }
 function o283(o) {
@@ -18423,11 +17865,11 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k450(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k289(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k451(v, x, t) {
+function k290(v, x, t) {
 if (!o283(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18445,7 +17887,7 @@ if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k452(v, x, t) {
+function k291(v, x, t) {
 if (!o284(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18463,7 +17905,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k453(v, x, t) {
+function k292(v, x, t) {
 if (!o285(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18481,45 +17923,45 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k454(v, x, t) {
+function k293(v, x, t) {
 if (!o286(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s448(a, b, count, t) {
+function s287(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d891, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k449(v, x, t)) return false
+if (!k288(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k451(v, x, t)) return false
+if (!k290(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k452(v, x, t)) return false
+if (!k291(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k453(v, x, t)) return false
+if (!k292(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k454(v, x, t)) return false
+if (!k293(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function k455(v, x, t) {
+function k294(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/agreement") return false
 return true
 }
@@ -18529,12 +17971,12 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s448(v, x, n, "Extension")) return false
+if (!s287(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k455(v, x, "uri")) return false
+if (n > 0 && !k294(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -18542,17 +17984,17 @@ if (h !== undefined) return false
 }
 return true
 }
-function k456(v, x, t) {
+function k295(v, x, t) {
 if (!o281(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k457(v, x, t) {
+function k296(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/anticipatory-provision") return false
 return true
 }
-const c893 = {"types":["MedicationRequest","DeviceRequest"],"plain":["MedicationRequest","DeviceRequest"],"profiles":[]}
-function k458(v, x, t) {
-if (!pointsRight(v, c893, t)) return false
+const q893 = aimOf({"types":["MedicationRequest","DeviceRequest"],"plain":["MedicationRequest","DeviceRequest"],"profiles":[]})
+function k297(v, x, t) {
+if (!pointsRight(v, q893)) return false
 return true
 }
 function o287(o) {
@@ -18565,17 +18007,17 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k457(v, x, "uri")) return false
+if (n > 0 && !k296(v, x, "uri")) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueReference") return false
-if (h !== undefined && !k458(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k297(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k459(v, x, t) {
+function k298(v, x, t) {
 if (!o287(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18594,7 +18036,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k461(v, x, t) {
+function k300(v, x, t) {
 if (!o289(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18612,7 +18054,7 @@ if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k462(v, x, t) {
+function k301(v, x, t) {
 if (!o290(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18630,7 +18072,7 @@ if (h !== undefined && h.key !== "valueBoolean") return false
 }
 return true
 }
-function k463(v, x, t) {
+function k302(v, x, t) {
 if (!o291(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18649,7 +18091,7 @@ if (h !== undefined && h.key !== "valueIdentifier") return false
 }
 return true
 }
-function k464(v, x, t) {
+function k303(v, x, t) {
 if (!o292(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18668,45 +18110,45 @@ if (h !== undefined && h.key !== "valuePeriod") return false
 }
 return true
 }
-function k465(v, x, t) {
+function k304(v, x, t) {
 if (!o293(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s460(a, b, count, t) {
+function s299(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d894, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k461(v, x, t)) return false
+if (!k300(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k462(v, x, t)) return false
+if (!k301(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k463(v, x, t)) return false
+if (!k302(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k464(v, x, t)) return false
+if (!k303(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k465(v, x, t)) return false
+if (!k304(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function k466(v, x, t) {
+function k305(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/authority") return false
 return true
 }
@@ -18716,12 +18158,12 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s460(v, x, n, "Extension")) return false
+if (!s299(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k466(v, x, "uri")) return false
+if (n > 0 && !k305(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -18729,11 +18171,11 @@ if (h !== undefined) return false
 }
 return true
 }
-function k467(v, x, t) {
+function k306(v, x, t) {
 if (!o288(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k468(v, x, t) {
+function k307(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/carer-own-record") return false
 return true
 }
@@ -18747,17 +18189,17 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k468(v, x, "uri")) return false
+if (n > 0 && !k307(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k6(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k257(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k469(v, x, t) {
+function k308(v, x, t) {
 if (!o294(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18776,7 +18218,7 @@ if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k471(v, x, t) {
+function k310(v, x, t) {
 if (!o296(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -18794,30 +18236,30 @@ if (h !== undefined && h.key !== "valuePeriod") return false
 }
 return true
 }
-function k472(v, x, t) {
+function k311(v, x, t) {
 if (!o297(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s470(a, b, count, t) {
+function s309(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d897, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k471(v, x, t)) return false
+if (!k310(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k472(v, x, t)) return false
+if (!k311(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1) return false
 return true
 }
-function k473(v, x, t) {
+function k312(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/coping-strategy") return false
 return true
 }
@@ -18827,12 +18269,12 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s470(v, x, n, "Extension")) return false
+if (!s309(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k473(v, x, "uri")) return false
+if (n > 0 && !k312(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -18840,11 +18282,11 @@ if (h !== undefined) return false
 }
 return true
 }
-function k474(v, x, t) {
+function k313(v, x, t) {
 if (!o295(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k475(v, x, t) {
+function k314(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/decision-in-question") return false
 return true
 }
@@ -18858,7 +18300,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k475(v, x, "uri")) return false
+if (n > 0 && !k314(v, x, "uri")) return false
 }
 {
 const h = o.valueString !== undefined ? c689 : choiceOf(o, c820, "value")
@@ -18867,11 +18309,11 @@ if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k476(v, x, t) {
+function k315(v, x, t) {
 if (!o298(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k477(v, x, t) {
+function k316(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/decision-reason") return false
 return true
 }
@@ -18885,7 +18327,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k477(v, x, "uri")) return false
+if (n > 0 && !k316(v, x, "uri")) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c820, "value")
@@ -18894,11 +18336,11 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k478(v, x, t) {
+function k317(v, x, t) {
 if (!o299(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k479(v, x, t) {
+function k318(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/delay-responsible-organization") return false
 return true
 }
@@ -18912,21 +18354,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k479(v, x, "uri")) return false
+if (n > 0 && !k318(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k243(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k270(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k480(v, x, t) {
+function k319(v, x, t) {
 if (!o300(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k481(v, x, t) {
+function k320(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/early-warning-sign") return false
 return true
 }
@@ -18940,7 +18382,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k481(v, x, "uri")) return false
+if (n > 0 && !k320(v, x, "uri")) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c820, "value")
@@ -18949,22 +18391,22 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k482(v, x, t) {
+function k321(v, x, t) {
 if (!o301(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k483(v, x, t) {
+function k322(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/funding-source") return false
 return true
 }
-const c898 = {"types":["Observation","Organization"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstEligibilityAndFunding","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k484(v, x, t) {
-if (!pointsRight(v, c898, t)) return false
+const q898 = aimOf({"types":["Observation","Organization"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstEligibilityAndFunding","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]})
+function k323(v, x, t) {
+if (!pointsRight(v, q898)) return false
 return true
 }
 const c899 = ["CodeableConcept"]
 const m900 = (v, t) => (v !== undefined && v !== null && (c899.includes(t) || c899.includes(v.resourceType)))
-function s485(a, b, count, t) {
+function s324(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = itemOf(a, i), x = itemOf(b, i)
@@ -18986,22 +18428,22 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k483(v, x, "uri")) return false
+if (n > 0 && !k322(v, x, "uri")) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept" && h.key !== "valueReference") return false
-if (h !== undefined && !k484(o[h.key], o[h.extra], h.type)) return false
-if (!(h === undefined ? s485(none, none, 0, '') : s485([o[h.key]], [o[h.extra]], 1, h.type))) return false
+if (h !== undefined && !k323(o[h.key], o[h.extra], h.type)) return false
+if (!(h === undefined ? s324(none, none, 0, '') : s324([o[h.key]], [o[h.extra]], 1, h.type))) return false
 }
 return true
 }
-function k486(v, x, t) {
+function k325(v, x, t) {
 if (!o302(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k487(v, x, t) {
+function k326(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/goal-importance") return false
 return true
 }
@@ -19015,24 +18457,24 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k487(v, x, "uri")) return false
+if (n > 0 && !k326(v, x, "uri")) return false
 }
 {
 const h = o.valueDecimal !== undefined ? c885 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueDecimal") return false
-if (h !== undefined && !k435(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k273(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k488(v, x, t) {
+function k327(v, x, t) {
 if (!o303(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d901 = slicesByText([["who","",0],["role","",1],["how","",2]])
-const c902 = {"types":["Patient","RelatedPerson","PractitionerRole"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]}
-function k490(v, x, t) {
-if (!pointsRight(v, c902, t)) return false
+const q902 = aimOf({"types":["Patient","RelatedPerson","PractitionerRole"],"plain":[],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole"]})
+function k329(v, x, t) {
+if (!pointsRight(v, q902)) return false
 return true
 }
 function o305(o) {
@@ -19046,11 +18488,11 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k490(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k329(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k491(v, x, t) {
+function k330(v, x, t) {
 if (!o305(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19068,7 +18510,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k492(v, x, t) {
+function k331(v, x, t) {
 if (!o306(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19086,35 +18528,35 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k493(v, x, t) {
+function k332(v, x, t) {
 if (!o307(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s489(a, b, count, t) {
+function s328(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d901, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k491(v, x, t)) return false
+if (!k330(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k492(v, x, t)) return false
+if (!k331(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k493(v, x, t)) return false
+if (!k332(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 < 1 || n2 > 1) return false
 return true
 }
-function k494(v, x, t) {
+function k333(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/involved-person") return false
 return true
 }
@@ -19124,12 +18566,12 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 1) return false
-if (!s489(v, x, n, "Extension")) return false
+if (!s328(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k494(v, x, "uri")) return false
+if (n > 0 && !k333(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -19137,13 +18579,13 @@ if (h !== undefined) return false
 }
 return true
 }
-function k495(v, x, t) {
+function k334(v, x, t) {
 if (!o304(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d903 = slicesByText([["basis","",0],["since","",1],["message","",2]])
 const v904 = valueSet("https://home-first.example/fhir/ValueSet/link-basis")
-function k497(v, x, t) {
+function k336(v, x, t) {
 if (isMember(v904, v, t) === false) return false
 return true
 }
@@ -19158,11 +18600,11 @@ if (n > 0) return false
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueCodeableConcept") return false
-if (h !== undefined && !k497(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k336(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k498(v, x, t) {
+function k337(v, x, t) {
 if (!o309(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19181,7 +18623,7 @@ if (h !== undefined && h.key !== "valueInstant") return false
 }
 return true
 }
-function k499(v, x, t) {
+function k338(v, x, t) {
 if (!o310(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19199,35 +18641,35 @@ if (h !== undefined && h.key !== "valueUri") return false
 }
 return true
 }
-function k500(v, x, t) {
+function k339(v, x, t) {
 if (!o311(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s496(a, b, count, t) {
+function s335(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d903, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k498(v, x, t)) return false
+if (!k337(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k499(v, x, t)) return false
+if (!k338(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k500(v, x, t)) return false
+if (!k339(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 < 1 || n1 > 1 || n2 > 1) return false
 return true
 }
-function k501(v, x, t) {
+function k340(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/link-evidence") return false
 return true
 }
@@ -19237,12 +18679,12 @@ if (typeof o !== 'object' || o === null) return true
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 2) return false
-if (!s496(v, x, n, "Extension")) return false
+if (!s335(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k501(v, x, "uri")) return false
+if (n > 0 && !k340(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -19250,11 +18692,11 @@ if (h !== undefined) return false
 }
 return true
 }
-function k502(v, x, t) {
+function k341(v, x, t) {
 if (!o308(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k503(v, x, t) {
+function k342(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/on-behalf-of") return false
 return true
 }
@@ -19268,21 +18710,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k503(v, x, "uri")) return false
+if (n > 0 && !k342(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k243(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k270(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k504(v, x, t) {
+function k343(v, x, t) {
 if (!o312(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k505(v, x, t) {
+function k344(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/organization-member") return false
 return true
 }
@@ -19296,21 +18738,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k505(v, x, "uri")) return false
+if (n > 0 && !k344(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k243(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k270(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k506(v, x, t) {
+function k345(v, x, t) {
 if (!o313(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k507(v, x, t) {
+function k346(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/organization-successor") return false
 return true
 }
@@ -19324,21 +18766,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k507(v, x, "uri")) return false
+if (n > 0 && !k346(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k243(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k270(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k508(v, x, t) {
+function k347(v, x, t) {
 if (!o314(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k509(v, x, t) {
+function k348(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/organization-validity") return false
 return true
 }
@@ -19352,7 +18794,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k509(v, x, "uri")) return false
+if (n > 0 && !k348(v, x, "uri")) return false
 }
 {
 const h = o.valuePeriod !== undefined ? c896 : choiceOf(o, c820, "value")
@@ -19361,7 +18803,7 @@ if (h !== undefined && h.key !== "valuePeriod") return false
 }
 return true
 }
-function k510(v, x, t) {
+function k349(v, x, t) {
 if (!o315(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19381,13 +18823,13 @@ if (h !== undefined && h.key !== "valueDateTime" && h.key !== "valueString" && h
 }
 return true
 }
-function k512(v, x, t) {
+function k351(v, x, t) {
 if (!o317(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c908 = {"types":["PractitionerRole","Practitioner","Organization","RelatedPerson","Patient","CareTeam"],"plain":["Practitioner","CareTeam"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]}
-function k513(v, x, t) {
-if (!pointsRight(v, c908, t)) return false
+const q908 = aimOf({"types":["PractitionerRole","Practitioner","Organization","RelatedPerson","Patient","CareTeam"],"plain":["Practitioner","CareTeam"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPatient"]})
+function k352(v, x, t) {
+if (!pointsRight(v, q908)) return false
 return true
 }
 function o318(o) {
@@ -19401,11 +18843,11 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k513(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k352(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k514(v, x, t) {
+function k353(v, x, t) {
 if (!o318(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19423,7 +18865,7 @@ if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k515(v, x, t) {
+function k354(v, x, t) {
 if (!o319(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19441,7 +18883,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k516(v, x, t) {
+function k355(v, x, t) {
 if (!o320(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19459,45 +18901,45 @@ if (h !== undefined && h.key !== "valueContactPoint") return false
 }
 return true
 }
-function k517(v, x, t) {
+function k356(v, x, t) {
 if (!o321(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s511(a, b, count, t) {
+function s350(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d906, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k512(v, x, t)) return false
+if (!k351(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k514(v, x, t)) return false
+if (!k353(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k515(v, x, t)) return false
+if (!k354(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k516(v, x, t)) return false
+if (!k355(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k517(v, x, t)) return false
+if (!k356(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1) return false
 return true
 }
-function k518(v, x, t) {
+function k357(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/plan-review") return false
 return true
 }
@@ -19506,12 +18948,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s511(v, x, n, "Extension")) return false
+if (n > 0 && !s350(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k518(v, x, "uri")) return false
+if (n > 0 && !k357(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -19519,11 +18961,11 @@ if (h !== undefined) return false
 }
 return true
 }
-function k519(v, x, t) {
+function k358(v, x, t) {
 if (!o316(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k520(v, x, t) {
+function k359(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/plan-updated") return false
 return true
 }
@@ -19537,7 +18979,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k520(v, x, "uri")) return false
+if (n > 0 && !k359(v, x, "uri")) return false
 }
 {
 const h = o.valueDateTime !== undefined ? c721 : choiceOf(o, c820, "value")
@@ -19546,14 +18988,14 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k521(v, x, t) {
+function k360(v, x, t) {
 if (!o322(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d909 = slicesByText([["performer","",0],["recorder","",1],["recorded","",2],["location","",3]])
-const c910 = {"types":["PractitionerRole","Practitioner","Organization","Patient","RelatedPerson"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson"]}
-function k523(v, x, t) {
-if (!pointsRight(v, c910, t)) return false
+const q910 = aimOf({"types":["PractitionerRole","Practitioner","Organization","Patient","RelatedPerson"],"plain":["Practitioner"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization","https://home-first.example/fhir/StructureDefinition/HomeFirstPatient","https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson"]})
+function k362(v, x, t) {
+if (!pointsRight(v, q910)) return false
 return true
 }
 function o324(o) {
@@ -19567,11 +19009,11 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k523(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k362(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k524(v, x, t) {
+function k363(v, x, t) {
 if (!o324(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19586,11 +19028,11 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k444(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k283(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k525(v, x, t) {
+function k364(v, x, t) {
 if (!o325(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19608,13 +19050,13 @@ if (h !== undefined && h.key !== "valueDateTime") return false
 }
 return true
 }
-function k526(v, x, t) {
+function k365(v, x, t) {
 if (!o326(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-const c911 = {"types":["Location","Organization"],"plain":["Location"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k527(v, x, t) {
-if (!pointsRight(v, c911, t)) return false
+const q911 = aimOf({"types":["Location","Organization"],"plain":["Location"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]})
+function k366(v, x, t) {
+if (!pointsRight(v, q911)) return false
 return true
 }
 function o327(o) {
@@ -19628,44 +19070,44 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k527(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k366(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k528(v, x, t) {
+function k367(v, x, t) {
 if (!o327(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s522(a, b, count, t) {
+function s361(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d909, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k524(v, x, t)) return false
+if (!k363(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k525(v, x, t)) return false
+if (!k364(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k526(v, x, t)) return false
+if (!k365(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k528(v, x, t)) return false
+if (!k367(v, x, t)) return false
 continue
 }
 }
 if (n1 > 1 || n2 > 1 || n3 > 1) return false
 return true
 }
-function k529(v, x, t) {
+function k368(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/record-entry") return false
 return true
 }
@@ -19674,12 +19116,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s522(v, x, n, "Extension")) return false
+if (n > 0 && !s361(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k529(v, x, "uri")) return false
+if (n > 0 && !k368(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -19687,11 +19129,11 @@ if (h !== undefined) return false
 }
 return true
 }
-function k530(v, x, t) {
+function k369(v, x, t) {
 if (!o323(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k531(v, x, t) {
+function k370(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/recorded-at") return false
 return true
 }
@@ -19705,27 +19147,27 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k531(v, x, "uri")) return false
+if (n > 0 && !k370(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k527(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k366(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k532(v, x, t) {
+function k371(v, x, t) {
 if (!o328(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k533(v, x, t) {
+function k372(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/replaced-decision") return false
 return true
 }
-const c912 = {"types":["Observation"],"plain":["Observation"],"profiles":[]}
-function k534(v, x, t) {
-if (!pointsRight(v, c912, t)) return false
+const q912 = aimOf({"types":["Observation"],"plain":["Observation"],"profiles":[]})
+function k373(v, x, t) {
+if (!pointsRight(v, q912)) return false
 return true
 }
 function o329(o) {
@@ -19738,21 +19180,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k533(v, x, "uri")) return false
+if (n > 0 && !k372(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k534(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k373(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k535(v, x, t) {
+function k374(v, x, t) {
 if (!o329(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k536(v, x, t) {
+function k375(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/responsible-council") return false
 return true
 }
@@ -19766,21 +19208,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k536(v, x, "uri")) return false
+if (n > 0 && !k375(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k243(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k270(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k537(v, x, t) {
+function k376(v, x, t) {
 if (!o330(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k538(v, x, t) {
+function k377(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/source-recorded") return false
 return true
 }
@@ -19794,7 +19236,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k538(v, x, "uri")) return false
+if (n > 0 && !k377(v, x, "uri")) return false
 }
 {
 const h = o.valueInstant !== undefined ? c905 : choiceOf(o, c820, "value")
@@ -19803,11 +19245,11 @@ if (h !== undefined && h.key !== "valueInstant") return false
 }
 return true
 }
-function k539(v, x, t) {
+function k378(v, x, t) {
 if (!o331(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k540(v, x, t) {
+function k379(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/trigger-factor") return false
 return true
 }
@@ -19821,7 +19263,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k540(v, x, "uri")) return false
+if (n > 0 && !k379(v, x, "uri")) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c820, "value")
@@ -19830,14 +19272,14 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k541(v, x, t) {
+function k380(v, x, t) {
 if (!o332(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const d913 = slicesByText([["who","",0],["name","",1],["role","",2],["telecom","",3]])
-const c914 = {"types":["RelatedPerson","PractitionerRole","Practitioner","Organization","CareTeam"],"plain":["Practitioner","CareTeam"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]}
-function k543(v, x, t) {
-if (!pointsRight(v, c914, t)) return false
+const q914 = aimOf({"types":["RelatedPerson","PractitionerRole","Practitioner","Organization","CareTeam"],"plain":["Practitioner","CareTeam"],"profiles":["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson","https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole","https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization"]})
+function k382(v, x, t) {
+if (!pointsRight(v, q914)) return false
 return true
 }
 function o334(o) {
@@ -19851,11 +19293,11 @@ if (n > 0) return false
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k543(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k382(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k544(v, x, t) {
+function k383(v, x, t) {
 if (!o334(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19873,7 +19315,7 @@ if (h !== undefined && h.key !== "valueString") return false
 }
 return true
 }
-function k545(v, x, t) {
+function k384(v, x, t) {
 if (!o335(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19891,7 +19333,7 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k546(v, x, t) {
+function k385(v, x, t) {
 if (!o336(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
@@ -19909,40 +19351,40 @@ if (h !== undefined && h.key !== "valueContactPoint") return false
 }
 return true
 }
-function k547(v, x, t) {
+function k386(v, x, t) {
 if (!o337(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function s542(a, b, count, t) {
+function s381(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d913, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k544(v, x, t)) return false
+if (!k383(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k545(v, x, t)) return false
+if (!k384(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k546(v, x, t)) return false
+if (!k385(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k547(v, x, t)) return false
+if (!k386(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 > 1) return false
 return true
 }
-function k548(v, x, t) {
+function k387(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/who-to-contact") return false
 return true
 }
@@ -19951,12 +19393,12 @@ if (typeof o !== 'object' || o === null) return true
 {
 const v = o.extension
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s542(v, x, n, "Extension")) return false
+if (n > 0 && !s381(v, x, n, "Extension")) return false
 }
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k548(v, x, "uri")) return false
+if (n > 0 && !k387(v, x, "uri")) return false
 }
 {
 const h = choiceOf(o, c820, "value")
@@ -19968,12 +19410,12 @@ const i269 = (() => {
 function f7(env, value) { const a4 = value?.extension; if (Array.isArray(a4)) for (let i5 = 0; i5 < a4.length; i5++) { const v6 = a4[i5]; if (v6 != null) { if (((v6?.url === "who" || v6?.url === "name") || v6?.url === "telecom")) { return true; } } } return false }
 return (value, extra, env) => { try { return f7(env, value) } catch (thrown) { $.failed(env, thrown, "extension.where(url = 'who' or url = 'name' or url = 'telecom').exists()"); return false } }
 })()
-function k549(v, x, t) {
+function k388(v, x, t) {
 if (!o333(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 if (!i269(v, x, c)) return false
 return true
 }
-function k550(v, x, t) {
+function k389(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/withheld-from") return false
 return true
 }
@@ -19987,21 +19429,21 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k550(v, x, "uri")) return false
+if (n > 0 && !k389(v, x, "uri")) return false
 }
 {
 const h = o.valueReference !== undefined ? c882 : choiceOf(o, c820, "value")
 if (h === undefined) return false
 if (h !== undefined && h.key !== "valueReference") return false
-if (h !== undefined && !k243(o[h.key], o[h.extra], h.type)) return false
+if (h !== undefined && !k270(o[h.key], o[h.extra], h.type)) return false
 }
 return true
 }
-function k551(v, x, t) {
+function k390(v, x, t) {
 if (!o338(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
-function k552(v, x, t) {
+function k391(v, x, t) {
 if (v !== "https://home-first.example/fhir/StructureDefinition/work-type") return false
 return true
 }
@@ -20015,7 +19457,7 @@ if (n > 0) return false
 {
 const v = o.url
 const x = o._url, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k552(v, x, "uri")) return false
+if (n > 0 && !k391(v, x, "uri")) return false
 }
 {
 const h = o.valueCodeableConcept !== undefined ? c695 : choiceOf(o, c820, "value")
@@ -20024,12 +19466,12 @@ if (h !== undefined && h.key !== "valueCodeableConcept") return false
 }
 return true
 }
-function k553(v, x, t) {
+function k392(v, x, t) {
 if (!o339(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))) return false
 return true
 }
 const u915 = tableOf([["_id","Extension.id|string",0],["_url","Extension.url|uri",0]])
-function z554(o, p, d) {
+function z393(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -20060,12 +19502,12 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k243(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q797)) return false
 }
 return true
 }
 const u916 = tableOf([["_id","Extension.id|string",0],["_url","Extension.url|uri",0],["_valueDecimal","Extension.value|decimal",0]])
-function z555(o, p, d) {
+function z394(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0, a1
 for (const k in o) {
@@ -20097,12 +19539,12 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = a1, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k435(v, x, "decimal")) return false
+if (n > 0 && !k273(v, x, "decimal")) return false
 }
 return true
 }
 const u917 = tableOf([["_id","Extension.id|string",0],["_url","Extension.url|uri",0],["_valueString","Extension.value|string",0]])
-function z556(o, p, d) {
+function z395(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -20133,41 +19575,41 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 return true
 }
-function s558(a, b, count, t) {
+function s397(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d888, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k440(v, x, t)) return false
+if (!k278(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k441(v, x, t)) return false
+if (!k279(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k442(v, x, t)) return false
+if (!k281(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k443(v, x, t)) return false
+if (!k282(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k445(v, x, t)) return false
+if (!k284(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function z557(o, p, d) {
+function z396(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -20198,45 +19640,45 @@ if ((o.extension === undefined) === true) return false
 {
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (!s558(v, x, n, "Extension")) return false
+if (!s397(v, x, n, "Extension")) return false
 }
 return true
 }
-function s560(a, b, count, t) {
+function s399(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d891, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k449(v, x, t)) return false
+if (!k288(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k451(v, x, t)) return false
+if (!k290(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k452(v, x, t)) return false
+if (!k291(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k453(v, x, t)) return false
+if (!k292(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k454(v, x, t)) return false
+if (!k293(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function z559(o, p, d) {
+function z398(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -20267,11 +19709,11 @@ if ((o.extension === undefined) === true) return false
 {
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (!s560(v, x, n, "Extension")) return false
+if (!s399(v, x, n, "Extension")) return false
 }
 return true
 }
-function z561(o, p, d) {
+function z400(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0, a1
 for (const k in o) {
@@ -20305,50 +19747,50 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k458(v, x, "CodeableConcept")) return false
+if (n > 0 && !pointsRight(v, q893)) return false
 }
 {
 const v = a1
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k458(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q893)) return false
 }
 return true
 }
-function s563(a, b, count, t) {
+function s402(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d894, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k461(v, x, t)) return false
+if (!k300(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k462(v, x, t)) return false
+if (!k301(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k463(v, x, t)) return false
+if (!k302(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k464(v, x, t)) return false
+if (!k303(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k465(v, x, t)) return false
+if (!k304(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1 || n4 > 1) return false
 return true
 }
-function z562(o, p, d) {
+function z401(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -20379,11 +19821,11 @@ if ((o.extension === undefined) === true) return false
 {
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (!s563(v, x, n, "Extension")) return false
+if (!s402(v, x, n, "Extension")) return false
 }
 return true
 }
-function z564(o, p, d) {
+function z403(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -20414,30 +19856,30 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k6(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q671)) return false
 }
 return true
 }
-function s566(a, b, count, t) {
+function s405(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d897, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k471(v, x, t)) return false
+if (!k310(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k472(v, x, t)) return false
+if (!k311(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 > 1) return false
 return true
 }
-function z565(o, p, d) {
+function z404(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -20468,11 +19910,11 @@ if ((o.extension === undefined) === true) return false
 {
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (!s566(v, x, n, "Extension")) return false
+if (!s405(v, x, n, "Extension")) return false
 }
 return true
 }
-function z567(o, p, d) {
+function z406(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -20503,7 +19945,7 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 return true
 }
-function z568(o, p, d) {
+function z407(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -20533,7 +19975,7 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 return true
 }
-function z569(o, p, d) {
+function z408(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -20564,11 +20006,11 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k243(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q797)) return false
 }
 return true
 }
-function z570(o, p, d) {
+function z409(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -20598,7 +20040,7 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 return true
 }
-function s572(a, b, count, t) {
+function s411(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0
 for (let i = 0; i < count; i++) {
 const v = itemOf(a, i), x = itemOf(b, i)
@@ -20610,7 +20052,7 @@ continue
 if (n0 > 1) return false
 return true
 }
-function z571(o, p, d) {
+function z410(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -20643,12 +20085,12 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 {
 const h = choiceOf(o, c820, "value")
-if (h !== undefined && !k484(o[h.key], o[h.extra], h.type)) return false
-if (!(h === undefined ? s572(none, none, 0, '') : s572([o[h.key]], [o[h.extra]], 1, h.type))) return false
+if (h !== undefined && !k323(o[h.key], o[h.extra], h.type)) return false
+if (!(h === undefined ? s411(none, none, 0, '') : s411([o[h.key]], [o[h.extra]], 1, h.type))) return false
 }
 return true
 }
-function z573(o, p, d) {
+function z412(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0, a1
 for (const k in o) {
@@ -20680,35 +20122,35 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = a1, n = v === undefined && x === undefined ? 0 : 1
-if (n > 0 && !k435(v, x, "decimal")) return false
+if (n > 0 && !k273(v, x, "decimal")) return false
 }
 return true
 }
-function s575(a, b, count, t) {
+function s414(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d901, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k491(v, x, t)) return false
+if (!k330(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k492(v, x, t)) return false
+if (!k331(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k493(v, x, t)) return false
+if (!k332(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 < 1 || n2 > 1) return false
 return true
 }
-function z574(o, p, d) {
+function z413(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -20739,35 +20181,35 @@ if ((o.extension === undefined) === true) return false
 {
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (!s575(v, x, n, "Extension")) return false
+if (!s414(v, x, n, "Extension")) return false
 }
 return true
 }
-function s577(a, b, count, t) {
+function s416(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d903, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k498(v, x, t)) return false
+if (!k337(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k499(v, x, t)) return false
+if (!k338(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k500(v, x, t)) return false
+if (!k339(v, x, t)) return false
 continue
 }
 }
 if (n0 < 1 || n0 > 1 || n1 < 1 || n1 > 1 || n2 > 1) return false
 return true
 }
-function z576(o, p, d) {
+function z415(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -20799,11 +20241,11 @@ if ((o.extension === undefined) === true) return false
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
 if (n < 2) return false
-if (!s577(v, x, n, "Extension")) return false
+if (!s416(v, x, n, "Extension")) return false
 }
 return true
 }
-function z578(o, p, d) {
+function z417(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -20834,11 +20276,11 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k243(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q797)) return false
 }
 return true
 }
-function z579(o, p, d) {
+function z418(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -20869,11 +20311,11 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k243(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q797)) return false
 }
 return true
 }
-function z580(o, p, d) {
+function z419(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -20904,11 +20346,11 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k243(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q797)) return false
 }
 return true
 }
-function z581(o, p, d) {
+function z420(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -20938,41 +20380,41 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 return true
 }
-function s583(a, b, count, t) {
+function s422(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d906, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k512(v, x, t)) return false
+if (!k351(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k514(v, x, t)) return false
+if (!k353(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k515(v, x, t)) return false
+if (!k354(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k516(v, x, t)) return false
+if (!k355(v, x, t)) return false
 continue
 }
 if (at === 4) {
 n4++
-if (!k517(v, x, t)) return false
+if (!k356(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 > 1 || n3 > 1) return false
 return true
 }
-function z582(o, p, d) {
+function z421(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -21003,12 +20445,12 @@ if ((o.extension === undefined) === true) return false
 {
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s583(v, x, n, "Extension")) return false
+if (n > 0 && !s422(v, x, n, "Extension")) return false
 }
 return true
 }
 const u918 = tableOf([["_id","Extension.id|string",0],["_url","Extension.url|uri",0],["_valueDateTime","Extension.value|dateTime",0]])
-function z584(o, p, d) {
+function z423(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -21039,36 +20481,36 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 return true
 }
-function s586(a, b, count, t) {
+function s425(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d909, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k524(v, x, t)) return false
+if (!k363(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k525(v, x, t)) return false
+if (!k364(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k526(v, x, t)) return false
+if (!k365(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k528(v, x, t)) return false
+if (!k367(v, x, t)) return false
 continue
 }
 }
 if (n1 > 1 || n2 > 1 || n3 > 1) return false
 return true
 }
-function z585(o, p, d) {
+function z424(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -21099,11 +20541,11 @@ if ((o.extension === undefined) === true) return false
 {
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s586(v, x, n, "Extension")) return false
+if (n > 0 && !s425(v, x, n, "Extension")) return false
 }
 return true
 }
-function z587(o, p, d) {
+function z426(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -21134,11 +20576,11 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k527(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q911)) return false
 }
 return true
 }
-function z588(o, p, d) {
+function z427(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -21169,11 +20611,11 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k534(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q912)) return false
 }
 return true
 }
-function z589(o, p, d) {
+function z428(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -21204,12 +20646,12 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k243(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q797)) return false
 }
 return true
 }
 const u919 = tableOf([["_id","Extension.id|string",0],["_url","Extension.url|uri",0],["_valueInstant","Extension.value|instant",0]])
-function z590(o, p, d) {
+function z429(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -21240,7 +20682,7 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 return true
 }
-function z591(o, p, d) {
+function z430(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -21270,36 +20712,36 @@ c.visited += n
 if ((o.extension === undefined) === (h0 === '')) return false
 return true
 }
-function s593(a, b, count, t) {
+function s432(a, b, count, t) {
 let last = -1, isPast = false, n0 = 0, n1 = 0, n2 = 0, n3 = 0
 for (let i = 0; i < count; i++) {
 const v = a[i], x = undefined
 const at = (isJson(v) ? sliceByText(d913, v.url) : -1)
 if (at === 0) {
 n0++
-if (!k544(v, x, t)) return false
+if (!k383(v, x, t)) return false
 continue
 }
 if (at === 1) {
 n1++
-if (!k545(v, x, t)) return false
+if (!k384(v, x, t)) return false
 continue
 }
 if (at === 2) {
 n2++
-if (!k546(v, x, t)) return false
+if (!k385(v, x, t)) return false
 continue
 }
 if (at === 3) {
 n3++
-if (!k547(v, x, t)) return false
+if (!k386(v, x, t)) return false
 continue
 }
 }
 if (n0 > 1 || n1 > 1 || n2 > 1) return false
 return true
 }
-function z592(o, p, d) {
+function z431(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, a0
 for (const k in o) {
@@ -21330,16 +20772,16 @@ if ((o.extension === undefined) === true) return false
 {
 const v = a0
 const x = undefined, n = Array.isArray(v) ? v.length : 0
-if (n > 0 && !s593(v, x, n, "Extension")) return false
+if (n > 0 && !s432(v, x, n, "Extension")) return false
 }
 return true
 }
-function k594(v, x, t) {
+function k433(v, x, t) {
 if (!i269(v, x, c)) return false
 return true
 }
-const y920 = (v, p, d) => z592(v, p, d) && k594(v, undefined, 'Extension')
-function z595(o, p, d) {
+const y920 = (v, p, d) => z431(v, p, d) && k433(v, undefined, 'Extension')
+function z434(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = '', a0
 for (const k in o) {
@@ -21370,11 +20812,11 @@ if ((o.extension === undefined) === (h0 === '')) return false
 {
 const v = a0
 const x = undefined, n = v === undefined ? 0 : 1
-if (n > 0 && !k243(v, x, "Reference")) return false
+if (n > 0 && !pointsRight(v, q797)) return false
 }
 return true
 }
-function z596(o, p, d) {
+function z435(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
 let n = 0, s0 = 0, h0 = ''
 for (const k in o) {
@@ -21435,112 +20877,112 @@ return (value, extra, env) => { try { return (((value?.encounter != null) || ($.
 return {
 types: new Map([["Address", t_Address], ["Age", t_Age], ["AllergyIntolerance", t_AllergyIntolerance], ["Annotation", t_Annotation], ["Appointment", t_Appointment], ["Attachment", t_Attachment], ["AuditEvent", t_AuditEvent], ["BackboneElement", t_BackboneElement], ["Binary", t_Binary], ["Bundle", t_Bundle], ["CapabilityStatement", t_CapabilityStatement], ["CarePlan", t_CarePlan], ["CareTeam", t_CareTeam], ["CodeableConcept", t_CodeableConcept], ["Coding", t_Coding], ["Communication", t_Communication], ["Composition", t_Composition], ["Condition", t_Condition], ["Consent", t_Consent], ["ContactDetail", t_ContactDetail], ["ContactPoint", t_ContactPoint], ["Contributor", t_Contributor], ["Count", t_Count], ["DataRequirement", t_DataRequirement], ["Device", t_Device], ["DeviceRequest", t_DeviceRequest], ["DiagnosticReport", t_DiagnosticReport], ["Distance", t_Distance], ["DocumentReference", t_DocumentReference], ["Dosage", t_Dosage], ["Duration", t_Duration], ["Element", t_Element], ["Encounter", t_Encounter], ["Endpoint", t_Endpoint], ["EpisodeOfCare", t_EpisodeOfCare], ["Expression", t_Expression], ["Extension", t_Extension], ["Flag", t_Flag], ["Goal", t_Goal], ["HealthcareService", t_HealthcareService], ["HumanName", t_HumanName], ["Identifier", t_Identifier], ["List", t_List], ["Location", t_Location], ["Medication", t_Medication], ["MedicationRequest", t_MedicationRequest], ["MedicationStatement", t_MedicationStatement], ["MessageHeader", t_MessageHeader], ["Meta", t_Meta], ["Money", t_Money], ["Narrative", t_Narrative], ["Observation", t_Observation], ["OperationOutcome", t_OperationOutcome], ["Organization", t_Organization], ["OrganizationAffiliation", t_OrganizationAffiliation], ["ParameterDefinition", t_ParameterDefinition], ["Parameters", t_Parameters], ["Patient", t_Patient], ["Period", t_Period], ["Person", t_Person], ["Practitioner", t_Practitioner], ["PractitionerRole", t_PractitionerRole], ["Procedure", t_Procedure], ["Provenance", t_Provenance], ["Quantity", t_Quantity], ["Questionnaire", t_Questionnaire], ["QuestionnaireResponse", t_QuestionnaireResponse], ["Range", t_Range], ["Ratio", t_Ratio], ["Reference", t_Reference], ["RelatedArtifact", t_RelatedArtifact], ["RelatedPerson", t_RelatedPerson], ["Resource", t_Resource], ["SampledData", t_SampledData], ["ServiceRequest", t_ServiceRequest], ["Signature", t_Signature], ["Task", t_Task], ["Timing", t_Timing], ["TriggerDefinition", t_TriggerDefinition], ["UsageContext", t_UsageContext]]),
 resources: new Set(["AllergyIntolerance","Appointment","AuditEvent","Binary","Bundle","CapabilityStatement","CarePlan","CareTeam","Communication","Composition","Condition","Consent","Device","DeviceRequest","DiagnosticReport","DocumentReference","Encounter","Endpoint","EpisodeOfCare","Flag","Goal","HealthcareService","List","Location","Medication","MedicationRequest","MedicationStatement","MessageHeader","Observation","OperationOutcome","Organization","OrganizationAffiliation","Parameters","Patient","Person","Practitioner","PractitionerRole","Procedure","Provenance","Questionnaire","QuestionnaireResponse","RelatedPerson","Resource","ServiceRequest","Task"]),
-profiles: new Map([["https://home-first.example/fhir/StructureDefinition/HomeFirstAboutMe", { type: "QuestionnaireResponse", version: "0.1.0", check: k7, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstAdditionalSupportPlan", { type: "CarePlan", version: "0.1.0", check: k18, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstBestInterests", { type: "Observation", version: "0.1.0", check: k29, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstCapacity", { type: "Observation", version: "0.1.0", check: k37, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan", { type: "CarePlan", version: "0.1.0", check: k47, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstContact", { type: "Encounter", version: "0.1.0", check: k55, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstContingencyPlan", { type: "CarePlan", version: "0.1.0", check: k64, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstContinuingHealthcare", { type: "Observation", version: "0.1.0", check: k72, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstCriteriaToReside", { type: "Observation", version: "0.1.0", check: k85, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDecision", { type: "Observation", version: "0.1.0", check: k93, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDelay", { type: "Observation", version: "0.1.0", check: k104, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed", { type: "Observation", version: "0.1.0", check: k112, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeDocument", { type: "Bundle", version: "0.1.0", check: k123, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeSummary", { type: "Composition", version: "0.1.0", check: k164, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstDocument", { type: "DocumentReference", version: "0.1.0", check: k173, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstEligibilityAndFunding", { type: "Observation", version: "0.1.0", check: k183, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstFundingDecision", { type: "Observation", version: "0.1.0", check: k191, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal", { type: "Goal", version: "0.1.0", check: k198, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstInvolvement", { type: "Observation", version: "0.1.0", check: k206, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney", { type: "EpisodeOfCare", version: "0.1.0", check: k210, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstMessage", { type: "Bundle", version: "0.1.0", check: k221, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader", { type: "MessageHeader", version: "0.1.0", check: k224, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed", { type: "Condition", version: "0.1.0", check: k230, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment", { type: "QuestionnaireResponse", version: "0.1.0", check: k241, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstNotice", { type: "Communication", version: "0.1.0", check: k245, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization", { type: "Organization", version: "0.1.0", check: k250, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstOutcome", { type: "Observation", version: "0.1.0", check: k259, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPathwayDecision", { type: "Observation", version: "0.1.0", check: k270, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient", { type: "Patient", version: "0.1.0", check: k280, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPerson", { type: "Person", version: "0.1.0", check: k284, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole", { type: "PractitionerRole", version: "0.1.0", check: k286, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstProviderAcceptance", { type: "Observation", version: "0.1.0", check: k298, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReadiness", { type: "Observation", version: "0.1.0", check: k306, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral", { type: "ServiceRequest", version: "0.1.0", check: k312, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralDocument", { type: "Bundle", version: "0.1.0", check: k321, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary", { type: "Composition", version: "0.1.0", check: k373, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson", { type: "RelatedPerson", version: "0.1.0", check: k377, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstResponsibleCouncil", { type: "Observation", version: "0.1.0", check: k388, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstSafeguarding", { type: "Flag", version: "0.1.0", check: k392, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell", { type: "Encounter", version: "0.1.0", check: k403, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstStrength", { type: "Observation", version: "0.1.0", check: k410, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/HomeFirstTask", { type: "Task", version: "0.1.0", check: k431, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/acting-team", { type: "Extension", version: "0.1.0", check: k433, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/action-confidence", { type: "Extension", version: "0.1.0", check: k436, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/action-strategy", { type: "Extension", version: "0.1.0", check: k438, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/advance-statement", { type: "Extension", version: "0.1.0", check: k447, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/agreement", { type: "Extension", version: "0.1.0", check: k456, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { type: "Extension", version: "0.1.0", check: k459, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/authority", { type: "Extension", version: "0.1.0", check: k467, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/carer-own-record", { type: "Extension", version: "0.1.0", check: k469, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/coping-strategy", { type: "Extension", version: "0.1.0", check: k474, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/decision-in-question", { type: "Extension", version: "0.1.0", check: k476, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/decision-reason", { type: "Extension", version: "0.1.0", check: k478, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { type: "Extension", version: "0.1.0", check: k480, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { type: "Extension", version: "0.1.0", check: k482, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/funding-source", { type: "Extension", version: "0.1.0", check: k486, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/goal-importance", { type: "Extension", version: "0.1.0", check: k488, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/involved-person", { type: "Extension", version: "0.1.0", check: k495, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/link-evidence", { type: "Extension", version: "0.1.0", check: k502, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { type: "Extension", version: "0.1.0", check: k504, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/organization-member", { type: "Extension", version: "0.1.0", check: k506, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/organization-successor", { type: "Extension", version: "0.1.0", check: k508, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/organization-validity", { type: "Extension", version: "0.1.0", check: k510, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/plan-review", { type: "Extension", version: "0.1.0", check: k519, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/plan-updated", { type: "Extension", version: "0.1.0", check: k521, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/record-entry", { type: "Extension", version: "0.1.0", check: k530, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/recorded-at", { type: "Extension", version: "0.1.0", check: k532, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/replaced-decision", { type: "Extension", version: "0.1.0", check: k535, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/responsible-council", { type: "Extension", version: "0.1.0", check: k537, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/source-recorded", { type: "Extension", version: "0.1.0", check: k539, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/trigger-factor", { type: "Extension", version: "0.1.0", check: k541, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/who-to-contact", { type: "Extension", version: "0.1.0", check: k549, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/withheld-from", { type: "Extension", version: "0.1.0", check: k551, of: undefined, isRight: false, others: undefined }],
-["https://home-first.example/fhir/StructureDefinition/work-type", { type: "Extension", version: "0.1.0", check: k553, of: undefined, isRight: false, others: undefined }]]),
-extensions: new Map([["https://home-first.example/fhir/StructureDefinition/acting-team", { isModifier: false, contexts: { elements: ["PractitionerRole"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z554 }],
-["https://home-first.example/fhir/StructureDefinition/action-confidence", { isModifier: false, contexts: { elements: ["CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z555 }],
-["https://home-first.example/fhir/StructureDefinition/action-strategy", { isModifier: false, contexts: { elements: ["CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z556 }],
-["https://home-first.example/fhir/StructureDefinition/advance-statement", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z557 }],
-["https://home-first.example/fhir/StructureDefinition/agreement", { isModifier: false, contexts: { elements: ["CarePlan","Goal"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z559 }],
-["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z561 }],
-["https://home-first.example/fhir/StructureDefinition/authority", { isModifier: false, contexts: { elements: ["RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z562 }],
-["https://home-first.example/fhir/StructureDefinition/carer-own-record", { isModifier: false, contexts: { elements: ["RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z564 }],
-["https://home-first.example/fhir/StructureDefinition/coping-strategy", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z565 }],
-["https://home-first.example/fhir/StructureDefinition/decision-in-question", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z567 }],
-["https://home-first.example/fhir/StructureDefinition/decision-reason", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z568 }],
-["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z569 }],
-["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z570 }],
-["https://home-first.example/fhir/StructureDefinition/funding-source", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z571 }],
-["https://home-first.example/fhir/StructureDefinition/goal-importance", { isModifier: false, contexts: { elements: ["Goal"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z573 }],
-["https://home-first.example/fhir/StructureDefinition/involved-person", { isModifier: false, contexts: { elements: ["Observation","ServiceRequest","CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z574 }],
-["https://home-first.example/fhir/StructureDefinition/link-evidence", { isModifier: false, contexts: { elements: ["Person.link"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z576 }],
-["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { isModifier: false, contexts: { elements: ["PractitionerRole","Observation","Task"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z578 }],
-["https://home-first.example/fhir/StructureDefinition/organization-member", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z579 }],
-["https://home-first.example/fhir/StructureDefinition/organization-successor", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z580 }],
-["https://home-first.example/fhir/StructureDefinition/organization-validity", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z581 }],
-["https://home-first.example/fhir/StructureDefinition/plan-review", { isModifier: false, contexts: { elements: ["CarePlan","CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z582 }],
-["https://home-first.example/fhir/StructureDefinition/plan-updated", { isModifier: false, contexts: { elements: ["CarePlan","CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z584 }],
-["https://home-first.example/fhir/StructureDefinition/record-entry", { isModifier: false, contexts: { elements: ["QuestionnaireResponse.item"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z585 }],
-["https://home-first.example/fhir/StructureDefinition/recorded-at", { isModifier: false, contexts: { elements: ["CarePlan","Goal","QuestionnaireResponse"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z587 }],
-["https://home-first.example/fhir/StructureDefinition/replaced-decision", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z588 }],
-["https://home-first.example/fhir/StructureDefinition/responsible-council", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z589 }],
-["https://home-first.example/fhir/StructureDefinition/source-recorded", { isModifier: false, contexts: { elements: ["Meta"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z590 }],
-["https://home-first.example/fhir/StructureDefinition/trigger-factor", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z591 }],
+profiles: new Map([["https://home-first.example/fhir/StructureDefinition/HomeFirstAboutMe", { type: "QuestionnaireResponse", version: "0.1.0", check: k4, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstAdditionalSupportPlan", { type: "CarePlan", version: "0.1.0", check: k10, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstBestInterests", { type: "Observation", version: "0.1.0", check: k14, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstCapacity", { type: "Observation", version: "0.1.0", check: k18, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstCarePlan", { type: "CarePlan", version: "0.1.0", check: k23, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstContact", { type: "Encounter", version: "0.1.0", check: k26, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstContingencyPlan", { type: "CarePlan", version: "0.1.0", check: k32, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstContinuingHealthcare", { type: "Observation", version: "0.1.0", check: k36, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstCriteriaToReside", { type: "Observation", version: "0.1.0", check: k45, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDecision", { type: "Observation", version: "0.1.0", check: k48, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDelay", { type: "Observation", version: "0.1.0", check: k55, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDescribedNeed", { type: "Observation", version: "0.1.0", check: k59, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeDocument", { type: "Bundle", version: "0.1.0", check: k67, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDischargeSummary", { type: "Composition", version: "0.1.0", check: k94, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstDocument", { type: "DocumentReference", version: "0.1.0", check: k97, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstEligibilityAndFunding", { type: "Observation", version: "0.1.0", check: k103, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstFundingDecision", { type: "Observation", version: "0.1.0", check: k107, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstGoal", { type: "Goal", version: "0.1.0", check: k111, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstInvolvement", { type: "Observation", version: "0.1.0", check: k115, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstJourney", { type: "EpisodeOfCare", version: "0.1.0", check: k116, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstMessage", { type: "Bundle", version: "0.1.0", check: k126, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstMessageHeader", { type: "MessageHeader", version: "0.1.0", check: k128, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNeed", { type: "Condition", version: "0.1.0", check: k132, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNeedsAssessment", { type: "QuestionnaireResponse", version: "0.1.0", check: k137, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstNotice", { type: "Communication", version: "0.1.0", check: k139, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstOrganization", { type: "Organization", version: "0.1.0", check: k143, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstOutcome", { type: "Observation", version: "0.1.0", check: k146, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPathwayDecision", { type: "Observation", version: "0.1.0", check: k153, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPatient", { type: "Patient", version: "0.1.0", check: k161, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPerson", { type: "Person", version: "0.1.0", check: k163, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstPractitionerRole", { type: "PractitionerRole", version: "0.1.0", check: k165, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstProviderAcceptance", { type: "Observation", version: "0.1.0", check: k173, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReadiness", { type: "Observation", version: "0.1.0", check: k177, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferral", { type: "ServiceRequest", version: "0.1.0", check: k180, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralDocument", { type: "Bundle", version: "0.1.0", check: k186, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstReferralSummary", { type: "Composition", version: "0.1.0", check: k226, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstRelatedPerson", { type: "RelatedPerson", version: "0.1.0", check: k229, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstResponsibleCouncil", { type: "Observation", version: "0.1.0", check: k236, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstSafeguarding", { type: "Flag", version: "0.1.0", check: k238, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstSpell", { type: "Encounter", version: "0.1.0", check: k246, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstStrength", { type: "Observation", version: "0.1.0", check: k249, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/HomeFirstTask", { type: "Task", version: "0.1.0", check: k268, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/acting-team", { type: "Extension", version: "0.1.0", check: k271, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/action-confidence", { type: "Extension", version: "0.1.0", check: k274, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/action-strategy", { type: "Extension", version: "0.1.0", check: k276, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/advance-statement", { type: "Extension", version: "0.1.0", check: k286, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/agreement", { type: "Extension", version: "0.1.0", check: k295, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { type: "Extension", version: "0.1.0", check: k298, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/authority", { type: "Extension", version: "0.1.0", check: k306, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/carer-own-record", { type: "Extension", version: "0.1.0", check: k308, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/coping-strategy", { type: "Extension", version: "0.1.0", check: k313, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/decision-in-question", { type: "Extension", version: "0.1.0", check: k315, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/decision-reason", { type: "Extension", version: "0.1.0", check: k317, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { type: "Extension", version: "0.1.0", check: k319, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { type: "Extension", version: "0.1.0", check: k321, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/funding-source", { type: "Extension", version: "0.1.0", check: k325, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/goal-importance", { type: "Extension", version: "0.1.0", check: k327, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/involved-person", { type: "Extension", version: "0.1.0", check: k334, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/link-evidence", { type: "Extension", version: "0.1.0", check: k341, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { type: "Extension", version: "0.1.0", check: k343, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/organization-member", { type: "Extension", version: "0.1.0", check: k345, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/organization-successor", { type: "Extension", version: "0.1.0", check: k347, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/organization-validity", { type: "Extension", version: "0.1.0", check: k349, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/plan-review", { type: "Extension", version: "0.1.0", check: k358, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/plan-updated", { type: "Extension", version: "0.1.0", check: k360, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/record-entry", { type: "Extension", version: "0.1.0", check: k369, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/recorded-at", { type: "Extension", version: "0.1.0", check: k371, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/replaced-decision", { type: "Extension", version: "0.1.0", check: k374, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/responsible-council", { type: "Extension", version: "0.1.0", check: k376, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/source-recorded", { type: "Extension", version: "0.1.0", check: k378, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/trigger-factor", { type: "Extension", version: "0.1.0", check: k380, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/who-to-contact", { type: "Extension", version: "0.1.0", check: k388, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/withheld-from", { type: "Extension", version: "0.1.0", check: k390, of: undefined, isRight: false, others: undefined }],
+["https://home-first.example/fhir/StructureDefinition/work-type", { type: "Extension", version: "0.1.0", check: k392, of: undefined, isRight: false, others: undefined }]]),
+extensions: new Map([["https://home-first.example/fhir/StructureDefinition/acting-team", { isModifier: false, contexts: { elements: ["PractitionerRole"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z393 }],
+["https://home-first.example/fhir/StructureDefinition/action-confidence", { isModifier: false, contexts: { elements: ["CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z394 }],
+["https://home-first.example/fhir/StructureDefinition/action-strategy", { isModifier: false, contexts: { elements: ["CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z395 }],
+["https://home-first.example/fhir/StructureDefinition/advance-statement", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z396 }],
+["https://home-first.example/fhir/StructureDefinition/agreement", { isModifier: false, contexts: { elements: ["CarePlan","Goal"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z398 }],
+["https://home-first.example/fhir/StructureDefinition/anticipatory-provision", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z400 }],
+["https://home-first.example/fhir/StructureDefinition/authority", { isModifier: false, contexts: { elements: ["RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z401 }],
+["https://home-first.example/fhir/StructureDefinition/carer-own-record", { isModifier: false, contexts: { elements: ["RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z403 }],
+["https://home-first.example/fhir/StructureDefinition/coping-strategy", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z404 }],
+["https://home-first.example/fhir/StructureDefinition/decision-in-question", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z406 }],
+["https://home-first.example/fhir/StructureDefinition/decision-reason", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z407 }],
+["https://home-first.example/fhir/StructureDefinition/delay-responsible-organization", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z408 }],
+["https://home-first.example/fhir/StructureDefinition/early-warning-sign", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z409 }],
+["https://home-first.example/fhir/StructureDefinition/funding-source", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z410 }],
+["https://home-first.example/fhir/StructureDefinition/goal-importance", { isModifier: false, contexts: { elements: ["Goal"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z412 }],
+["https://home-first.example/fhir/StructureDefinition/involved-person", { isModifier: false, contexts: { elements: ["Observation","ServiceRequest","CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z413 }],
+["https://home-first.example/fhir/StructureDefinition/link-evidence", { isModifier: false, contexts: { elements: ["Person.link"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z415 }],
+["https://home-first.example/fhir/StructureDefinition/on-behalf-of", { isModifier: false, contexts: { elements: ["PractitionerRole","Observation","Task"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z417 }],
+["https://home-first.example/fhir/StructureDefinition/organization-member", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z418 }],
+["https://home-first.example/fhir/StructureDefinition/organization-successor", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z419 }],
+["https://home-first.example/fhir/StructureDefinition/organization-validity", { isModifier: false, contexts: { elements: ["Organization"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z420 }],
+["https://home-first.example/fhir/StructureDefinition/plan-review", { isModifier: false, contexts: { elements: ["CarePlan","CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z421 }],
+["https://home-first.example/fhir/StructureDefinition/plan-updated", { isModifier: false, contexts: { elements: ["CarePlan","CarePlan.activity.detail"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z423 }],
+["https://home-first.example/fhir/StructureDefinition/record-entry", { isModifier: false, contexts: { elements: ["QuestionnaireResponse.item"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z424 }],
+["https://home-first.example/fhir/StructureDefinition/recorded-at", { isModifier: false, contexts: { elements: ["CarePlan","Goal","QuestionnaireResponse"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z426 }],
+["https://home-first.example/fhir/StructureDefinition/replaced-decision", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z427 }],
+["https://home-first.example/fhir/StructureDefinition/responsible-council", { isModifier: false, contexts: { elements: ["Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z428 }],
+["https://home-first.example/fhir/StructureDefinition/source-recorded", { isModifier: false, contexts: { elements: ["Meta"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z429 }],
+["https://home-first.example/fhir/StructureDefinition/trigger-factor", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z430 }],
 ["https://home-first.example/fhir/StructureDefinition/who-to-contact", { isModifier: false, contexts: { elements: ["CarePlan"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: y920 }],
-["https://home-first.example/fhir/StructureDefinition/withheld-from", { isModifier: false, contexts: { elements: ["Flag","Observation","DocumentReference","QuestionnaireResponse","ServiceRequest","Condition","CarePlan","Task","Encounter","RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z595 }],
-["https://home-first.example/fhir/StructureDefinition/work-type", { isModifier: false, contexts: { elements: ["ServiceRequest","Task","CarePlan","Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z596 }]]),
+["https://home-first.example/fhir/StructureDefinition/withheld-from", { isModifier: false, contexts: { elements: ["Flag","Observation","DocumentReference","QuestionnaireResponse","ServiceRequest","Condition","CarePlan","Task","Encounter","RelatedPerson"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z434 }],
+["https://home-first.example/fhir/StructureDefinition/work-type", { isModifier: false, contexts: { elements: ["ServiceRequest","Task","CarePlan","Observation"], extensions: [], paths: [], ancestors: undefined, path: '', isPlace: false }, check: undefined, whole: z435 }]]),
 invariants: new Map([["Age (code.exists() or value.empty()) and (system.empty() or system = %ucum) and (value.empty() or value.hasValue().not() or value > 0)", i0],
 ["Age code.empty() or system.exists()", i1],
 ["AllergyIntolerance verificationStatus.coding.where(system = 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification' and code = 'entered-in-error').exists() or clinicalStatus.exists()", i2],

@@ -73,7 +73,7 @@ function testOf(test: Test, value: string, type: string, parts: Parts): string {
     case 'type':
       return `(${parts.constant(test.types)}.includes(${type}) || ${parts.constant(test.types)}.includes(${value}.resourceType))`
     case 'profile':
-      return `conformsToOne(${parts.constant(test.profiles)}, ${value})`
+      return `conformsToOne(${parts.source('q', `oneOf(${literal(test.profiles)})`)}, ${value})`
     case 'all':
       return `${matchFunction(test.of, parts)}(${value}, ${type})`
     case 'exists':

@@ -3,7 +3,7 @@
 import { type Parts, literal, property } from './emit-parts.ts'
 import { matchFunction, patternTest } from './emit-match.ts'
 import { dispatchOf, withoutAsked } from './emit-slices.ts'
-import type { Checks, OverlayElement, Overlay, Slice, Slicing, Variant } from './plan.ts'
+import type { Checks, OverlayElement, Overlay, ReferenceChecks, Slice, Slicing, Variant } from './plan.ts'
 
 /** Emits functions as they are needed, and names them. */
 export interface Overlays {
@@ -79,10 +79,12 @@ export function singleRules(
   const rules: string[] = []
   if (min > 0) rules.push(`if (n < ${min}) return false\n`)
   if (max !== undefined) rules.push(`if (n > ${max}) return false\n`)
-  const check = checks && overlays.checks(checks, owner)
+  const direct = checks && variant.kind === 'complex' ? directTest(checks, overlays, parts) : undefined
+  const check = direct === undefined && checks ? overlays.checks(checks, owner) : undefined
   const item = isPrimitiveList ? 'itemOf(v, i), itemOf(x, i)' : 'v[i], undefined'
-  if (check !== undefined && isList) rules.push(`for (let i = 0; i < n; i++) if (!${check}(${item}, ${type})) return false\n`)
-  if (check !== undefined && !isList) rules.push(`if (n > 0 && !${check}(v, x, ${type})) return false\n`)
+  const test = direct ?? (check && ((): string => `${check}(${isList ? item : 'v, x'}, ${type})`))
+  if (test && isList) rules.push(`for (let i = 0; i < n; i++) if (!${test('v[i]')}) return false\n`)
+  if (test && !isList) rules.push(`if (n > 0 && !${test('v')}) return false\n`)
   if (slicing) {
     const name = slicingFunction(slicing, checks, owner, !isList || isPrimitiveList, overlays, parts)
     const call = isList ? `${name}(v, x, n, ${type})` : `${name}([v], [x], n, ${type})`
@@ -91,6 +93,25 @@ export function singleRules(
   }
   if (rules.length === 0) return ''
   return `{\nconst v = ${read(variant.key)}\n${countRule(variant, isList, read)}${rules.join('')}}\n`
+}
+
+/** Of checks that ask one thing of an object: that, without a function of their own around it. */
+function directTest(
+  { overlay, reference, ...others }: Checks,
+  overlays: Overlays,
+  parts: Parts,
+): ((value: string) => string) | undefined {
+  if (Object.keys(others).length > 0 || (overlay === undefined) === (reference === undefined)) return undefined
+  if (overlay !== undefined) {
+    const name = overlays.overlay(overlay)
+    return (value) => `${name}(${value})`
+  }
+  const aim = reference && aimOf(reference, parts)
+  return (value) => `pointsRight(${value}, ${aim})`
+}
+
+function aimOf(reference: ReferenceChecks, parts: Parts): string {
+  return parts.source('q', `aimOf(${literal(reference)})`)
 }
 
 /** How many there are, those with extensions alone among them. A list of objects was found to be one. */
@@ -148,10 +169,10 @@ function checksRules(checks: Checks, owner: string, overlays: Overlays, parts: P
   if (checks.maxValue !== undefined) rules.push(`v !== undefined && !isAtMost(${parts.constant(checks.maxValue)}, v)`)
   if (checks.binding?.strength === 'required') rules.push(`isMember(${parts.valueSet(checks.binding.valueSet)}, v, t) === false`)
   if (checks.resourceTypes) rules.push(`!${parts.constant(checks.resourceTypes)}.includes(v.resourceType)`)
-  if (checks.reference) rules.push(`!pointsRight(v, ${parts.constant(checks.reference)}, t)`)
+  if (checks.reference) rules.push(`!pointsRight(v, ${aimOf(checks.reference, parts)})`)
   for (const [type, profiles] of Object.entries(checks.profiles ?? {})) {
     const isType = `(t === ${literal(type)} || (t === 'Resource' && v.resourceType === ${literal(type)}))`
-    rules.push(`${isType} && !conformsToOne(${parts.constant(profiles)}, v)`)
+    rules.push(`${isType} && !conformsToOne(${parts.source('q', `oneOf(${literal(profiles)})`)}, v)`)
   }
   if (checks.overlay !== undefined)
     rules.push(`!${overlays.overlay(checks.overlay)}(typeof v === 'object' && t !== 'decimal' ? v : (x ?? nothing))`)

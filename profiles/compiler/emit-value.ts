@@ -145,8 +145,18 @@ export function ownRules(shape: Shape, parts: Parts): string {
         `if (${ofContained.test(constraint.expression ?? '') ? 'o.contained !== undefined && ' : ''}!${name}(o, undefined, c)) return false`,
       )
   }
+  if (shape.kind === 'resource') rules.push(...resourceRules(shape))
   if (isKept(shape)) rules.push('if (n < 4) keepCoding(o)')
   return rules.map((rule) => `${rule}\n`).join('')
+}
+
+/** What it contains is referred to, unless it is contained itself; and it is what it claims to be. */
+function resourceRules({ name, elements }: Shape): readonly string[] {
+  const has = (property: string): boolean => elements.some((element) => element.name === property)
+  return [
+    ...(has('contained') ? ['if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false'] : []),
+    ...(has('meta') ? [`if (o.meta !== undefined && !areClaimsRight(o.meta, o, ${literal(name)})) return false`] : []),
+  ]
 }
 
 /** Rules of every resource that say something of what it contains alone: most contain nothing. */

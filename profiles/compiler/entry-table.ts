@@ -15,7 +15,17 @@ export function entriesOf(state: State): EntryTable {
 /** Of two entries with one fullUrl the later counts; bdl-7 says elsewhere that there may not be two. */
 export function entryTable(entries: unknown): EntryTable {
   if (!Array.isArray(entries)) return none
-  return entries.length > few ? new Map(rowsOf(entries)) : listOf(rowsOf(entries))
+  const fullUrls: string[] = []
+  const resources: Json[] = []
+  for (let i = 0; i < entries.length; i += 1) {
+    const entry: unknown = entries[i]
+    const fullUrl = isJson(entry) ? entry['fullUrl'] : undefined
+    const resource = isJson(entry) ? entry['resource'] : undefined
+    if (typeof fullUrl !== 'string') continue
+    fullUrls.push(fullUrl)
+    resources.push(isJson(resource) ? resource : nothing)
+  }
+  return fullUrls.length > few ? mapOf(fullUrls, resources) : listOf(fullUrls, resources)
 }
 
 /** Measured: to make a map costs more than to go through a list a few times. */
@@ -23,36 +33,25 @@ const few = 24
 const none: EntryTable = { get: () => undefined }
 const nothing: Json = Object.freeze({})
 
-type Row = readonly [fullUrl: string, resource: Json]
-
-function rowsOf(entries: readonly unknown[]): readonly Row[] {
-  const rows: Row[] = []
-  for (let i = 0; i < entries.length; i += 1) {
-    const entry: unknown = entries[i]
-    if (!isJson(entry)) continue
-    const { fullUrl, resource } = entry
-    if (typeof fullUrl === 'string') rows.push([fullUrl, isJson(resource) ? resource : nothing])
-  }
-  return rows
+function mapOf(fullUrls: readonly string[], resources: readonly Json[]): EntryTable {
+  return new Map(fullUrls.map((fullUrl, at) => [fullUrl, resources[at] ?? nothing]))
 }
 
 /** Told apart by their last letters first, which is one number to compare. */
-function listOf(rows: readonly Row[]): EntryTable {
+function listOf(fullUrls: readonly string[], resources: readonly Json[]): EntryTable {
   const ends: number[] = []
-  for (let i = 0; i < rows.length; i += 1) ends.push(endOf(rows[i]?.[0] ?? ''))
+  for (let i = 0; i < fullUrls.length; i += 1) ends.push(endOf(fullUrls[i] ?? ''))
   return {
     get: (fullUrl) => {
       const end = endOf(fullUrl)
-      for (let i = ends.length - 1; i >= 0; i -= 1) {
-        const row = ends[i] === end ? rows[i] : undefined
-        if (row !== undefined && row[0] === fullUrl) return row[1]
-      }
+      for (let i = ends.length - 1; i >= 0; i -= 1) if (ends[i] === end && fullUrls[i] === fullUrl) return resources[i]
       return undefined
     },
   }
 }
 
-function endOf(text: string): number {
+/** A number of the last letters, which few texts of a Bundle share. */
+export function endOf(text: string): number {
   const { length } = text
   if (length < 4) return length
   return (

@@ -18,8 +18,8 @@ export interface Known {
 
 export function knownValues(): Known {
   const uris = new Set<unknown>()
-  /** By system and code a display that was right. */
-  const codings = new Map<unknown, Map<unknown, string>>()
+  /** By code: nearly always one system gives it out. */
+  const codings = new Map<unknown, Right[]>()
   let kept = 0
 
   function isKnownUri(value: unknown): boolean {
@@ -44,9 +44,13 @@ export function knownValues(): Known {
       else if (key === 'display') display = value
       else return 0
     }
-    const shown = codings.get(system)?.get(code)
-    if (shown === undefined) return 0
-    return display === undefined || display === shown || isString(display) ? size : 0
+    const right = codings.get(code)
+    for (let i = 0; right !== undefined && i < right.length; i += 1) {
+      const one = right[i]
+      if (one !== undefined && one.system === system)
+        return display === undefined || display === one.display || isString(display) ? size : 0
+    }
+    return 0
   }
 
   function keepCoding({ system, code, display }: Json): boolean {
@@ -55,16 +59,30 @@ export function knownValues(): Known {
       codings.clear()
       kept = 0
     }
-    const codes = codings.get(system) ?? new Map<unknown, string>()
-    if (codes.size === 0) codings.set(system, codes)
-    if (!codes.has(code)) kept += 1
+    const right = codings.get(code) ?? []
+    if (right.length === 0) codings.set(code, right)
     // A right code is a right text as well.
-    codes.set(code, isShort(display) ? display : code)
+    const one = { system, display: isShort(display) ? display : code }
+    const at = right.findIndex((other) => other.system === system)
+    if (at >= 0) right[at] = one
+    else if (right.length < mostSystems) {
+      right.push(one)
+      kept += 1
+    }
     return true
   }
 
   return { isUri: isKnownUri, codingSize, keepCoding }
 }
+
+interface Right {
+  readonly system: string
+  /** One that was right. */
+  readonly display: string
+}
+
+/** Of one code, so that nobody can make a long search of it. */
+const mostSystems = 16
 
 function isShort(value: unknown): value is string {
   return typeof value === 'string' && value.length <= longest

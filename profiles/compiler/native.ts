@@ -2,6 +2,7 @@
 
 import { isDeepEqual, keyOf } from '../fhirpath/runtime-equality.ts'
 import { isAfter } from './dates.ts'
+import { endOf } from './entry-table.ts'
 import type { Constraint } from './plan.ts'
 import { isJson, listed } from './state.ts'
 
@@ -60,8 +61,19 @@ export const native: Readonly<Record<string, (element: unknown) => boolean>> = {
   [modulus11]: isModulus11,
 }
 
+/** Measured: to make a set costs more than to hold a few against each other by their last letters. */
+const few = 24
+
 function areDifferent(texts: readonly string[]): boolean {
-  return new Set(texts).size === texts.length
+  if (texts.length > few) return new Set(texts).size === texts.length
+  const ends: number[] = []
+  for (let i = 0; i < texts.length; i += 1) {
+    const text = texts[i] ?? ''
+    const end = endOf(text)
+    for (let j = 0; j < i; j += 1) if (ends[j] === end && texts[j] === text) return false
+    ends.push(end)
+  }
+  return true
 }
 
 function hasValue(observation: Readonly<Record<string, unknown>>): boolean {
@@ -73,8 +85,14 @@ function hasValue(observation: Readonly<Record<string, unknown>>): boolean {
 function repeatsItsCode({ code, component }: Readonly<Record<string, unknown>>): boolean {
   const own = codings(code)
   const keys = own.length > 4 ? new Set(own.map(codingKey)) : undefined
-  const isOwn = (one: unknown): boolean => (keys ? keys.has(codingKey(one)) : own.some((coding) => isDeepEqual(one, coding)))
+  const isOwn = (one: unknown): boolean => (keys ? keys.has(codingKey(one)) : own.some((coding) => isSameCoding(one, coding)))
   return listed(component).some((part) => isJson(part) && codings(part['code']).some(isOwn))
+}
+
+/** Nearly always the codes are others, which tells it. */
+function isSameCoding(one: unknown, other: unknown): boolean {
+  const isOther = isJson(one) && isJson(other) && typeof one['code'] === 'string' && one['code'] !== other['code']
+  return !isOther && isDeepEqual(one, other)
 }
 
 function codingKey(value: unknown): string {
@@ -101,8 +119,12 @@ function fullUrls(entries: readonly unknown[]): readonly string[] {
 }
 
 function isModulus11(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^[0-9]{10}$/.test(value)) return false
+  if (typeof value !== 'string' || value.length !== 10) return false
   let sum = 0
-  for (let i = 0; i < 10; i += 1) sum += (value.charCodeAt(i) - 48) * (10 - i)
+  for (let i = 0; i < 10; i += 1) {
+    const digit = value.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return false
+    sum += digit * (10 - i)
+  }
   return sum % 11 === 0
 }

@@ -15,27 +15,57 @@ for (const [at, letter] of [...'abcdefghijklmnopqrstuvwxyz1234'].entries()) lett
 const encoder = new TextEncoder()
 const opening = encoder.encode('<div xmlns="http://www.w3.org/1999/xhtml">')
 /** All but its last letters, four at a time. */
-const openingWords = new Uint32Array(opening.slice(0, opening.length & ~3).buffer)
+const openingWords = new Int32Array(opening.slice(0, opening.length & ~3).buffer)
 const empty = ['<br/>', '<br />', '<hr/>', '<hr />'].map((tag) => encoder.encode(tag))
-const [slash, lessThan, greaterThan] = [47, 60, 62]
+const [lessThan, greaterThan] = [60, 62]
 const maxOpen = 50
 
 /** The text as bytes. Used again by every reading, as none is ever interrupted, and made larger when a longer text comes. */
 let bytes = new Uint8Array(8_192)
-let words = new Uint32Array(bytes.buffer)
-const open = new Int32Array(maxOpen + 1)
+let words = new Int32Array(bytes.buffer)
+let view = new DataView(bytes.buffer)
 
-/** Each name at the rest of its number by a divisor that no two share. */
+/** An element by the number of its name, and its end tag as words of four letters, which lap over. */
+interface Tag {
+  readonly number: number
+  readonly length: number
+  readonly first: number
+  readonly second: number
+  readonly last: number
+}
+
+/** Each at the rest of its number by a divisor that no two share. */
 const divisor = divisorOf(names.map(numberOf))
-const known = new Int32Array(divisor)
-for (const name of names) known[numberOf(name) % divisor] = numberOf(name)
-const outermost = numberOf('div')
+const tags: readonly Tag[] = Array.from({ length: divisor }, (_, rest) =>
+  tagOf(names.find((name) => numberOf(name) % divisor === rest) ?? 'div'),
+)
+const outermost = tagOf('div')
+const open: Tag[] = Array.from({ length: maxOpen }, () => outermost)
+
+function tagOf(name: string): Tag {
+  const end = encoder.encode(`</${name}>`)
+  const byWord = new DataView(end.buffer, end.byteOffset, end.length)
+  const { length } = end
+  const second = byWord.getInt32(secondAt(length), true)
+  return { number: numberOf(name), length, first: byWord.getInt32(0, true), second, last: byWord.getInt32(length - 4, true) }
+}
+
+/** With the first and the last word nothing is left between; most end tags have no more than eight letters. */
+function secondAt(length: number): number {
+  return length > 8 ? 4 : 0
+}
+
+/** Whether the end tag stands there, of which the first word was found. */
+function ends({ length, second, last }: Tag, at: number): boolean {
+  return view.getInt32(at + length - 4, true) === last && (length <= 8 || view.getInt32(at + secondAt(length), true) === second)
+}
 
 /** True: right for certain. False: not known. */
 export function isPlainNarrative(text: string): boolean {
   const { length } = text
   if (length > maxTextLength || text.includes('&') || hasSection(text) || !isRead(text) || !isOpened()) return false
   const read = bytes
+  const byWord = view
   open[0] = outermost
   let at = opening.length
   let depth = 1
@@ -44,28 +74,29 @@ export function isPlainNarrative(text: string): boolean {
     const next = read[at] === lessThan ? at : text.indexOf('<', at)
     if (next < 0) return false
     for (; !hasText && at < next; at += 1) hasText = (read[at] ?? 0) > 32
-    const isEnd = read[next + 1] === slash
-    const from = next + (isEnd ? 2 : 1)
-    let [to, name, letter] = [from, 0, letters[read[from] ?? 0] ?? 0]
-    while (letter > 0 && to < from + longestName) {
-      name = name * 32 + letter
+    const inner = open[depth - 1]
+    if (inner !== undefined && byWord.getInt32(next, true) === inner.first && ends(inner, next)) {
+      at = next + inner.length
+      depth -= 1
+      continue
+    }
+    let [to, number, letter] = [next + 1, 0, letters[read[next + 1] ?? 0] ?? 0]
+    while (letter > 0 && to <= next + longestName) {
+      number = number * 32 + letter
       to += 1
       letter = letters[read[to] ?? 0] ?? 0
     }
-    // What an end tag names was known when it was opened.
-    if (name === 0 || read[to] !== greaterThan || (isEnd ? open[depth - 1] : known[name % divisor]) !== name) {
-      const tag = empty.find((one) => stands(one, next))
-      if (tag === undefined) return false
-      at = next + tag.length
+    const tag = read[to] === greaterThan ? tags[number % divisor] : undefined
+    if (tag !== undefined && tag.number === number) {
+      if (depth >= maxOpen) return false
+      at = to + 1
+      open[depth] = tag
+      depth += 1
       continue
     }
-    at = to + 1
-    if (isEnd) depth -= 1
-    else {
-      if (depth >= maxOpen) return false
-      open[depth] = name
-      depth += 1
-    }
+    const alone = empty.find((one) => stands(one, next))
+    if (alone === undefined) return false
+    at = next + alone.length
   }
   return at === length && hasText
 }
@@ -78,28 +109,37 @@ function hasSection(text: string): boolean {
 /** Whether the text is ASCII without control characters other than line ends and tabs; it stands in `bytes` then. */
 function isRead(text: string): boolean {
   const { length } = text
-  if (length >= bytes.length) {
-    bytes = new Uint8Array(2 ** Math.ceil(Math.log2(length + 4)))
-    words = new Uint32Array(bytes.buffer)
+  if (length + room > bytes.length) {
+    bytes = new Uint8Array(2 ** Math.ceil(Math.log2(length + room)))
+    words = new Int32Array(bytes.buffer)
+    view = new DataView(bytes.buffer)
   }
+  const last = length >> 2
+  // What an earlier text has left in the last words is no control character, which would take a second look.
+  for (let i = last; i < last + 4; i += 1) words[i] = filler
   // One byte for each character: ASCII alone. A text of others may fill the room before its end.
   const { read, written } = encoder.encodeInto(text, bytes)
   if (read !== length || written !== length) return false
-  // What an earlier text has left in the last word is no control character, which would take a second look.
-  for (let i = length; i === length || (i & 3) !== 0; i += 1) bytes[i] = 127
-  return isWithoutControls((length + 3) >> 2) || areLineEnds(length)
+  return isWithoutControls(last) || areLineEnds(length)
 }
 
-/** Four bytes at a time: taking a space from each borrows from the highest bit where one is smaller. */
-function isWithoutControls(count: number): boolean {
+/** What is read behind the text's end: a whole turn. */
+const room = 20
+const filler = 0x7f7f7f7f
+
+/** Four words of four letters in a turn: taking a space from each letter borrows from the highest bit where one is smaller. */
+function isWithoutControls(last: number): boolean {
   const read = words
   let found = 0
-  for (let i = 0; i < count; i += 1) {
-    const word = read[i] ?? 0
-    found |= (word - 0x20202020) & ~word
+  for (let i = 0; i <= last; i += 4) {
+    const first = ((read[i] ?? 0) - spaces) | ((read[i + 1] ?? 0) - spaces)
+    found |= first | ((read[i + 2] ?? 0) - spaces) | ((read[i + 3] ?? 0) - spaces)
   }
-  return (found & 0x80808080) === 0
+  return (found & highest) === 0
 }
+
+const spaces = 0x20202020
+const highest = 0x80808080
 
 function areLineEnds(length: number): boolean {
   for (let i = 0; i < length; i += 1) {

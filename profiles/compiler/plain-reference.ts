@@ -25,43 +25,51 @@ export function targetsOf(names: readonly string[]): Targets {
   }
 }
 
-/** Types that were met, by the length of their name and its first letter: nearly always one or two. */
+/** Types that were met, by the first letter of their name: nearly always one or two. */
 export function plainTypes(isTypeName: (name: string) => boolean): PlainTypes {
-  const met: PlainType[][] = []
+  const met: Met[][] = []
   let count = 0
 
   function at(text: string): PlainType | undefined {
-    const { length } = text
-    const first = text.charCodeAt(0)
-    if (!(first >= 65 && first <= 90)) return undefined
-    let slash = 1
-    while (slash < length && slash <= longestName && text.charCodeAt(slash) !== letterSlash) slash += 1
-    if (slash > longestName || !isId(text, slash + 1)) return undefined
-    const candidates = met[slash * 32 + first - 65]
+    const letter = text.charCodeAt(0) - letterA
+    const candidates = letter >= 0 && letter < letters ? met[letter] : undefined
     if (candidates === undefined) return undefined
     for (let i = 0; i < candidates.length; i += 1) {
       const one = candidates[i]
-      if (one !== undefined && begins(text, one.name)) return one
+      if (one !== undefined && begins(text, one.codes)) return isId(text, one.codes.length) ? one.type : undefined
     }
-    const name = text.slice(0, slash)
-    if (!isTypeName(name)) return undefined
-    const made = { name, number: count }
-    count += 1
-    candidates.push(made)
-    return made
+    return meet(text, candidates)
   }
 
-  for (let place = 0; place < (longestName + 1) * 32; place += 1) met.push([])
+  function meet(text: string, candidates: Met[]): PlainType | undefined {
+    const slash = text.indexOf('/')
+    const name = text.slice(0, slash)
+    if (slash < 1 || slash > longestName || !isTypeName(name) || !isId(text, slash + 1)) return undefined
+    const type = { name, number: count }
+    count += 1
+    candidates.push({ type, codes: [...`${name}/`].map((one) => one.charCodeAt(0)) })
+    return type
+  }
+
+  for (let letter = 0; letter < letters; letter += 1) met.push([])
   return { at }
 }
 
+interface Met {
+  readonly type: PlainType
+  /** Of its name and the slash behind it. */
+  readonly codes: readonly number[]
+}
+
 const longestName = 40
-const letterSlash = 47
+const letterA = 65
+const letters = 26
 const longestId = 64
 
-/** As `startsWith`, which is slower for a name of a few letters. */
-function begins(text: string, name: string): boolean {
-  for (let i = name.length - 1; i > 0; i -= 1) if (text.charCodeAt(i) !== name.charCodeAt(i)) return false
+/** As `startsWith`, which is slower for a name of a few letters; from the end, where names differ most. */
+function begins(text: string, codes: readonly number[]): boolean {
+  if (text.length <= codes.length) return false
+  for (let i = codes.length - 1; i > 0; i -= 1) if (text.charCodeAt(i) !== codes[i]) return false
   return true
 }
 

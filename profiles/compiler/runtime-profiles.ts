@@ -2,23 +2,34 @@
 
 import { bare, lastSegment } from './definition.ts'
 import type { CheckFunction, Linked, LinkedProfile } from './linked.ts'
-import { type Json, type State, isJson, within } from './state.ts'
+import { type Json, type State, enter, isJson, leave, within } from './state.ts'
 
 export interface Profiles {
   profileAt(canonical: string): LinkedProfile | undefined
   /** The version in which the profile is known, where the canonical names another one. */
   otherVersion(canonical: string): string | undefined
   conforms(canonical: string, value: unknown): boolean
-  conformsToOne(profiles: readonly string[], value: unknown): boolean
-  /** Whether the resource conforms to every profile that it claims and that is known. */
-  areClaimsRight(value: Json, type: string): boolean
+  conformsToOne(some: OneOf, value: unknown): boolean
+  isOfProfile(profile: LinkedProfile, value: Json): boolean
+  /** Whether the resource conforms to every profile that its meta claims and that is known. */
+  areClaimsRight(meta: Json, value: Json, type: string): boolean
+}
+
+/** Profiles of which a value must conform to one. */
+export interface OneOf {
+  readonly canonicals: readonly string[]
+  /** Looked up when it is first asked; null where one of them is not known here, so that anything may conform to it. */
+  known: readonly LinkedProfile[] | null | undefined
+}
+
+export function oneOf(canonicals: readonly string[]): OneOf {
+  return { canonicals, known: undefined }
 }
 
 /** `module` is filled when the generated source is linked. */
 export function profilesOf(state: State, module: { linked: Linked }): Profiles {
-  function areClaimsRight(value: Json, type: string): boolean {
-    const meta = value['meta']
-    const claims = isJson(meta) ? meta['profile'] : undefined
+  function areClaimsRight(meta: Json, value: Json, type: string): boolean {
+    const claims = meta['profile']
     if (!Array.isArray(claims)) return true
     for (let i = 0; i < claims.length; i += 1) {
       const canonical: unknown = claims[i]
@@ -55,10 +66,12 @@ export function profilesOf(state: State, module: { linked: Linked }): Profiles {
   /** A resource is looked at once for each profile; one that is being looked at counts as right. */
   function conforms(canonical: string, value: unknown): boolean {
     const profile = profileAt(canonical)
-    if (!profile || !isJson(value)) return true
+    return !profile || !isJson(value) || isOfProfile(profile, value)
+  }
+
+  function isOfProfile(profile: LinkedProfile, value: Json): boolean {
     const type = value['resourceType']
-    if (typeof type === 'string' && type !== profile.type) return false
-    return isRight(profile, value, type)
+    return (typeof type !== 'string' || type === profile.type) && isRight(profile, value, type)
   }
 
   function isRight(profile: LinkedProfile, value: Json, type: unknown): boolean {
@@ -84,18 +97,33 @@ export function profilesOf(state: State, module: { linked: Linked }): Profiles {
   }
 
   function inItsPlace(value: Json, check: CheckFunction, type: string): boolean {
-    if (state.resource === value) return check(value, undefined, type)
-    const contained = state.root['contained']
-    const isContained = Array.isArray(contained) && contained.includes(value)
-    return within(state, value, isContained, () => check(value, undefined, type))
+    const { resource: outer, root, contained } = state
+    if (outer === value) return check(value, undefined, type)
+    const inner = root['contained']
+    const isContained = Array.isArray(inner) && inner.includes(value)
+    if (type === 'Bundle') return within(state, value, isContained, () => check(value, undefined, type))
+    enter(state, value, isContained)
+    const answer = check(value, undefined, type)
+    leave(state, outer, root, contained)
+    return answer
   }
 
-  function conformsToOne(profiles: readonly string[], value: unknown): boolean {
-    for (let i = 0; i < profiles.length; i += 1) if (conforms(profiles[i] ?? '', value)) return true
+  function conformsToOne(some: OneOf, value: unknown): boolean {
+    const known = some.known === undefined ? (some.known = lookUp(some.canonicals)) : some.known
+    if (known === null || !isJson(value)) return true
+    for (let i = 0; i < known.length; i += 1) {
+      const profile = known[i]
+      if (profile !== undefined && isOfProfile(profile, value)) return true
+    }
     return false
   }
 
-  return { profileAt, otherVersion, conforms, conformsToOne, areClaimsRight }
+  function lookUp(canonicals: readonly string[]): readonly LinkedProfile[] | null {
+    const found = canonicals.flatMap((canonical) => profileAt(canonical) ?? [])
+    return found.length < canonicals.length ? null : found
+  }
+
+  return { profileAt, otherVersion, conforms, isOfProfile, conformsToOne, areClaimsRight }
 }
 
 const core = 'http://hl7.org/fhir/StructureDefinition/'

@@ -5,6 +5,7 @@ import type { ReferenceChecks } from './plan.ts'
 import { isString } from './primitive-test.ts'
 import { referenceFault, resolve } from './reference.ts'
 import { type PlainTypes, type Targets, plainTypes } from './plain-reference.ts'
+import { type OneOf, oneOf } from './runtime-profiles.ts'
 import { entriesOf } from './entry-table.ts'
 import { type Json, type State, isJson, maxDepth, maxVisited } from './state.ts'
 
@@ -15,12 +16,25 @@ export interface References {
   /** Where it points, of one that was found to be a Reference. */
   reference(value: Json, path: string, targets: Targets | undefined): boolean
   /** What a profile asks of where it points. */
-  pointsRight(value: unknown, checks: ReferenceChecks): boolean
+  pointsRight(value: unknown, aim: Aim): boolean
+}
+
+/** What a profile asks of where a Reference points, ready to be asked. */
+export interface Aim {
+  /** Resource types; absent: any. */
+  readonly named: readonly string[] | undefined
+  /** Types that need no profile; of any other type it must conform to one of these. */
+  readonly plain: readonly string[]
+  readonly some: OneOf
+}
+
+export function aimOf({ types, plain, profiles }: ReferenceChecks): Aim {
+  return { named: types, plain, some: oneOf(profiles) }
 }
 
 interface Around {
   readonly isTypeName: (name: string) => boolean
-  readonly conformsToOne: (profiles: readonly string[], value: unknown) => boolean
+  readonly conformsToOne: (some: OneOf, value: unknown) => boolean
 }
 
 /** `module` is filled when the generated source is linked. */
@@ -85,17 +99,19 @@ export function referencesOf(state: State, module: { linked: Linked }, { isTypeN
     return fault === undefined || (fault === 'unresolved' && !state.isClosed)
   }
 
-  function pointsRight(value: unknown, checks: ReferenceChecks): boolean {
+  function pointsRight(value: unknown, { named, plain, some }: Aim): boolean {
     const text = isJson(value) ? value['reference'] : undefined
     if (typeof text !== 'string') return true
-    const { types: named, plain, profiles } = checks
+    const isPlain = some.canonicals.length === 0
     const isUrn = text.charCodeAt(0) === letterU
-    const target =
-      isUrn || (profiles.length > 0 && state.bundle !== undefined) || isLocal(text) ? resolve(text, state) : undefined
+    const target = isUrn || (!isPlain && state.bundle !== undefined) || isLocal(text) ? resolve(text, state) : undefined
     if (named !== undefined && !isOf(named, text, isUrn, target)) return false
-    if (profiles.length === 0 || !target) return true
-    const type = String(target['resourceType'])
-    return plain.includes(type) || plain.includes('Resource') || conformsToOne(profiles, target)
+    if (isPlain || !target) return true
+    return (plain.length > 0 && isOneOf(plain, target)) || conformsToOne(some, target)
+  }
+
+  function isOneOf(plain: readonly string[], target: Json): boolean {
+    return plain.includes(String(target['resourceType'])) || plain.includes('Resource')
   }
 
   function isOf(named: readonly string[], text: string, isUrn: boolean, target: Json | undefined): boolean {

@@ -3,8 +3,8 @@
 import { type Environment } from '../fhirpath/environment.ts'
 import type { Link, Linked, LinkedExtension, LinkedProfile, WholeFunction } from './linked.ts'
 import { elementsOf } from './runtime-elements.ts'
-import { profilesOf } from './runtime-profiles.ts'
-import { referencesOf } from './runtime-references.ts'
+import { oneOf, profilesOf } from './runtime-profiles.ts'
+import { aimOf, referencesOf } from './runtime-references.ts'
 import {
   choiceOf,
   countOf,
@@ -34,7 +34,7 @@ import * as tests from './primitive-test.ts'
 import { isPrimitive } from './primitive.ts'
 import { targetsOf } from './plain-reference.ts'
 import { resolve } from './reference.ts'
-import { type Json, type Referring, type State, isJson, maxVisited, reset, stateOf, within } from './state.ts'
+import { type Json, type Referring, type State, enter, isJson, leave, maxVisited, reset, stateOf, within } from './state.ts'
 
 /** Names that generated source takes from here. */
 export const runtimeNames = [
@@ -50,6 +50,8 @@ export const runtimeNames = [
   'reference',
   'targetsOf',
   'resource',
+  'isAllReferred',
+  'areClaimsRight',
   'valueSet',
   'isMember',
   'isCodeOf',
@@ -65,7 +67,9 @@ export const runtimeNames = [
   'isPrimitive',
   'has',
   'resolveIn',
+  'aimOf',
   'pointsRight',
+  'oneOf',
   'conformsToOne',
   'sliceByText',
   'slicesByText',
@@ -96,6 +100,8 @@ export interface Runtime {
   readonly valueSet: (url: string) => ValueSet
   /** The whole fast pass on a resource. */
   isValid(value: unknown, type: string | undefined, profiles: readonly string[], references: Referring[] | null): boolean
+  /** What `isValid` asks of profiles, of a resource that it has said yes to without them. */
+  conformsToAll(value: unknown, profiles: readonly string[]): boolean
   conforms(profile: string, value: unknown): boolean
   matches(match: readonly Match[], value: unknown, type: string): boolean
   pointsRight(value: unknown, checks: ReferenceChecks): boolean
@@ -122,7 +128,7 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
 
   const module: { linked: Linked } = { linked: nothingLinked }
   const { primitives, beside, extensions, mayStand } = elementsOf(state, module)
-  const { profileAt, otherVersion, conforms, conformsToOne, areClaimsRight } = profilesOf(state, module)
+  const { profileAt, otherVersion, conforms, isOfProfile, conformsToOne, areClaimsRight } = profilesOf(state, module)
 
   const { refers, referAll, reference, pointsRight } = referencesOf(state, module, { isTypeName, conformsToOne })
   const known = knownValues()
@@ -135,17 +141,11 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     const type = value['resourceType']
     const check = checks.get(type)
     if (check === undefined || typeof type !== 'string') return mayBePassed(type, depth)
-    if (type === 'Bundle') return within(state, value, isContained, () => isBundleRight(value, check, depth, isContained))
+    if (type === 'Bundle') return within(state, value, isContained, () => isBundleRight(value, check, depth))
     const { resource: outer, root, contained } = state
-    state.resource = value
-    if (!isContained) {
-      state.root = value
-      state.contained = undefined
-    }
-    const isRight = isResourceRight(value, type, check, depth, isContained)
-    state.resource = outer
-    state.root = root
-    state.contained = contained
+    enter(state, value, isContained)
+    const isRight = check(value, type, depth)
+    leave(state, outer, root, contained)
     return isRight
   }
 
@@ -154,20 +154,12 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     return typeof type === 'string' && depth > 0 && isTypeName(type)
   }
 
-  function isResourceRight(value: Json, type: string, check: WholeFunction, depth: number, isContained: boolean): boolean {
-    return (
-      check(value, type, depth) &&
-      (isContained || value['contained'] === undefined || unreferred(value).length === 0) &&
-      (value['meta'] === undefined || areClaimsRight(value, type))
-    )
-  }
-
-  const isBundleRight = (value: Json, check: WholeFunction, depth: number, isContained: boolean): boolean =>
-    isResourceRight(value, 'Bundle', check, depth, isContained) && (isMessageRight ??= verdictOnMessages())(value)
+  const isBundleRight = (value: Json, check: WholeFunction, depth: number): boolean =>
+    check(value, 'Bundle', depth) && (isMessageRight ??= verdictOnMessages())(value)
 
   let isMessageRight: IsMessageRight | undefined
   const verdictOnMessages = (): IsMessageRight =>
-    messageVerdict({ messages: linked.messages, resolve: (text) => resolve(text, state), conforms })
+    messageVerdict({ messages: linked.messages, resolve: (text) => resolve(text, state), profileAt, isOfProfile })
 
   const slicing = { resolve: (text: string) => resolve(text, state), valueSet, conforms }
   const matches = (match: readonly Match[], value: unknown, type: string): boolean => isOfSlice(match, value, type, slicing)
@@ -185,6 +177,8 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     reference,
     targetsOf,
     resource,
+    isAllReferred: (value: Json) => unreferred(value).length === 0,
+    areClaimsRight,
     valueSet,
     isMember,
     isCodeOf,
@@ -209,7 +203,9 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
       const text = isJson(value) ? value['reference'] : value
       return typeof text === 'string' ? resolve(text, state) : undefined
     },
+    aimOf,
     pointsRight,
+    oneOf,
     conformsToOne,
     sliceByText,
     slicesByText,
@@ -236,12 +232,7 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     state.unseen = 0
     try {
       if (!isJson(value) || (type !== undefined && value['resourceType'] !== type)) return false
-      if (!resource(value, 0, false) || state.visited > maxVisited) return false
-      for (let i = 0; i < profiles.length; i += 1) {
-        const profile = profiles[i] ?? ''
-        if (profileAt(profile) === undefined || !conforms(profile, value)) return false
-      }
-      return true
+      return resource(value, 0, false) && state.visited <= maxVisited && areMet(profiles, value)
     } catch {
       // A value that is no plain data: a getter that throws, a revoked proxy.
       return false
@@ -250,7 +241,38 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     }
   }
 
-  return { state, linked, valueSet, isValid, conforms, matches, pointsRight, mayStand, profileAt, otherVersion }
+  function areMet(profiles: readonly string[], value: Json): boolean {
+    for (let i = 0; i < profiles.length; i += 1) {
+      const profile = profileAt(profiles[i] ?? '')
+      if (profile === undefined || !isOfProfile(profile, value)) return false
+    }
+    return true
+  }
+
+  function conformsToAll(value: unknown, profiles: readonly string[]): boolean {
+    reset(state, null)
+    try {
+      return isJson(value) && areMet(profiles, value)
+    } catch {
+      return false
+    } finally {
+      reset(state, null)
+    }
+  }
+
+  return {
+    state,
+    linked,
+    valueSet,
+    isValid,
+    conformsToAll,
+    conforms,
+    matches,
+    pointsRight: (value, checks) => pointsRight(value, aimOf(checks)),
+    mayStand,
+    profileAt,
+    otherVersion,
+  }
 }
 
 const nothingLinked: Linked = {

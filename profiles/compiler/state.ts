@@ -93,21 +93,29 @@ export function reset(state: State, references: Referring[] | null): void {
   }
 }
 
+/** The resource, which is no Bundle, is the nearest one until it is left. */
+export function enter(state: State, resource: Json, isContained: boolean): void {
+  state.resource = resource
+  if (isContained) return
+  state.root = resource
+  state.contained = undefined
+}
+
+export function leave(state: State, outer: Json, root: Json, contained: State['contained']): void {
+  state.resource = outer
+  state.root = root
+  state.contained = contained
+}
+
 /** Runs with the resource as the nearest one, and puts back what was. */
 export function within<T>(state: State, resource: Json, isContained: boolean, run: () => T): T {
   const { resource: outer, root, bundle, isClosed, contained, entries } = state
-  state.resource = resource
-  if (!isContained) {
-    state.root = resource
-    state.contained = undefined
-  }
+  enter(state, resource, isContained)
   if (resource['resourceType'] === 'Bundle') enterBundle(state, resource)
   const result = run()
-  state.resource = outer
-  state.root = root
+  leave(state, outer, root, contained)
   state.bundle = bundle
   state.isClosed = isClosed
-  state.contained = contained
   state.entries = entries
   return result
 }

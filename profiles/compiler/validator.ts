@@ -19,6 +19,8 @@ export interface Asked {
   /** Profile that the resource must conform to, besides those that it claims. */
   readonly profile?: string
   readonly profiles?: readonly string[]
+  /** This very resource was found valid before, by itself: `isValid` looks at the profiles alone. */
+  readonly isRight?: boolean
 }
 
 export interface Checked {
@@ -64,7 +66,10 @@ export function validatorOf(link: Link, planned: () => Plan, terminology: Termin
     },
   })
   return {
-    isValid: (resource, asked = {}) => runtime.isValid(resource, asked.type, profilesOf(asked), null),
+    isValid: (resource, asked = {}) =>
+      asked.isRight === true
+        ? runtime.conformsToAll(resource, profilesOf(asked))
+        : runtime.isValid(resource, asked.type, profilesOf(asked), null),
     check: (resource, asked = {}) => {
       const found: Referring[] = []
       const valid = runtime.isValid(resource, asked.type, profilesOf(asked), found)

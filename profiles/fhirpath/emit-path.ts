@@ -82,6 +82,7 @@ function listPlan(of: Plan, name: string, type: string, scope: Scope): Plan {
     isSingle: false,
     each: (visit) => eachOf(inline, name, type, emitter, visit),
     present,
+    count: `${run(emitter, 'countOf')}(${values}, ${extras})`,
     nodes: `${run(emitter, 'listed')}(${values}, ${extras}, ${text(type)})`,
   }
 }

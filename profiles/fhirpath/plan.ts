@@ -29,6 +29,8 @@ export interface Plan {
   readonly truth?: Truth
   /** “Exists”, shorter than by visiting. */
   readonly present?: string
+  /** How many there are, without making nodes of them. */
+  readonly count?: string
   /** All items as Node[]. */
   readonly nodes?: string
   readonly choice?: Choice
@@ -188,6 +190,7 @@ function presenceOf(item: Item): string {
 export function countIn(plan: Plan, scope: Scope): string {
   if (plan.isSingle && plan.present !== undefined) return plan.present === 'true' ? '1' : `(${plan.present} ? 1 : 0)`
   if (plan.inline) return `(${presenceOf(plan.inline)} ? 1 : 0)`
+  if (plan.count !== undefined) return plan.count
   if (plan.nodes !== undefined) return `(${plan.nodes}).length`
   const count = fresh(scope.emitter, 'c')
   return lift(scope, `let ${count} = 0; ${plan.each(() => `${count}++;`)} return ${count}`)

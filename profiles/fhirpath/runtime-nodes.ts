@@ -115,6 +115,16 @@ export function listed(value: unknown, extra: unknown, type: string): readonly N
   return found
 }
 
+/** How many `listed` would give. */
+export function countOf(value: unknown, extra: unknown): number {
+  if (!Array.isArray(value) && !Array.isArray(extra)) return value != null || extra != null ? 1 : 0
+  const values: readonly unknown[] = Array.isArray(value) ? value : []
+  const extras: readonly unknown[] = Array.isArray(extra) ? extra : []
+  let count = 0
+  for (let i = 0; i < values.length || i < extras.length; i++) if (values[i] != null || extras[i] != null) count++
+  return count
+}
+
 /** Is there anything in a repeating element? */
 export function isAny(value: unknown, extra: unknown): boolean {
   return hasItem(value) || (extra !== undefined && hasItem(extra))

@@ -45,20 +45,20 @@ const claims = mutantsOf('gateway/intake/claims.ts', [
   [
     'claims-none',
     'claims no profile',
-    'if (!validator.isValid(bare, { profile: own })) return bare',
+    'if (!validator.isValid(bare, { profile: own, isRight: isJudgedRight(bare, validator) })) return bare',
     'if (own !== "") return bare',
   ],
   [
     'claims-always',
     'claims a profile whether the resource conforms or not',
-    'if (!validator.isValid(bare, { profile: own })) return bare',
+    'if (!validator.isValid(bare, { profile: own, isRight: isJudgedRight(bare, validator) })) return bare',
     '',
   ],
   [
     'claims-kept',
     'keeps a claim that no longer holds',
-    'if (!validator.isValid(bare, { profile: own })) return bare',
-    'if (!validator.isValid(bare, { profile: own })) return resource',
+    'if (!validator.isValid(bare, { profile: own, isRight: isJudgedRight(bare, validator) })) return bare',
+    'if (!validator.isValid(bare, { profile: own, isRight: isJudgedRight(bare, validator) })) return resource',
   ],
 ])
 

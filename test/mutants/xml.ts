@@ -10,8 +10,8 @@ export const xml: readonly Mutant[] = [
     [
       'xml-not-taken',
       'reads everything as JSON',
-      'const value = isXmlType(mediaType) ? fromXml(body) : fromJson(body)',
-      'const value = fromJson(body)',
+      'const { value, longest = Infinity } = isXmlType(mediaType) ? fromXml(body) : fromJson(body)',
+      'const { value, longest = Infinity } = fromJson(body)',
     ],
   ]),
   ...mutantsOf('profiles/xml/values.ts', [

@@ -6,7 +6,11 @@ import { type JsonFault, readJson } from '../../profiles/json.ts'
 
 const limits = { bytes: 20 * 1024 * 1024, depth: 64 }
 const bytes = (text: string) => new TextEncoder().encode(text)
-const read = (text: string) => readJson(bytes(text), limits)
+/** What it counted on the way left out. */
+const read = (text: string) => {
+  const result = readJson(bytes(text), limits)
+  return 'fault' in result ? result : { value: result.value }
+}
 const faultOf = (input: Uint8Array | string, within = limits): JsonFault | undefined => {
   const result = readJson(typeof input === 'string' ? bytes(input) : input, within)
   return 'fault' in result ? result.fault : undefined
@@ -29,6 +33,17 @@ describe('JSON from a stranger', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it.each([
+    ['{"a":[1,2,3],"b":[[],[1,2,3,4]]}', 4],
+    ['[1,[2],"[,,,,]"]', 3],
+    ['{"a":"[1,2]"}', 0],
+    // Where a number keeps its text nothing is counted.
+    ['[1.50,2]', undefined],
+  ])('has its longest list counted on the way: %s', (text, longest) => {
+    const result = readJson(bytes(text), limits)
+    expect('value' in result && result.longest).toBe(longest)
   })
 
   it('is refused exactly where JSON.parse refuses it', () => {

@@ -60,6 +60,15 @@ describe('known values', () => {
       expect(known.codingSize(coding)).toBe(0)
     }
   })
+  it('keep a code of so many systems and no more, so that no stranger can make a long search of it', () => {
+    const known = knownValues()
+    for (let i = 0; i < 20; i += 1) known.keepCoding({ system: `urn:${i}`, code: 'a' })
+    expect(known.codingSize({ system: 'urn:0', code: 'a' })).toBe(2)
+    expect(known.codingSize({ system: 'urn:15', code: 'a' })).toBe(2)
+    expect(known.codingSize({ system: 'urn:16', code: 'a' })).toBe(0)
+    known.keepCoding({ system: 'urn:15', code: 'a', display: 'A' })
+    expect(known.codingSize({ system: 'urn:15', code: 'a' })).toBe(2)
+  })
   it('forget all when there are too many, so that a stranger cannot fill the memory', () => {
     const known = knownValues()
     for (let i = 0; i < 2_000; i += 1) known.keepCoding({ system: `urn:${i % 50}`, code: String(i) })

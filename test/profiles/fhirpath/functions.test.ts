@@ -57,6 +57,8 @@ const rows: readonly (readonly [string, readonly unknown[]])[] = [
   ["name.exists(use = 'usual')", [true]],
   ["name.where(use = 'nickname').empty()", [true]],
   ['name.given.count()', [4]],
+  ['telecom.count()', [2]],
+  ['photo.count()', [0]],
   ['name.given.where(hasValue()).count()', [3]],
   ['birthDate.hasValue()', [true]],
   ['birthDate.getValue()', ['1980-02-03']],
@@ -225,6 +227,8 @@ it('counts the sibling of a primitive as existing, though it has no value', () =
   expect(holds('birthDate.exists() and birthDate.hasValue().not()', 'Patient', { _birthDate: extra })).toBe(true)
   expect(holds('value.exists()', 'Extension', { _valueDateTime: extra })).toBe(true)
   expect(holds('deceased.exists()', 'Patient', { _deceasedBoolean: extra })).toBe(true)
+  expect(evaluate('given.count()', 'HumanName', { given: ['a', null, null], _given: [null, extra, null] })).toEqual([2])
+  expect(evaluate('given.count()', 'HumanName', { _given: [null, extra] })).toEqual([1])
   expect(evaluate('children().count()', 'Patient', { active: true, _active: extra, _birthDate: extra })).toEqual([2])
   expect(evaluate('descendants().count()', 'Patient', { _birthDate: extra })).toEqual([4])
 })
