@@ -46,8 +46,10 @@ export function readConfig(json: unknown, target?: string): ReadConfig {
   const faults: string[] = []
   const file = isRecord(json) ? json : {}
   if (json !== undefined && !isRecord(json)) faults.push('the file holds no JSON object')
+  onlyKnown(file, ['target', 'tokenUrl', 'hl7v2', 'systems'], '', faults)
   const base = url(target ?? file['target'], 'target', faults)
   const hl7v2 = isRecord(file['hl7v2']) ? file['hl7v2'] : {}
+  onlyKnown(hl7v2, ['http', 'mllp', 'form'], 'hl7v2.', faults)
   const http = hl7v2['http'] === undefined ? undefined : url(hl7v2['http'], 'hl7v2.http', faults)
   const mllp = hl7v2['mllp'] === undefined ? undefined : mllpOf(hl7v2['mllp'], faults)
   const form = hl7v2['form'] === undefined ? undefined : formOf(hl7v2['form'], faults)
@@ -65,6 +67,12 @@ export function readConfig(json: unknown, target?: string): ReadConfig {
   }
 }
 
+/** A member that nobody reads is a slip of the pen, which would otherwise show as tests that were skipped. */
+function onlyKnown(given: Readonly<Record<string, unknown>>, known: readonly string[], place: string, faults: string[]): void {
+  const others = Object.keys(given).filter((name) => !known.includes(name))
+  for (const name of others) faults.push(`${place}${JSON.stringify(name).slice(1, -1)}: not known; there are ${known.join(', ')}`)
+}
+
 function url(value: unknown, place: string, faults: string[]): string | undefined {
   const found = typeof value === 'string' ? URL.parse(value) : undefined
   if (found && /^https?:$/.test(found.protocol)) return found.href.replace(/\/+$/, '')
@@ -73,7 +81,8 @@ function url(value: unknown, place: string, faults: string[]): string | undefine
 }
 
 function mllpOf(value: unknown, faults: string[]): MllpAddress | undefined {
-  const { host = '127.0.0.1', port } = isRecord(value) ? value : {}
+  const { host = '127.0.0.1', port, ...others } = isRecord(value) ? value : {}
+  onlyKnown(others, ['host', 'port'], 'hl7v2.mllp.', faults)
   if (typeof host === 'string' && typeof port === 'number') return { host, port }
   faults.push('hl7v2.mllp: {"host": "…", "port": 2575}')
   return undefined
@@ -82,6 +91,8 @@ function mllpOf(value: unknown, faults: string[]): MllpAddress | undefined {
 function formOf(value: unknown, faults: string[]): Form | undefined {
   const given = isRecord(value) ? value : {}
   const criteria = isRecord(given['criteria']) ? given['criteria'] : {}
+  onlyKnown(given, ['code', 'reason', 'readyDate', 'criteria'], 'hl7v2.form.', faults)
+  onlyKnown(criteria, ['question', 'noLongerMeets'], 'hl7v2.form.criteria.', faults)
   const [code, reason, readyDate] = [given['code'], given['reason'], given['readyDate']]
   const { question, noLongerMeets } = criteria
   const texts = [code, reason, readyDate, question, noLongerMeets]
@@ -105,6 +116,7 @@ function systemsOf(given: Readonly<Record<string, unknown>>, faults: string[]): 
 
 function systemOf(value: unknown, place: string, faults: string[]): System | undefined {
   const given = isRecord(value) ? value : {}
+  onlyKnown(given, ['clientId', 'organization', 'ods', 'kid', 'alg', 'privateKey', 'hl7v2'], `${place}.`, faults)
   const text = (name: string): string => {
     const found = given[name]
     if (typeof found === 'string' && found !== '') return found
@@ -117,7 +129,8 @@ function systemOf(value: unknown, place: string, faults: string[]): System | und
   if (!alg) faults.push(`${place}.alg: one of ${algorithms.join(', ')}`)
   if (!key) faults.push(`${place}.privateKey: a private key as JWK or PEM`)
   const hl7v2 = isRecord(given['hl7v2']) ? given['hl7v2'] : undefined
-  const { application, facility } = hl7v2 ?? {}
+  const { application, facility, ...others } = hl7v2 ?? {}
+  onlyKnown(others, ['application', 'facility'], `${place}.hl7v2.`, faults)
   const isSender = typeof application === 'string' && typeof facility === 'string'
   if (hl7v2 && !isSender) faults.push(`${place}.hl7v2: {"application", "facility"} as in MSH-3 and MSH-4`)
   if (!key || !alg) return undefined

@@ -139,8 +139,11 @@ function forShell(text: string): string {
   return withoutTokens(named, () => '$JWT')
 }
 
+/** A carriage return that is pasted is the end of the line: it is written as bash, zsh and ksh read it. */
+const quoted = (text: string): string => text.split('\r').map(inQuotes).join(`$'\\r'`)
+
 /** In double quotes where a variable is to be filled in. */
-function quoted(text: string): string {
+function inQuotes(text: string): string {
   const hasVariable = /\$(TOKEN|ASSERTION|JWT)\b/.test(text)
   if (!hasVariable) return `'${text.replaceAll("'", `'\\''`)}'`
   return `"${text.replaceAll(/["\\`]|\$(?!TOKEN\b|ASSERTION\b|JWT\b)/g, '\\$&')}"`

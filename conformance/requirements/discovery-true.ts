@@ -1,22 +1,12 @@
 // Discovery held to its word: every address and every capability that it names is there, for a page of any origin too.
 
 import { header, holds, oauthError, same, status } from '../expect.ts'
-import { isRecord, textAt, textsAt } from '../json.ts'
+import { textAt, textsAt } from '../json.ts'
 import { Omitted } from '../outcome.ts'
 import { area } from '../requirement.ts'
+import { found, place } from '../scenes/discovery.ts'
 import { granted } from '../scenes/tokens.ts'
 import { smart } from '../sources.ts'
-import type { Trial } from '../trial.ts'
-
-const place = '.well-known/smart-configuration'
-
-async function found(t: Trial): Promise<Readonly<Record<string, unknown>>> {
-  const answer = await t.anyone.get(place, { accept: 'application/json' })
-  status(answer, 200, 'discovery')
-  holds(isRecord(answer.json), 'discovery', 'a JSON object', answer.text)
-  holds(URL.canParse(textAt(answer.json, 'token_endpoint')), 'discovery', 'a token_endpoint', answer.json)
-  return answer.json
-}
 
 export const discoveryTrue = area('discovery', [
   {

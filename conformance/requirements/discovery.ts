@@ -4,18 +4,8 @@ import { isRecord, textAt, textsAt } from '../json.ts'
 import { Omitted } from '../outcome.ts'
 import { header, holds, oauthError, same, status } from '../expect.ts'
 import { area } from '../requirement.ts'
+import { found, place } from '../scenes/discovery.ts'
 import { smart, rfc } from '../sources.ts'
-import type { Trial } from '../trial.ts'
-
-const place = '.well-known/smart-configuration'
-
-async function found(t: Trial): Promise<Readonly<Record<string, unknown>>> {
-  const answer = await t.anyone.get(place, { accept: 'application/json' })
-  status(answer, 200, 'discovery')
-  holds(isRecord(answer.json), 'discovery', 'a JSON object', answer.text)
-  holds(URL.canParse(textAt(answer.json, 'token_endpoint')), 'discovery', 'a token_endpoint', answer.json)
-  return answer.json
-}
 
 export const discovery = area('discovery', [
   {

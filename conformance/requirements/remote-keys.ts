@@ -1,9 +1,11 @@
 // Keys that are fetched from where their owner keeps them: when they are, how long they are good, and how they are exchanged.
 
+import type { KeyObject } from 'node:crypto'
 import { holds, same, status } from '../expect.ts'
 import { area } from '../requirement.ts'
-import { ecKey, keysServed, publicOf, registeredAt, tokenFor, tokenSoon } from '../scenes/keys.ts'
+import { ecKey, keysServed, publicOf, registeredAt, tokenFor, tokenSoon, type Shop } from '../scenes/keys.ts'
 import { smart } from '../sources.ts'
+import type { Trial } from '../trial.ts'
 
 const needs = { systems: ['acute'], discovery: ['registration_endpoint'] } as const
 const page = 'client-confidential-asymmetric'
@@ -18,11 +20,7 @@ export const remoteKeys = area('assertion', [
     needs,
     kills: ['jwks-refetched-always'],
     async run(t) {
-      const key = ecKey()
-      await keysServed(t, 'max-age=300', async (shop) => {
-        shop.sell(publicOf(key, 'known'))
-        const client = await registeredAt(t, shop.url)
-        await tokenSoon(t, client, { kid: 'known', key })
+      await withKnownKey(t, async ({ shop, client, key }) => {
         const before = shop.asked()
         for (let i = 0; i < 4; i++) status(await tokenFor(t, client, { kid: `unknown-${i}`, key }), [400, 401], 'an unknown kid')
         holds(shop.asked() - before <= 1, 'requests for the keys', 'one at most', shop.asked() - before)
@@ -39,11 +37,7 @@ export const remoteKeys = area('assertion', [
     needs,
     kills: ['jwks-never-kept'],
     async run(t) {
-      const key = ecKey()
-      await keysServed(t, 'max-age=300', async (shop) => {
-        shop.sell(publicOf(key, 'known'))
-        const client = await registeredAt(t, shop.url)
-        await tokenSoon(t, client, { kid: 'known', key })
+      await withKnownKey(t, async ({ shop, client, key }) => {
         for (let i = 0; i < 3; i++) status(await tokenFor(t, client, { kid: 'known', key }), 200, 'a token')
         same(shop.asked(), 1, 'requests for the keys')
       })
@@ -91,3 +85,20 @@ export const remoteKeys = area('assertion', [
     },
   },
 ])
+
+interface Known {
+  readonly shop: Shop
+  readonly client: Awaited<ReturnType<typeof registeredAt>>
+  readonly key: KeyObject
+}
+
+/** A client whose key `known` the target has fetched, and may keep for five minutes. */
+async function withKnownKey(t: Trial, work: (known: Known) => Promise<void>): Promise<void> {
+  const key = ecKey()
+  await keysServed(t, 'max-age=300', async (shop) => {
+    shop.sell(publicOf(key, 'known'))
+    const client = await registeredAt(t, shop.url)
+    await tokenSoon(t, client, { kid: 'known', key })
+    await work({ shop, client, key })
+  })
+}

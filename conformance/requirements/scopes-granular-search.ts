@@ -3,25 +3,9 @@
 import { holds, same, status } from '../expect.ts'
 import { area } from '../requirement.ts'
 import { found, searched } from '../scenes/fhir.ts'
-import { finals, narrowed, scene } from '../scenes/narrow.ts'
+import { finals, narrowed, needing, needs, scene, statement } from '../scenes/narrow.ts'
 import { link, total } from '../scenes/pages.ts'
 import { allIn, entriesIn, idOf } from '../scenes/search.ts'
-import { smart } from '../sources.ts'
-
-const page = 'scopes-and-launch-context'
-const statement = smart(page, 'finer-grained resource constraints using search parameters')
-const needs = {
-  systems: ['acute'],
-  capability: [
-    'Patient.create',
-    'Observation.create',
-    'Observation.read',
-    'Observation.search-type',
-    'Observation?subject',
-    'Observation?status',
-  ],
-} as const
-const needing = (...more: readonly string[]) => ({ ...needs, capability: [...needs.capability, ...more] })
 
 /** Several scopes need not be enforced where one is. */
 const several = `${finals} system/Observation.rs?status=amended`

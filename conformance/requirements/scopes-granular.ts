@@ -6,26 +6,11 @@ import { Omitted } from '../outcome.ts'
 import { area } from '../requirement.ts'
 import { batchOf, statusesIn } from '../scenes/bundle.ts'
 import { changed, found, readOf } from '../scenes/fhir.ts'
-import { finals, narrowed, scene } from '../scenes/narrow.ts'
+import { finals, narrowed, needing, needs, page, scene, statement } from '../scenes/narrow.ts'
 import { total } from '../scenes/pages.ts'
 import { idOf, observationWith, observedAs } from '../scenes/search.ts'
 import { homeFirst, smart } from '../sources.ts'
 import type { Session } from '../session.ts'
-
-const page = 'scopes-and-launch-context'
-const statement = smart(page, 'finer-grained resource constraints using search parameters')
-const needs = {
-  systems: ['acute'],
-  capability: [
-    'Patient.create',
-    'Observation.create',
-    'Observation.read',
-    'Observation.search-type',
-    'Observation?subject',
-    'Observation?status',
-  ],
-} as const
-const needing = (...more: readonly string[]) => ({ ...needs, capability: [...needs.capability, ...more] })
 
 const refusals = [400, 401, 403, 404, 409, 410, 412, 422]
 

@@ -2,9 +2,26 @@
 
 import { Omitted } from '../outcome.ts'
 import type { Session } from '../session.ts'
+import { smart } from '../sources.ts'
 import type { Trial } from '../trial.ts'
 import { created } from './fhir.ts'
 import { observationWith, observedAs } from './search.ts'
+
+export const page = 'scopes-and-launch-context'
+export const statement = smart(page, 'finer-grained resource constraints using search parameters')
+/** What a target must offer for a requirement of granular scopes, and that with more. */
+export const needs = {
+  systems: ['acute'],
+  capability: [
+    'Patient.create',
+    'Observation.create',
+    'Observation.read',
+    'Observation.search-type',
+    'Observation?subject',
+    'Observation?status',
+  ],
+} as const
+export const needing = (...more: readonly string[]) => ({ ...needs, capability: [...needs.capability, ...more] })
 
 export const finals = 'system/Observation.cruds?status=final'
 

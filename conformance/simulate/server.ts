@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { acknowledge } from './acknowledge.ts'
 import { bearerOf } from './authority.ts'
+import { decoded } from './encoding.ts'
 import { attempts, plan, readRequest, type Planned, type Read } from './fhir.ts'
 import type { House } from './house.ts'
 import { answerOf, askOf, carryOut, readIncoming, send, tellBroken, type Incoming } from './incoming.ts'
@@ -37,9 +38,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, house: 
         'the simulator has seen all that it can hold: POST /reset on its control port',
       ),
     )
-  const incoming = await readIncoming(request, limits.body)
-  if (!incoming)
+  const read = await readIncoming(request, limits.body)
+  if (!read)
     return send(response, refused(413, 'too-long', 'REC_BAD_REQUEST', `at most ${limits.body} bytes`, { connection: 'close' }))
+  const incoming = decoded(read, limits.body)
+  if ('status' in incoming) return send(response, incoming)
   const url = `${origin}${incoming.target}`
   const open = openPages(house)[incoming.target.split('?')[0] ?? '']
   if (open && (incoming.method === 'GET' || incoming.method === 'HEAD'))
@@ -111,7 +114,9 @@ async function fhir(incoming: Incoming, response: ServerResponse, house: House, 
   const { turn, told, after }: Planned =
     client === undefined || bearer === undefined
       ? { turn: { kind: 'answer', reply: unauthorised } }
-      : plan(incoming, read, { client, token: bearer }, house, before)
+      : isXml(incoming)
+        ? { turn: { kind: 'answer', reply: noXml } }
+        : plan(incoming, read, { client, token: bearer }, house, before)
   const isTold = await carryOut(turn, response, options.times.holdMs)
   after?.()
   const doneMs = Date.now()
@@ -130,5 +135,15 @@ async function fhir(incoming: Incoming, response: ServerResponse, house: House, 
 
 const unkeptOf = ({ isRealPerson, isUnread }: Read): string | undefined =>
   isRealPerson ? 'the NHS number is not of the test range' : isUnread ? 'it is no JSON' : undefined
+
+const isXml = ({ bytes, headers }: Incoming): boolean =>
+  bytes.length > 0 && /^\s*[^;]*[/+]xml\s*(?:;|$)/i.test(headers['content-type'] ?? '')
+
+const noXml = refused(
+  415,
+  'not-supported',
+  'REC_UNSUPPORTED_MEDIA_TYPE',
+  'the simulator takes application/fhir+json alone; XML is for a gateway, which speaks both',
+)
 
 const unauthorised = refused(401, 'login', 'REC_UNAUTHORIZED', 'a token is needed', { 'www-authenticate': 'Bearer' })

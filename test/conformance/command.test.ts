@@ -76,6 +76,24 @@ describe('the command line', () => {
       expect(out).toContain(place)
   })
 
+  it('tells members of a configuration that nobody reads, with what there are', async () => {
+    const path = join(folder, 'unknown.json')
+    const acute = { clientID: 'x', hl7v2: { application: 'A', facility: 'B', mllp: 1 } }
+    const hl7v2 = { htp: 'x', mllp: { port: 1, hosts: 'x' }, form: { criteria: { questions: 'x' } } }
+    writeFileSync(path, JSON.stringify({ target: bad.url, tokenURL: 'x', hl7v2, systems: { acute } }))
+    const { code, out } = await conformance('run', '--config', path)
+    expect(code).toBe(2)
+    for (const said of [
+      'tokenURL: not known; there are target, tokenUrl, hl7v2, systems',
+      'hl7v2.htp: not known; there are http, mllp, form',
+      'hl7v2.mllp.hosts: not known; there are host, port',
+      'hl7v2.form.criteria.questions: not known',
+      'systems.acute.clientID: not known',
+      'systems.acute.hl7v2.mllp: not known; there are application, facility',
+    ])
+      expect(out).toContain(said)
+  })
+
   it('makes keys that it can run with, and reports in three shapes at once', async () => {
     expect((await conformance('keys', join(folder, 'keys'), '--url', bad.url)).code).toBe(0)
     const [json, junit] = [join(folder, 'r.json'), join(folder, 'r.xml')]

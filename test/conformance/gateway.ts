@@ -15,15 +15,17 @@ export interface Target {
 }
 
 export async function openTarget(): Promise<Target> {
+  const cast = makeCast('http://127.0.0.1', 1)
+  const { url, mllpPort = 0, close } = await startWith(cast)
+  return { config: configFor(cast.config, url, mllpPort), close }
+}
+
+/** A sandbox in this process, in memory, that knows the cast's clients. */
+export async function startWith(cast: ReturnType<typeof makeCast>): ReturnType<typeof startGateway> {
   const settings = readSettings({ PORT: '0', MLLP_PORT: '0', SANDBOX: 'on' })
   if (!settings.ok) throw new Error(settings.faults.join())
-  const cast = makeCast('http://127.0.0.1', 1)
   const sources = sourcesFile(cast.sources)
-  const {
-    url,
-    mllpPort = 0,
-    close,
-  } = await startGateway({
+  return startGateway({
     store: await openSqlite(':memory:'),
     config: settings.config,
     log: kept({ info: () => undefined, error: (event, fields) => console.error(event, fields) }),
@@ -31,7 +33,6 @@ export async function openTarget(): Promise<Target> {
     fetchJwks: fetchJwksWithin({ isSandbox: true }),
     source: (client) => sources.get(client) ?? sourceSettings(client),
   })
-  return { config: configFor(cast.config, url, mllpPort), close }
 }
 
 /** The cast's configuration, for a server that chose its ports itself. */

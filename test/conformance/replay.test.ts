@@ -106,6 +106,18 @@ describe('a curl line', () => {
   })
 })
 
+describe('a line for HL7 v2 over HTTP', () => {
+  it('can be pasted: a shell gives the very body, and no carriage return stands in it', () => {
+    const body = `MSH|^~\\&|EPR|TRUST1\rPID|1||it's $HOME "x"\r\rPV1|1\r`
+    const headers = { authorization: 'Bearer abcdefghijklmnop' }
+    const line = curlOf({ method: 'POST', url: 'http://x.example/hl7v2', headers, body })
+    expect(line).not.toMatch(/\r/)
+    expect(wordsOf(line)).toContain(body)
+    const script = `curl() { while [ "$1" != --data-binary ]; do shift; done; printf %s "$2"; }; ${line}`
+    expect(execFileSync('bash', ['-c', script], { encoding: 'latin1' })).toBe(body)
+  })
+})
+
 describe('a line for MLLP', () => {
   it('can be pasted: a shell writes the very frame, and no carriage return stands in it', () => {
     const body = 'MSH|^~\\&|EPR|TRUST1\rPID|1||A\\T\\B\\r\rPV1|1\n'

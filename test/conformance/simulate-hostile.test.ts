@@ -1,9 +1,11 @@
 // The simulator as a place that anybody on the machine can send anything to, and what it tells of what it saw.
 
 import fc from 'fast-check'
+import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkDigit } from '../../conformance/people.ts'
 import { schemaFaults } from '../../conformance/report/schema.ts'
@@ -15,6 +17,7 @@ import { behaviours, sentinels } from '../../conformance/simulate/sentinels.ts'
 import type { Simulator } from '../../conformance/simulate/simulator.ts'
 import { clientSuite } from '../../conformance/simulate/suite.ts'
 import { suite } from '../../conformance/suite.ts'
+import { fhirClient, goodFhir } from './clients/fhir-client.ts'
 import { faultsOf, messageWith } from './clients/faults.ts'
 import { sendMessages } from './clients/message-sender.ts'
 import { simulated } from './clients/watched.ts'
@@ -96,6 +99,39 @@ describe('the simulator', () => {
     )
     expect(tooLong.status).toBe(413)
     expect(await isAlive()).toBe(true)
+  })
+
+  it('takes a body as gzip, of no more than it takes otherwise, and says what it does not take', async () => {
+    const fresh = await simulated('message')
+    const client = fhirClient(fresh, goodFhir, 'system/ServiceRequest.c')
+    const send = async (body: Buffer, type: string, headers: Record<string, string>) => {
+      const told = await client.ask({
+        method: 'POST',
+        url: `${fresh.base}/$process-message`,
+        headers: () => ({ 'content-type': type, 'x-request-id': randomUUID(), 'x-correlation-id': randomUUID(), ...headers }),
+        body: body as unknown as string, // fetch takes bytes as well
+      })
+      const text = /"text":"([^"]*)"/.exec(told?.text ?? '')?.[1]
+      return [told?.status, text, told?.headers.get('accept-encoding')]
+    }
+    const json = 'application/fhir+json'
+    const small = Buffer.from('{"resourceType":"Bundle","type":"message"}')
+    const plainly = await send(small, json, {})
+    expect(plainly[1]).toBeDefined()
+    for (const coding of ['gzip', ' X-GZIP '])
+      expect(await send(gzipSync(small), json, { 'content-encoding': coding })).toEqual(plainly)
+    expect(await send(small, json, { 'content-encoding': 'identity' })).toEqual(plainly)
+    const bomb = gzipSync(Buffer.alloc(64 * 2 ** 20))
+    expect(await send(bomb, json, { 'content-encoding': 'gzip' })).toEqual([413, 'at most 2097152 bytes, unpacked too', null])
+    const notGzip = await send(small, json, { 'content-encoding': 'gzip' })
+    expect(notGzip).toEqual([400, 'the body is no gzip, though its header says so', null])
+    const other = await send(small, json, { 'content-encoding': 'br' })
+    expect(other).toEqual([415, 'of encodings the simulator takes gzip alone', 'gzip'])
+    for (const type of ['application/fhir+xml', 'text/xml; charset=utf-8', 'application/xml']) {
+      const [status, words] = await send(Buffer.from('<Bundle xmlns="http://hl7.org/fhir"/>'), type, {})
+      expect([status, words]).toEqual([415, expect.stringContaining('application/fhir+json alone')])
+    }
+    await fresh.close()
   })
 
   it('reads whatever bytes and values it is given without throwing', () => {
