@@ -16,7 +16,6 @@ declare module 'autocannon' {
     connections: number
     amount: number
     timeout?: number
-    overallRate?: number
     sampleInt?: number
     requests: Request[]
     verifyBody?: (body: string) => boolean

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
 import { openSender } from '../faults/mllp.ts'
 import { admissions, messages, tokenRequests, updates, type Known, type Signer } from './traffic.ts'
+import { paced, type Shot } from './paced.ts'
 import { answerParent } from './worker.ts'
 
 export type Traffic =
@@ -35,13 +36,6 @@ export interface Load {
   readonly failed: number
   /** Of the bodies that were sent. */
   readonly sentBytes: number
-}
-
-interface Shot {
-  readonly method: string
-  readonly path: string
-  readonly headers: Record<string, string>
-  readonly body?: string
 }
 
 /** All connections take from one stream, so that no two send the same. */
@@ -91,9 +85,19 @@ function countedFrom(first: number): () => number {
 }
 
 async function shoot({ traffic, url, token, connections, amount, perSecond }: Job): Promise<Load> {
-  const next = shotsOf(traffic, token)
+  const shots = shotsOf(traffic, token)
   const took: number[] = []
   let sentBytes = 0
+  const next = (): Shot => {
+    const shot = shots()
+    sentBytes += shot.body === undefined ? 0 : Buffer.byteLength(shot.body)
+    return shot
+  }
+  if (perSecond !== undefined) {
+    const isGood = (status: number, body: string) => status < 300 && (!isHl7(traffic) || isAccepted(body))
+    const { tookMs, seconds, failed } = await paced(url, { perSecond, amount, connections }, next, isGood)
+    return { ...figures(tookMs, seconds * 1000), failed, sentBytes }
+  }
   const began = performance.now()
   let last = began
   const run = autocannon({
@@ -102,15 +106,10 @@ async function shoot({ traffic, url, token, connections, amount, perSecond }: Jo
     amount,
     timeout: 30,
     sampleInt: 10,
-    ...(perSecond !== undefined && { overallRate: perSecond }),
     ...(isHl7(traffic) && { verifyBody: isAccepted }),
     requests: [
       {
-        setupRequest(request) {
-          const shot = next()
-          sentBytes += shot.body === undefined ? 0 : Buffer.byteLength(shot.body)
-          return Object.assign(request, shot)
-        },
+        setupRequest: (request) => Object.assign(request, next()),
       },
     ],
   })
