@@ -83,13 +83,15 @@ async function openingOf(config: Config, drivers: Drivers): Promise<Opening> {
         }
       : undefined
   const log = logTo(config.LOG_LEVEL)
+  // Every plan asks for them.
+  const unset = sourceSettings('')
   return {
     store: await openStore(config.DATABASE_URL, drivers).catch((error: unknown) => {
       throw faultUnder('DATABASE_URL', error)
     }),
     config,
     log,
-    source: (client) => sources.get(client) ?? sourceSettings(client),
+    source: (client) => sources.get(client) ?? { ...unset, client },
     ...(FHIR_PACKAGES && (await packagesOf(FHIR_PACKAGES, log))),
     fetchJwks: fetchJwksWithin({ isSandbox: config.SANDBOX === 'on' }),
     ...(clientsJson !== undefined && { clients: clientsJson }),

@@ -89,7 +89,7 @@ export const settings = z.object({
   CLIENT_RATE: perSecond
     .default(2000)
     .describe(
-      'Requests a second of one client, and 60 times as many at once; then 429. 0: no limit. More than one gateway on two processors can answer: it stops a loop that went wild, not a feed that catches up',
+      'Requests a second of one client, each entry of a batch, transaction or message as one, and 60 times as many at once; then 429. 0: no limit. More than one gateway on two processors can answer: it stops a loop that went wild, not a feed that catches up',
     ),
   ADDRESS_RATE: perSecond
     .default(50)
@@ -153,6 +153,8 @@ export const limits = {
   list: 2_000,
   /** Entries of a Bundle; a transaction of as many is one commit. */
   entries: 10_000,
+  /** Text of the resources on one page, matches and what comes along with them; one match there always is. */
+  page: 8 * 1024 * 1024,
   /** What the readings of one Bundle hold together; its answer stands in memory several times over. */
   readings: 32 * 1024 * 1024,
   /** An over-long body is read to its end, but not beyond this, so that the sender hears 413 instead of a broken pipe. */

@@ -4,6 +4,7 @@ import { limits } from './config.ts'
 import { smartConfiguration } from './auth/discovery.ts'
 import { practitionerHeader } from './auth/purpose.ts'
 import { capabilities } from './fhir/capability.ts'
+import { entriesIn } from './fhir/entry-count.ts'
 import { history } from './fhir/history.ts'
 import { operationRoutes } from './fhir/operations.ts'
 import { searchAll } from './fhir/search.ts'
@@ -67,7 +68,7 @@ export const routesOfFhir = (routes: () => readonly Route[]): readonly Route[] =
     summary: 'Takes a FHIR message',
     takes: 'fhir',
     headers: { 'X-Request-Id': 'of this message, required', 'X-Correlation-Id': 'of the exchange, required' },
-    handler: processed,
+    handler: paidByEntry(processed),
   },
   {
     ...message,
@@ -89,7 +90,7 @@ export const routesOfFhir = (routes: () => readonly Route[]): readonly Route[] =
     interaction: 'transaction',
     also: 'batch',
     takes: 'fhir',
-    handler: through(bundle),
+    handler: paidByEntry(through(bundle)),
   },
   {
     method: 'GET',
@@ -126,6 +127,14 @@ export const routesOfFhir = (routes: () => readonly Route[]): readonly Route[] =
   { ...validation, path: `${fhir}/:type/$validate` },
   { ...validation, path: `${fhir}/:type/:id/$validate` },
 ]
+
+/** A Bundle costs a client what its entries would cost one by one. */
+function paidByEntry(handler: Handler): Handler {
+  return (ask, house) => {
+    house.turnstile?.entries(ask.caller.client, entriesIn(ask.body, ask.headers.get('content-type') ?? ''))
+    return handler(ask, house)
+  }
+}
 
 async function processed(ask: Ask, house: House): Promise<Answer> {
   return answerOf(await processMessage(incomingOf(ask), house))

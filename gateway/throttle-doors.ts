@@ -12,6 +12,8 @@ export interface Turnstile {
   stranger(peer: Peer | undefined): () => void
   /** Takes one from a client that has proven to be one; throws a Refusal `throttled`. */
   client(id: string): void
+  /** Takes the rest for a request that holds so many in one: the first is paid for. */
+  entries(id: string, count: number): void
   /** The same for who answers in another form: the seconds that the client must wait, or 0. */
   secondsToWait(id: string): number
 }
@@ -43,6 +45,7 @@ export function openTurnstile({ client, address }: Rates, now: () => number): Tu
       return () => addresses.giveBack(key)
     },
     client: (id) => refuseAfter(clients.take(id), 'this client has sent too many requests'),
+    entries: (id, count) => clients.charge(id, Math.max(0, count - 1)),
     secondsToWait: (id) => clients.take(id),
   }
 }

@@ -11,6 +11,8 @@ export interface Rate {
 export interface Throttle {
   /** 0: come in. Otherwise the whole seconds after which there is room again (Retry-After). */
   take(key: string): number
+  /** Takes more of whoever was let in: a bucket's worth at most, and on credit, so that whatever is let in once can be done. */
+  charge(key: string, more: number): void
   /** What was taken and should have cost nothing. */
   giveBack(key: string): void
 }
@@ -25,7 +27,7 @@ interface Bucket {
  * used longest ago is given up, and its owner has a full one again: whoever has that many addresses has as many buckets anyway.
  */
 export function openThrottle({ burst, perSecond }: Rate, now: () => number, most: number = limits.buckets): Throttle {
-  if (perSecond === 0) return { take: () => 0, giveBack: () => undefined }
+  if (perSecond === 0) return { take: () => 0, charge: () => undefined, giveBack: () => undefined }
   const buckets = new Map<string, Bucket>()
   const filled = ({ tokens, at }: Bucket, moment: number): number =>
     // A clock that was set back gives nothing, and takes nothing away.
@@ -39,6 +41,10 @@ export function openThrottle({ burst, perSecond }: Rate, now: () => number, most
       forget(buckets, most)
       buckets.set(key, { tokens: isLet ? tokens - 1 : tokens, at })
       return isLet ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond))
+    },
+    charge(key, more) {
+      const bucket = buckets.get(key)
+      if (bucket) bucket.tokens -= Math.min(burst, more)
     },
     giveBack(key) {
       const bucket = buckets.get(key)

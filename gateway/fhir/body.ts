@@ -45,8 +45,8 @@ function resourceIn(body: Body): FhirResource {
     })
   }
   checkParameters(body.contentType)
-  const value = isXmlType(mediaType) ? fromXml(body) : fromJson(body)
-  const long = longList(value, '')
+  const { value, longest = Infinity } = isXmlType(mediaType) ? fromXml(body) : fromJson(body)
+  const long = longest > shortest ? longList(value, '') : undefined
   if (long !== undefined) {
     throw new Refusal('too-large', {
       id: 'list-too-long',
@@ -66,22 +66,28 @@ function resourceIn(body: Body): FhirResource {
 
 const within = { bytes: Number.MAX_SAFE_INTEGER, depth: maxDepth }
 
-function fromJson({ bytes }: Body): unknown {
+interface Read {
+  readonly value: unknown
+  /** How many elements the longest list has, where they were counted. */
+  readonly longest?: number
+}
+
+function fromJson({ bytes }: Body): Read {
   const read = readJson(bytes, within)
-  if ('value' in read) return read.value
+  if ('value' in read) return read
   const { id, text, line, column } = read.fault
   throw new Refusal('malformed', { id, text, location: `line ${line}, column ${column}`, code: 'structure' })
 }
 
 /** What XML is stricter about (order, unknown elements, wrong values) is said all at once. */
-function fromXml({ bytes }: Body): unknown {
+function fromXml({ bytes }: Body): Read {
   if (bytes.length > limits.xml)
     throw new Refusal('too-large', {
       id: 'body-too-large',
       text: `XML of more than ${limits.xml} bytes is not read; JSON may be larger`,
     })
   const read = readXml(bytes, within)
-  if ('value' in read) return read.value
+  if ('value' in read) return { value: read.value }
   const faults = read.faults.map(({ id, text, path, line, column }) => ({
     id,
     text,
@@ -98,6 +104,9 @@ export function placesIn({ bytes, contentType }: Body, expressions: readonly str
   const read = readXml(bytes, within)
   return 'value' in read ? read.positions(expressions) : new Map()
 }
+
+/** No list up to here is too long, wherever it stands. */
+const shortest = Math.min(limits.entries, limits.list)
 
 /** The path of the first list that nobody honest sends: what is done with its elements would hold all others up. */
 function longList(value: unknown, path: string): string | undefined {

@@ -3,6 +3,7 @@
 import { structureDefinition } from '../../profiles/canonical.ts'
 import { requireScope } from '../auth/access.ts'
 import { permits } from '../auth/scopes.ts'
+import { limits } from '../config.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import type { Version } from '../store/store.ts'
@@ -10,6 +11,7 @@ import { fhirJson, gone, notFound, versionAnswer } from './answer.ts'
 import { bundleText } from './bundle.ts'
 import { keyOf, namedBy, parsed, readNamed, referencesIn, type Named } from './gather.ts'
 import { invalidParameter, notSupported, parametersIn, type Asked, type ParameterTable } from './operation.ts'
+import { bytesOf } from './page-room.ts'
 import { at, isRecord } from './resource.ts'
 import { isId } from './served.ts'
 
@@ -132,7 +134,7 @@ async function gathered(
 ): Promise<readonly Version[]> {
   for (const { type } of direct) requireScope(ask.caller, type, 'r')
   const all = new Map([[keyOf(composition), composition]])
-  const found = await readNamed(store, ask.access, direct)
+  const found = await readWithin(store, ask, direct)
   const absent = direct.filter((one) => !found.has(keyOf(one)))
   // Hidden, deleted and never there read alike: whoever reads the Composition has read the reference.
   if (absent.length > 0)
@@ -148,12 +150,23 @@ async function gathered(
 function addTo(all: Map<string, Version>, version: Version | undefined): void {
   if (!version || all.has(keyOf(version))) return
   all.set(keyOf(version), version)
-  if (all.size > mostEntries)
-    throw new Refusal('unprocessable', {
-      id: 'document-too-large',
-      text: `a document has at most ${mostEntries} resources`,
-      code: 'too-costly',
-    })
+  if (all.size > mostEntries) throw tooLarge()
+}
+
+/** What one round reads; a document stands in memory whole. */
+async function readWithin(
+  store: House['store'],
+  { access }: Ask,
+  named: readonly Named[],
+): Promise<ReadonlyMap<string, Version>> {
+  const found = await readNamed(store, access, named, limits.readings)
+  if (bytesOf([...found.values()]) > limits.readings) throw tooLarge()
+  return found
+}
+
+function tooLarge(): Refusal {
+  const text = `a document has at most ${mostEntries} resources, and at most ${limits.readings} bytes of them at each step from the Composition`
+  return new Refusal('unprocessable', { id: 'document-too-large', text, code: 'too-costly' })
 }
 
 /**
@@ -187,7 +200,7 @@ async function follow(all: Map<string, Version>, from: readonly Version[], ask: 
     const named = latest
       .flatMap((version) => onwards(version, ask))
       .filter((one) => !all.has(keyOf(one)) && permits(ask.caller.scopes, one.type, 'r'))
-    const found = await readNamed(store, ask.access, named)
+    const found = await readWithin(store, ask, named)
     latest = named.flatMap((one) => found.get(keyOf(one)) ?? []).filter((version, i, list) => list.indexOf(version) === i)
     for (const version of latest) addTo(all, version)
   }

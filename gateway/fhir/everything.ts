@@ -6,12 +6,12 @@ import type { Answer, Ask, House } from '../handler.ts'
 import { outcomeOf, type Fault } from '../refusal.ts'
 import type { Cursor, Query, Version } from '../store/store.ts'
 import type { TypeName } from '../types.ts'
-import { limits } from '../config.ts'
 import { fhirJson, gone, notFound } from './answer.ts'
 import { bundleText, type BundleEntry } from './bundle.ts'
 import { timesAsked, typesAsked, wholeJourney, wholePatient, type Whole } from './everything-scope.ts'
 import { keyOf, parsed, readNamed, referencesIn } from './gather.ts'
 import { parametersIn, type Asked, type ParameterTable } from './operation.ts'
+import { pageWithAlong, type Along } from './page-room.ts'
 import { sealPage, type PageMark } from './page.ts'
 import { askedSearch } from './search-asked.ts'
 import { longestPage } from './search-control.ts'
@@ -47,8 +47,12 @@ async function everything(whole: Whole, ask: Ask, house: EverythingHouse): Promi
   const followed = ask.query.has('_page') ? askedSearch({ ...ask, method: 'GET' }, address, house) : undefined
   const mark = followed?.page?.mark
   const asked = parametersIn(mark ? { ...ask, body: nothing, query: queryOf(mark) } : ask, everythingTable)
-  const page = await pageOf(whole, id, asked, mark, ask, house)
-  const included = await includedWith(whole, page, ask, house)
+  const most = Math.min(asked.whole('_count') ?? longestPage, longestPage)
+  const { page, along: included } = await pageWithAlong(
+    most,
+    (count, bytes) => pageOf(whole, id, asked, mark, { count, bytes }, ask, house),
+    (found, room) => includedWith(whole, found, ask, house, room),
+  )
   const link = linksOf(whole, address, asked, mark, page, ask, house)
   const head = { type: 'searchset', timestamp: ask.at, ...(page.total !== undefined && { total: page.total }), link }
   const notes = [...leftOut(page.unpermitted), ...included.notes]
@@ -89,18 +93,19 @@ async function pageOf(
   id: string,
   asked: Asked,
   mark: PageMark | undefined,
+  { count, bytes }: Required<Pick<Query, 'count' | 'bytes'>>,
   ask: Ask,
   { store }: EverythingHouse,
 ): Promise<Found> {
   const wanted = typesAsked(asked, whole)
   const types = wanted.filter((type) => permits(ask.caller.scopes, type, 's'))
   const told = { types, unpermitted: wanted.filter((type) => !types.includes(type)) }
-  const count = Math.min(asked.whole('_count') ?? longestPage, longestPage)
   const search = (among: readonly TypeName[], part: Pick<Query, 'count' | 'total' | 'after'>) =>
     store.search(ask.access, {
       type: '',
       where: [whole.belongs(id), { on: 'type', any: types.filter((type) => among.includes(type)) }, ...timesAsked(asked, types)],
       order: [{ by: 'created', descending: false }],
+      bytes,
       ...part,
     })
   const after = mark && mark.after.length > 0 ? { after: mark.after } : {}
@@ -130,31 +135,31 @@ async function includedWith(
   { versions, types }: Found,
   ask: Ask,
   { store }: EverythingHouse,
-): Promise<{ readonly versions: readonly Version[]; readonly notes: readonly Fault[] }> {
+  room: number,
+): Promise<Along & { readonly notes: readonly Fault[] }> {
   const seen = new Set(versions.map(keyOf))
   const comesAlong = new Set<string>(types.filter((type) => along.includes(type)))
   const included: Version[] = []
   let latest = versions
-  let bytes = versions.reduce((sum, { text }) => sum + text.length, 0)
-  let isCut = false
-  for (let round = 0; round < mostRounds && latest.length > 0; round += 1) {
+  let [isOver, isCut, left] = [false, false, room]
+  for (let round = 0; round < mostRounds && latest.length > 0 && !isOver; round += 1) {
     const named = latest
       .flatMap((version) => referencesIn(parsed(version), version.type, ask.base))
       .filter((one) => comesAlong.has(one.type) && !seen.has(keyOf(one)))
     latest = []
-    for (const [key, version] of await readNamed(store, ask.access, named)) {
-      bytes += version.text.length
-      if (bytes > limits.message || included.length === mostIncluded) {
-        isCut = true
-        continue
-      }
+    for (const [key, version] of await readNamed(store, ask.access, named, left)) {
+      left -= Buffer.byteLength(version.text)
+      isOver ||= left < 0
+      isCut ||= isOver || included.length === mostIncluded
+      if (isCut) continue
       seen.add(key)
       included.push(version)
       latest = [...latest, version]
     }
   }
   const text = 'what others refer to is not all included: read it at its address'
-  return { versions: included, notes: isCut ? [{ id: 'include-cut', text, severity: 'information', code: 'incomplete' }] : [] }
+  const notes: Fault[] = isCut ? [{ id: 'include-cut', text, severity: 'information', code: 'incomplete' }] : []
+  return { versions: included, isOver, notes }
 }
 
 /** The first page says what was asked; the others hold it sealed. */

@@ -1,7 +1,8 @@
 // Resources that others refer to, read for a caller: what it may not see is as absent as what is not there.
 
 import { parseKeeping } from '../../profiles/decimal.ts'
-import type { Access, Store, Version } from '../store/store.ts'
+import { limits } from '../config.ts'
+import type { Access, Cursor, Query, Store, Version } from '../store/store.ts'
 import { isKnownType } from '../types.ts'
 import { isRecord } from './resource.ts'
 import { isId } from './served.ts'
@@ -34,12 +35,17 @@ export function namedBy(text: string, path: string, base: string): Named | undef
 
 export const keyOf = ({ type, id }: Pick<Named, 'type' | 'id'>): string => `${type}/${id}`
 
-/** The current versions of those that the caller may see, by `Type/id`; a version that is named instead of the current one. */
+/**
+ * The current versions of those that the caller may see, by `Type/id`; a version that is named instead of the current one. Nothing is
+ * read behind the one that brings them over `most` bytes.
+ */
 export async function readNamed(
   store: Pick<Store, 'search' | 'vread'>,
   access: Access,
   named: readonly Named[],
+  most = Infinity,
 ): Promise<ReadonlyMap<string, Version>> {
+  let left = most
   const found = new Map<string, Version>()
   const byType = Map.groupBy(
     named.filter(({ version }) => version === undefined),
@@ -47,16 +53,40 @@ export async function readNamed(
   )
   for (const [type, ones] of byType) {
     for (const ids of chunked([...new Set(ones.map(({ id }) => id))])) {
-      const query = { type, where: [{ on: 'id', any: ids }], order: [], count: ids.length, total: false } as const
-      for (const version of (await store.search(access, query)).versions) found.set(keyOf(version), version)
+      const query = {
+        type,
+        where: [{ on: 'id', any: ids }],
+        order: [],
+        count: ids.length,
+        bytes: limits.page,
+        total: false,
+      } as const
+      for await (const version of allOf(store, access, query)) {
+        found.set(keyOf(version), version)
+        left -= Buffer.byteLength(version.text)
+        if (left < 0) return found
+      }
     }
   }
   for (const { type, id, version } of named) {
     if (version === undefined || found.has(keyOf({ type, id }))) continue
     const old = await store.vread(access, type, id, version)
-    if (old && !old.deleted) found.set(keyOf(old), old)
+    if (!old || old.deleted) continue
+    found.set(keyOf(old), old)
+    left -= Buffer.byteLength(old.text)
+    if (left < 0) break
   }
   return found
+}
+
+/** Over its pages. */
+async function* allOf(store: Pick<Store, 'search'>, access: Access, query: Query): AsyncIterable<Version> {
+  for (let after: Cursor | undefined; ;) {
+    const page = await store.search(access, { ...query, ...(after && { after }) })
+    yield* page.versions
+    if (!page.next) return
+    after = page.next
+  }
 }
 
 /** No query with more parameters than a database takes. */

@@ -1,6 +1,7 @@
 // FHIR history of one resource, of a type, or of all. https://hl7.org/fhir/R4/http.html#history
 
 import { pageOwner } from '../auth/access.ts'
+import { limits } from '../config.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import type { Page, Version } from '../store/store.ts'
 import { isKnownType } from '../types.ts'
@@ -29,6 +30,7 @@ export async function history(ask: Ask, house: HistoryHouse): Promise<Answer> {
       ...(at && { at }),
       ...(link && { after: link.mark.after }),
       count: asked.countOnly ? 0 : asked.count,
+      bytes: limits.page,
       total: asked.total && link?.mark.total === undefined,
       descending,
     },

@@ -1,5 +1,6 @@
 // All that is stored about a person, by reference: what belongs to each of their Patients, and what is in their journeys.
 
+import { limits } from '../config.ts'
 import type { Access, Clause, Cursor, Store } from '../store/store.ts'
 import { wholePatient } from './everything-scope.ts'
 
@@ -61,7 +62,15 @@ const batch = 200
 async function* references(store: RecordStore, access: Access, type: string, where: Clause): AsyncIterable<string> {
   for (let after: Cursor | undefined; ;) {
     const order = [{ by: 'created', descending: false }] as const
-    const page = await store.search(access, { type, where: [where], order, count: batch, total: false, ...(after && { after }) })
+    const page = await store.search(access, {
+      type,
+      where: [where],
+      order,
+      count: batch,
+      bytes: limits.page,
+      total: false,
+      ...(after && { after }),
+    })
     for (const version of page.versions) yield `${version.type}/${version.id}`
     if (!page.next) return
     after = page.next

@@ -1,12 +1,16 @@
 // FHIR search over one type or several, by GET or POST. https://hl7.org/fhir/R4/http.html#search
 
+import { limits } from '../config.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { Refusal, type Fault } from '../refusal.ts'
+import type { Access, Query } from '../store/store.ts'
 import { isKnownType, resourceTypes } from '../types.ts'
 import { notFound } from './answer.ts'
+import { pageWithAlong } from './page-room.ts'
 import { searchAnswer } from './search-answer.ts'
 import { askedSearch, type AskedSearch } from './search-asked.ts'
-import { included, mostIncluded } from './search-included.ts'
+import type { IncludeRow } from './search-include.ts'
+import { included, mostIncluded, type Included } from './search-included.ts'
 import type { Parameter } from './search-query.ts'
 import { understoodSearch } from './search-understood.ts'
 import { isSearched, offers } from './served.ts'
@@ -68,15 +72,15 @@ async function found(ask: Ask, house: SearchHouse, { type, types, asked, paramet
   const understood = understoodSearch(types, parameters, ask, house)
   const { control, where, includes, notes } = understood
   const [only = '', ...others] = types
-  const page = await house.store.search(ask.access, {
+  const query = {
     type: others.length === 0 ? only : '',
     where,
     order: control.order,
-    count: control.totalOnly ? 0 : control.count,
     ...(asked.page && { after: asked.page.mark.after }),
     total: control.total && asked.page?.mark.total === undefined,
-  })
-  const along = await included(page.versions, includes, ask.access, house.store)
+  }
+  const count = control.totalOnly ? 0 : control.count
+  const { page, along } = await pageOf({ ...query, count }, includes, ask.access, house)
   const ofTypes = asked.parameters.filter(([name]) => name === '_type')
   return searchAnswer(ask, house, {
     type,
@@ -84,13 +88,25 @@ async function found(ask: Ask, house: SearchHouse, { type, types, asked, paramet
     search: { ...understood, used: [...ofTypes, ...understood.used] },
     page,
     included: along.versions,
-    notes: [...notes, ...(along.isCapped ? [includesCapped] : [])],
+    notes: [...notes, ...(along.isCapped || along.isOver ? [includesCapped] : [])],
   })
 }
 
+/** Half of a page is kept free only where something may come along. */
+async function pageOf(query: Query, includes: readonly IncludeRow[], access: Access, { store }: SearchHouse) {
+  if (includes.length === 0) return { page: await store.search(access, { ...query, bytes: limits.page }), along: nothing }
+  return pageWithAlong(
+    query.count,
+    (count, bytes) => store.search(access, { ...query, count, bytes }),
+    ({ versions }, room) => included(versions, includes, access, store, room),
+  )
+}
+
+const nothing: Included = { versions: [], isCapped: false, isOver: false }
+
 const includesCapped: Fault = {
   id: 'includes-capped',
-  text: `No more than ${mostIncluded} resources come along with a page: there are more. Ask for smaller pages.`,
+  text: `No more than ${mostIncluded} resources come along with a page, and no more than ${limits.page} bytes are on it: there are more. Ask for smaller pages, or for what comes along by itself.`,
   code: 'too-costly',
   severity: 'warning',
 }

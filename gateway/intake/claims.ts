@@ -2,8 +2,9 @@
 
 import { bare as withoutVersion } from '../../profiles/compiler/definition.ts'
 import type { Validator } from '../../profiles/compiler/validator.ts'
-import type { FhirResource } from '../fhir/resource.ts'
+import { isRecord, type FhirResource } from '../fhir/resource.ts'
 import { profileOf } from '../types.ts'
+import { isJudgedRight } from './judged.ts'
 
 /**
  * The resource with `meta.profile` as it may be stored. A profile of ours is claimed by what conforms to it and by nothing else:
@@ -13,7 +14,7 @@ export function claiming(resource: FhirResource, validator: Validator): FhirReso
   const own = profileOf(resource)
   if (own === undefined) return resource
   const bare = standing(unclaimed(resource), validator)
-  if (!validator.isValid(bare, { profile: own })) return bare
+  if (!validator.isValid(bare, { profile: own, isRight: isJudgedRight(bare, validator) })) return bare
   return { ...bare, meta: { ...bare.meta, profile: [own, ...claimsOf(bare)] } }
 }
 
@@ -34,10 +35,15 @@ export function claimless(resource: FhirResource): FhirResource {
  * message, and who reads, changes and sends back did not make the claim.
  */
 export function unclaimed(resource: FhirResource): FhirResource {
+  if (claimsNothing(resource)) return resource
   const others = claimsOf(resource).filter((one) => !isOurs(one, resource))
   const bare = claimless(resource)
   return others.length > 0 ? { ...bare, meta: { ...bare.meta, profile: others } } : bare
 }
+
+/** An empty meta is left to be taken away. */
+const claimsNothing = ({ meta }: FhirResource): boolean =>
+  meta === undefined || (isRecord(meta) && meta['profile'] === undefined && Object.keys(meta).length > 0)
 
 /** Whether the resource claims the profile that it is meant for. */
 export const isClaiming = (resource: FhirResource | undefined): boolean =>

@@ -21,8 +21,15 @@ export interface Judged {
 export function judge(resource: FhirResource, validator: Validator): Judged {
   const { valid, references, isWhole } = validator.check(resource)
   if (!valid) return { errors: explained(resource, validator), references: undefined }
+  right.set(resource, validator)
   return { errors: [], references: isWhole ? references.map((one) => String(one['reference'])) : undefined }
 }
+
+/** Who found nothing wrong with a resource; it is not changed afterwards, only copied. */
+const right = new WeakMap<FhirResource, Validator>()
+
+/** Whether this very resource was judged before, and found right by itself: what profile it meets is another question. */
+export const isJudgedRight = (resource: FhirResource, validator: Validator): boolean => right.get(resource) === validator
 
 function explained(resource: FhirResource, validator: Validator): readonly Issue[] {
   const errors = validator.validate(resource).filter(({ severity }) => severity === 'error')

@@ -56,7 +56,8 @@ function namedIn(resource: FhirResource | undefined): readonly string[] {
 }
 
 function gather(value: object, named: Set<string>): void {
-  for (const [name, held] of Object.entries(value)) {
+  for (const name in value) {
+    const held = (value as Record<string, unknown>)[name]
     if (typeof held === 'object' && held !== null) gather(held, named)
     else if (name === 'reference' && typeof held === 'string' && tellsByBeing.test(held)) named.add(held)
   }

@@ -1,6 +1,7 @@
 // Links in a Bundle: what an entry names by its fullUrl, or by a condition, becomes the resource that it stands for.
 // https://hl7.org/fhir/R4/http.html#trules
 
+import { isExactDecimal } from '../../profiles/decimal.ts'
 import { xmlType } from '../../profiles/xml/elements.ts'
 import { isRecord, isResource, type FhirResource } from '../fhir/resource.ts'
 import { relative } from './references.ts'
@@ -12,7 +13,20 @@ export interface Links {
   readonly byCondition: ReadonlyMap<string, string>
   /** FHIR base URL of the gateway. */
   readonly base: string
+  /** Of the fullUrls the greatest length and the first letters, which tell of nearly every text that it is none of them. */
+  readonly longest: number
+  readonly firsts: ReadonlySet<number>
 }
+
+/** `byUrl` and `byCondition` are complete. */
+export function linksOf(links: Pick<Links, 'byUrl' | 'byCondition' | 'base'>): Links {
+  const urls = [...links.byUrl.keys()]
+  const longest = urls.reduce((most, { length }) => Math.max(most, length), 0)
+  return { ...links, longest, firsts: new Set(urls.map(firstOf)) }
+}
+
+/** In either case. */
+const firstOf = (text: string): number => text.charCodeAt(0) | 32
 
 export function addLink(byUrl: Map<string, string>, fullUrl: string, reference: string): void {
   byUrl.set(nameOf(fullUrl), reference)
@@ -23,46 +37,75 @@ export const nameOf = (url: string): string => (/^urn:uuid:/i.test(url) ? url.to
 
 /**
  * The resource with its links resolved: references, the addresses of attachments, all elements of type uri, url, oid and uuid
- * (never canonical), and links and images of narratives. `fullUrl` is its own, by which relative references are read.
+ * (never canonical), and links and images of narratives. `fullUrl` is its own, by which relative references are read. What has no
+ * link in it is the very object that came in.
  */
 export function relinked(resource: FhirResource, fullUrl: string | undefined, links: Links): FhirResource {
   const service = fullUrl === undefined ? undefined : /^(https?:\/\/.+)\/[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.exec(fullUrl)?.[1]
-  return walked(resource, { links, service, type: undefined }) as FhirResource
+  return inObject(resource, { links, service, holders: [], names: [] }) as FhirResource
 }
 
 interface Walk {
   readonly links: Links
   /** The server of a RESTful fullUrl: a relative reference within means one of its resources. */
   readonly service: string | undefined
-  /** Looked up only where a text turns out to be a fullUrl: path of the table of the elements of what holds it. */
-  readonly type: (() => string | undefined) | undefined
+  /** The objects that the walk stands in, and of each the element by which it went on: what they are is asked of few texts. */
+  readonly holders: Record<string, unknown>[]
+  readonly names: string[]
 }
 
-function walked(value: unknown, walk: Walk): unknown {
-  if (Array.isArray(value)) return value.map((element) => walked(element, walk))
-  if (!isRecord(value)) return value
-  const type = isResource(value) ? () => value.resourceType : walk.type
-  const changed: Record<string, unknown> = {}
-  for (const [name, element] of Object.entries(value)) {
-    changed[name] =
-      typeof element === 'string'
-        ? textIn(name, element, type, walk)
-        : walked(element, { ...walk, type: () => elementOf(type, name)?.type })
+function walked(value: object, walk: Walk): object {
+  if (Array.isArray(value)) return inList(value, walk)
+  return isExactDecimal(value) ? value : inObject(value as Record<string, unknown>, walk)
+}
+
+function inList(list: readonly unknown[], walk: Walk): readonly unknown[] {
+  let changed: unknown[] | undefined
+  for (let i = 0; i < list.length; i += 1) {
+    const element = list[i]
+    if (typeof element !== 'object' || element === null) continue
+    const linked = walked(element, walk)
+    if (linked !== element) (changed ??= [...list])[i] = linked
   }
-  return changed
+  return changed ?? list
 }
 
-const elementOf = (type: Walk['type'], name: string) => {
-  const path = type?.()
-  return path === undefined ? undefined : xmlType(path)?.elements.get(name)
+function inObject(value: Record<string, unknown>, walk: Walk): Record<string, unknown> {
+  const { holders, names } = walk
+  let changed: Record<string, unknown> | undefined
+  holders.push(value)
+  for (const name in value) {
+    const element = value[name]
+    let linked = element
+    if (typeof element === 'string') linked = textIn(name, element, walk)
+    else if (typeof element === 'object' && element !== null) {
+      names[holders.length - 1] = name
+      linked = walked(element, walk)
+    }
+    if (linked !== element) (changed ??= { ...value })[name] = linked
+  }
+  holders.pop()
+  return changed ?? value
 }
 
-function textIn(name: string, text: string, type: Walk['type'], { links, service }: Walk): string {
+/** Path of the table of the elements of what the walk stands in. */
+function typeIn({ holders, names }: Walk): string | undefined {
+  return holders.reduce<string | undefined>(
+    (type, holder, i) => (isResource(holder) ? holder.resourceType : elementOf(type, names[i - 1] ?? '')?.type),
+    undefined,
+  )
+}
+
+const elementOf = (type: string | undefined, name: string) => (type === undefined ? undefined : xmlType(type)?.elements.get(name))
+
+function textIn(name: string, text: string, walk: Walk): string {
+  const { links, service } = walk
   if (name === 'reference') return reference(text, links, service)
   if (name === 'url') return links.byUrl.get(nameOf(text)) ?? relative(text, links.base)
   if (name === 'div') return narrative(text, links)
+  if (text.length > links.longest || !links.firsts.has(firstOf(text))) return text
   const linked = links.byUrl.get(nameOf(text))
-  return linked !== undefined && isAddress(elementOf(type, name)?.type) ? linked : text
+  return linked !== undefined && isAddress(elementOf(typeIn(walk), name)?.type) ? linked : text
 }
 
 const isAddress = (type: string | undefined): boolean => type !== undefined && ['uri', 'url', 'oid', 'uuid'].includes(type)

@@ -2,6 +2,7 @@
 
 import { isNhsNumber, nhsNumberFault } from '../../mappings/engine/identifiers.ts'
 import { nhsNumber } from '../../profiles/canonical.ts'
+import { isExactDecimal } from '../../profiles/decimal.ts'
 import { isRecord, type FhirResource } from '../fhir/resource.ts'
 import type { Fault } from '../refusal.ts'
 
@@ -10,7 +11,20 @@ import type { Fault } from '../refusal.ts'
  * sender that has no better number leaves it out, or keeps it under a system of its own. Documents are not looked into.
  */
 export function nhsNumberFaults(resource: FhirResource): readonly Fault[] {
-  return resource.resourceType === 'Bundle' ? [] : faultsIn(resource, resource.resourceType)
+  return resource.resourceType === 'Bundle' || !hasFault(resource) ? [] : faultsIn(resource, resource.resourceType)
+}
+
+/** Without the places, which cost several times as much and are asked of few. */
+function hasFault(value: object): boolean {
+  if (Array.isArray(value)) return value.some((element) => typeof element === 'object' && element !== null && hasFault(element))
+  if (isExactDecimal(value)) return false
+  const holder = value as Record<string, unknown>
+  if (faultOf(holder, '').length > 0) return true
+  for (const name in holder) {
+    const element = holder[name]
+    if (typeof element === 'object' && element !== null && hasFault(element)) return true
+  }
+  return false
 }
 
 function faultsIn(value: unknown, path: string): readonly Fault[] {

@@ -109,15 +109,17 @@ export interface Grave {
   readonly origin: string
 }
 
-const claimKey = (space: string, key: string): string => JSON.stringify([space, key])
+const claimKey = (space: string, key: string): string => `${space.length} ${space}${key}`
 
 export function startPlanning(occasion: Occasion): Planning {
   const { access, caller, at } = occasion
-  const store = remembering(occasion.store)
+  const fresh = new Set<string>()
+  // Nothing stands under an id that this plan has just made up; the commit would say so otherwise.
+  const isFresh = (reference: string): boolean => fresh.has(reference.slice(reference.indexOf('/') + 1))
+  const store = remembering(occasion.store, isFresh)
   const pending = new Map<string, Pending>()
   const known = new Map<string, Stored | undefined>()
   const visible = new Map<string, boolean>()
-  const fresh = new Set<string>()
   const graves = new Map<string, Grave>()
   const claims: Claim[] = []
   const claimed = new Map<string, string>()
@@ -136,8 +138,7 @@ export function startPlanning(occasion: Occasion): Planning {
   const gateway: Access = { as: 'gateway', why: 'intake applies a message to what is stored' }
 
   const look = async (as: Access, reference: string): Promise<Stored | undefined> => {
-    // Nothing stands under an id that this plan has just made up; the commit would say so otherwise.
-    if (fresh.has(reference.slice(reference.indexOf('/') + 1))) return undefined
+    if (isFresh(reference)) return undefined
     const found = await read(store, as, reference)
     if (found?.deleted) graves.set(reference, { version: found.version, origin: notesOf(found).origin })
     const stored = found && !found.deleted ? storedOf(found) : undefined
@@ -188,7 +189,7 @@ export function startPlanning(occasion: Occasion): Planning {
       if (mine !== undefined) return mine
       // Asked once: what was nobody's when the plan chose a new resource must not be somebody's when it would claim it, or the
       // claim is left out and the resource is there twice.
-      if (!asked.has(name)) asked.set(name, { space, key, holder: await store.holder(space, key) })
+      if (!asked.has(name)) asked.set(name, { space, key, holder: isFresh(key) ? undefined : await store.holder(space, key) })
       return asked.get(name)?.holder
     },
     claimed: (space, key) => claimed.get(claimKey(space, key)),

@@ -16,6 +16,7 @@ import { inLane } from './lane.ts'
 import { tellSource } from './message-provenance.ts'
 import { startPlanning, type Planning } from './planning.ts'
 import { checkHeard } from './reach.ts'
+import { besideOthers } from './side-by-side.ts'
 
 /** What came in at one of the doors, from a sender who has been authenticated. */
 export interface Incoming {
@@ -101,6 +102,7 @@ const attempts = 60
 const longestPauseMs = 16
 
 export async function receive(incoming: Incoming, format: Format, house: IntakeHouse): Promise<StoredAnswer> {
+  await besideOthers()
   const identity = identityOf(incoming, format, house)
   return inLane(identity.lane, async () => {
     let contended: string | undefined

@@ -24,7 +24,7 @@ export function rewriteReferences<T>(value: T, resolve: (reference: string) => s
 
 /** Our own absolute URLs become relative, so that a resource means the same wherever the gateway is reached. */
 export function relative(reference: string, base: string): string {
-  return reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference
+  return reference.startsWith(base) && reference[base.length] === '/' ? reference.slice(base.length + 1) : reference
 }
 
 /**
@@ -32,6 +32,7 @@ export function relative(reference: string, base: string): string {
  * contained resources: nothing is dropped, and a reader finds them where they are used.
  */
 export function carryAlong(resource: FhirResource, guests: ReadonlyMap<string, FhirResource>): FhirResource {
+  if (guests.size === 0) return resource
   const carried = new Map<string, FhirResource>()
   const name = (reference: string): string | undefined => {
     const guest = guests.get(reference)
@@ -50,18 +51,14 @@ export function carryAlong(resource: FhirResource, guests: ReadonlyMap<string, F
   return { ...rewritten, contained: [...own, ...carried.values()] }
 }
 
-interface Found {
-  readonly value: Record<string, unknown>
-  readonly path: string
-}
-
 /**
  * Adds the literal reference to one that names an organisation by its ODS code or a person by NHS number or local identifier;
  * a person is looked for among the caller's own Patients only.
  */
 export async function resolveIdentifiers(planning: Planning, resource: FhirResource, registry: Registry): Promise<FhirResource> {
+  if (logicalReferences(resource).length === 0) return resource
   const result = copyOf(resource)
-  for (const { value } of logicalReferences(result, result.resourceType)) {
+  for (const value of logicalReferences(result)) {
     const { identifier } = value
     if (!isRecord(identifier) || typeof identifier['system'] !== 'string' || typeof identifier['value'] !== 'string') continue
     const key = { system: identifier['system'], value: identifier['value'] }
@@ -110,13 +107,22 @@ const isPatientWith = (resource: FhirResource | undefined, { system, value }: { 
   resource?.resourceType === 'Patient' &&
   at(resource, 'identifier').some((one) => isRecord(one) && one['system'] === system && one['value'] === value)
 
-function logicalReferences(value: unknown, path: string): readonly Found[] {
-  if (Array.isArray(value)) return value.flatMap((element, i) => logicalReferences(element, `${path}[${i}]`))
-  if (!isRecord(value)) return []
-  const here =
-    isRecord(value['identifier']) && value['reference'] === undefined && isReferenceShaped(value) ? [{ value, path }] : []
-  return [...here, ...Object.entries(value).flatMap(([name, element]) => logicalReferences(element, `${path}.${name}`))]
+/** The objects in it that are references without a literal one. */
+function logicalReferences(value: object, found: Record<string, unknown>[] = []): readonly Record<string, unknown>[] {
+  if (Array.isArray(value)) {
+    for (const element of value as readonly unknown[]) if (isObject(element)) logicalReferences(element, found)
+  } else if (isRecord(value)) {
+    const { identifier, reference } = value
+    if (reference === undefined && isRecord(identifier) && isReferenceShaped(value)) found.push(value)
+    for (const name in value) {
+      const element = value[name]
+      if (isObject(element)) logicalReferences(element, found)
+    }
+  }
+  return found
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const referenceElements = ['reference', 'type', 'identifier', 'display', 'id', 'extension']
 const isReferenceShaped = (value: Record<string, unknown>): boolean =>

@@ -10,7 +10,7 @@ import type { ConditionsHouse } from './conditional.ts'
 import { checkUnreferred, remove } from './delete.ts'
 import { writeWithEffects, type EffectsHouse } from './effects.ts'
 import { pathOf, placeOf, typeOf, type Change } from './entry.ts'
-import { addLink, isConditional, relinked, unresolvedIn, type Links } from './links.ts'
+import { addLink, isConditional, linksOf, relinked, unresolvedIn, type Links } from './links.ts'
 import { claimKeys, keysOfKeyed } from './match.ts'
 import { patched } from './patch.ts'
 import { place, type Placed } from './place.ts'
@@ -146,7 +146,7 @@ async function taskOf(
   const [byCondition = new Map<string, string>()] = await each(isTransaction ? [placed] : [], refusals, (all) =>
     resolveConditions(planning, all, house),
   )
-  const links = { byUrl, byCondition, base: house.base }
+  const links = linksOf({ byUrl, byCondition, base: house.base })
   return {
     planning,
     house,

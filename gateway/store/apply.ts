@@ -83,7 +83,7 @@ function* write(changes: Changes, known: Known, dialect: Dialect): Script<void> 
 function* reindex({ reindexed }: Changes, { index }: Known, dialect: Dialect): Script<void> {
   if (reindexed.size > 0) {
     yield {
-      ask: `delete from search_index where rid in (select cast(e.value->>0 as bigint) from ${dialect.each('$1')})`,
+      ask: `delete from search_index where ${dialect.oneOf('rid', `select cast(e.value->>0 as bigint) from ${dialect.each('$1')}`)}`,
       with: [listOf(reindexed.values().map((rid) => [rid]))],
     }
   }

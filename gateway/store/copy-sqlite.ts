@@ -5,7 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import type { CopySide } from './copy.ts'
 import { requireCurrent } from './migrations.ts'
 import { put } from './script.ts'
-import { connectionTo, openSqlite, sqliteDialect } from './sqlite.ts'
+import { connectionTo } from './sqlite-connection.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import { openSqlite } from './sqlite.ts'
 
 /** `path` of a source must be there; that of a target is made. */
 export async function withSqlite<T>(path: string, as: 'source' | 'target', work: (side: CopySide) => Promise<T>): Promise<T> {

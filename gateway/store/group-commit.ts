@@ -29,13 +29,16 @@ export function groupCommit(run: RunPlans): GroupCommit {
   let bytesWaiting = 0
   let working: Promise<void> | undefined
   let isClosed = false
+  /** How many had something to commit at the same time, when it was last seen; before that all are waited for. */
+  let around = Infinity
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
-      await company(queue)
+      await company(queue, around / 2)
       const batch = takeBatch(queue)
       for (const { bytes } of batch) bytesWaiting -= bytes
       await settle(batch, run)
+      around = batch.length + queue.length
     }
     working = undefined
   }
@@ -61,19 +64,19 @@ export function groupCommit(run: RunPlans): GroupCommit {
 }
 
 /** A batch waits no longer than this for those that keep coming. */
-const longestWaitMs = 50
+const longestWaitMs = 20
 
 /**
- * Whoever else is ready in this turn comes along, and readers get theirs. While every turn brings another, the batch waits: a commit
- * costs the disk and the processor nearly as much for one plan as for ten. Who is alone waits for one turn.
+ * While every turn brings another, the batch waits: a commit costs the disk and the processor nearly as much for one plan as for
+ * ten. It goes when half of those who were around are in it: the others are planned while it is committed.
  */
-async function company(queue: readonly Waiting[]): Promise<void> {
+async function company(queue: readonly Waiting[], enough: number): Promise<void> {
   const until = performance.now() + longestWaitMs
   let before: number
   do {
     before = queue.length
     await setImmediate()
-  } while (before < queue.length && queue.length < mostPlansPerBatch && performance.now() < until)
+  } while (before < queue.length && queue.length < Math.min(enough, mostPlansPerBatch) && performance.now() < until)
 }
 
 /** At least one plan, and as many more as fit. */

@@ -1,7 +1,8 @@
 // The versions of a resource, a type or the system, as they were stored, page by page.
 
+import { boundedPage, bytesIn, fitting, rowsWithin, type BoundedPage, type Bounds, type Found } from './bounded-page.ts'
 import { versionColumns } from './query.ts'
-import { behind, cursorAt, orderBy, sortColumns, type Sort } from './order.ts'
+import { behind, orderBy, sortColumns, type Sort } from './order.ts'
 import { narrowedIn, reachesVersion } from './narrowed.ts'
 import { numberOf } from './row.ts'
 import type { Dialect, Row } from './script.ts'
@@ -14,14 +15,18 @@ import { visible } from './visible.ts'
 
 export async function history(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<Page> {
   if (isNarrowed(access, of)) return reachedHistory(access, of, asked, dialect, run)
-  const rows = await run(historyStatement(access, of, asked, dialect))
-  const shown = rows.slice(0, asked.count)
-  const last = rows.length > asked.count ? shown.at(-1) : undefined
-  const page: Page = { versions: shown.map(versionOf), ...(last && { next: cursorAt(last) }) }
+  const { rows, found, next } = await versionsWithin(access, of, asked, dialect, run)
+  const page: Page = { versions: rows.map(({ row }) => versionOf(row)), ...(next && { next }) }
   if (!asked.total) return page
-  if (!asked.after && rows.length <= asked.count) return { ...page, total: rows.length }
+  if (!asked.after && found <= asked.count) return { ...page, total: found }
   const [row] = await run(historyTotalStatement(access, of, asked, dialect))
   return { ...page, total: row ? numberOf(row, 'total') : 0 }
+}
+
+function versionsWithin(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<BoundedPage> {
+  return boundedPage(asked, (count, longest) =>
+    rowsWithin(run, historyStatement(access, of, { ...asked, count }, dialect), longest),
+  )
 }
 
 const wayOf = ({ id }: HistoryOf): 'read' | 'search' => (id === undefined ? 'search' : 'read')
@@ -37,35 +42,39 @@ export function isReached(access: Access, by: 'read' | 'search', row: Row): bool
   return numberOf(row, 'standing') === numberOf(row, 'version') || reachesVersion(access, by, versionOf(row))
 }
 
-/** Rows that are looked through at once. */
-const stretch = 200
+/** What is looked through at once. */
+const stretch: Required<Bounds> = { count: 200, bytes: 8 * 1024 * 1024 }
 
 /**
  * The database finds the versions of the resources that the scopes reach now; which older ones they reach is told by their texts, for
  * no index holds them. What they do not reach fills no page, moves no place and is not counted.
  */
 async function reachedHistory(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<Page> {
-  const reached: Row[] = []
-  for await (const row of reachedRows(access, of, asked, dialect, run)) if (reached.push(row) > asked.count) break
-  const shown = reached.slice(0, asked.count)
-  const last = reached.length > asked.count ? shown.at(-1) : undefined
-  const page: Page = { versions: shown.map(versionOf), ...(last && { next: cursorAt(last) }) }
+  const { count, bytes = Infinity, after, ...whole } = asked
+  const reached: Found[] = []
+  let sum = 0
+  for await (const one of reachedVersions(access, of, { ...whole, ...(after && { after }) }, dialect, run)) {
+    sum += bytesIn(one)
+    if (reached.push(one) > count || (sum > bytes && reached.length > 1)) break
+  }
+  const shown = fitting(reached.slice(0, count), bytes)
+  const last = reached.length > shown.length ? shown.at(-1) : undefined
+  const page: Page = { versions: shown.map(({ row }) => versionOf(row)), ...(last && { next: last.cursor }) }
   if (!asked.total) return page
-  if (!asked.after && reached.length <= asked.count) return { ...page, total: reached.length }
-  const { after: _, ...whole } = asked
+  if (!after && reached.length === shown.length) return { ...page, total: reached.length }
   let total = 0
-  for await (const _row of reachedRows(access, of, whole, dialect, run)) total += 1
+  for await (const _ of reachedVersions(access, of, whole, dialect, run)) total += 1
   return { ...page, total }
 }
 
-async function* reachedRows(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): AsyncIterable<Row> {
+type Place = Omit<HistoryQuery, 'count' | 'bytes'>
+
+async function* reachedVersions(access: Access, of: HistoryOf, asked: Place, dialect: Dialect, run: Run): AsyncIterable<Found> {
   for (let after = asked.after; ;) {
-    const part = { ...asked, count: stretch, ...(after && { after }) }
-    const rows = await run(historyStatement(access, of, part, dialect))
-    for (const row of rows.slice(0, stretch)) if (isReached(access, wayOf(of), row)) yield row
-    const last = rows[stretch - 1]
-    if (rows.length <= stretch || !last) return
-    after = cursorAt(last)
+    const { rows, next } = await versionsWithin(access, of, { ...asked, ...stretch, ...(after && { after }) }, dialect, run)
+    for (const one of rows) if (isReached(access, wayOf(of), one.row)) yield one
+    if (!next) return
+    after = next
   }
 }
 

@@ -4,7 +4,7 @@ import { versionColumns } from './query.ts'
 import { listOf, type Dialect } from './script.ts'
 import { partsOf } from './known.ts'
 import { atMost, binder, type Statement } from './statement.ts'
-import type { Access } from './store.ts'
+import { mostIncludedBytes, type Access } from './store.ts'
 import { visible } from './visible.ts'
 
 export function includeStatement(
@@ -25,8 +25,19 @@ export function includeStatement(
     where s.deleted = 0 and ${visible(access, { r: 's', type: '', by: 'search' }, bind)}
       and r.deleted = 0 ${ofType} and ${visible(access, { r: 'r', type: type ?? '', by: 'search' }, bind)}
     order by r.rid ${atMost(limit, bind)}`
-  const text = `select ${versionColumns} from (${found}) f
+  const text = `select ${versionColumns} from (${withinBytes(found, dialect)}) f
     ${dialect.lookUp('resource', 'r', 'r.rid = f.rid')}
     ${dialect.lookUp('version', 'v', 'v.rid = r.rid and v.version = r.version')} order by r.rid`
   return { text, values }
+}
+
+/**
+ * Those with no more than so many bytes of text before them: whoever gets more than that knows that there may be others. Sizes alone
+ * are looked at here, so that no text is read that is not given.
+ */
+function withinBytes(found: string, dialect: Dialect): string {
+  const sizes = `select f.rid, sum(octet_length(v.text)) over (order by f.rid rows between unbounded preceding and 1 preceding) as before
+    from (${found}) f ${dialect.lookUp('resource', 'r', 'r.rid = f.rid')}
+    ${dialect.lookUp('version', 'v', 'v.rid = r.rid and v.version = r.version')}`
+  return `select s.rid from (${sizes}) s where s.before is null or s.before <= ${mostIncludedBytes}`
 }

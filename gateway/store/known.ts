@@ -62,8 +62,8 @@ function* resourcesOf(plans: readonly Plan[], dialect: Dialect): Script<Known['r
   const rows = yield* askFor(
     names,
     partsOf,
-    `select r.rid, r.type, r.id, r.version from ${dialect.each('$1')} cross join resource r
-     where r.type = e.value->>0 and r.id = e.value->>1`,
+    `select r.rid, r.type, r.id, r.version from ${dialect.each('$1')}
+     ${dialect.lookUp('resource', 'r', 'r.type = e.value->>0 and r.id = e.value->>1')}`,
   )
   const standing = (row: Row) => ({ rid: numberOf(row, 'rid'), version: numberOf(row, 'version') })
   return new Map(rows.map((row) => [`${textOf(row, 'type')}/${textOf(row, 'id')}`, standing(row)]))
@@ -74,8 +74,8 @@ function* claimsOf(plans: readonly Plan[], dialect: Dialect): Script<Known['clai
   const rows = yield* askFor(
     touched,
     ({ space, key }) => [space, claimKey(key)],
-    `select c.space, c.key, c.holder from ${dialect.each('$1')} cross join claim c
-     where c.space = e.value->>0 and c.key = e.value->>1`,
+    `select c.space, c.key, c.holder from ${dialect.each('$1')}
+     ${dialect.lookUp('claim', 'c', 'c.space = e.value->>0 and c.key = e.value->>1')}`,
   )
   const name = (row: Row) => claimName({ space: textOf(row, 'space'), key: textOf(row, 'key') })
   return new Map(rows.map((row) => [name(row), textOf(row, 'holder')]))
@@ -85,7 +85,7 @@ function* messagesOf(plans: readonly Plan[], dialect: Dialect): Script<Known['me
   const rows = yield* askFor(
     plans.flatMap(({ messageUpdate }) => messageUpdate?.id ?? []),
     (id) => [id],
-    `select m.id, m.state from ${dialect.each('$1')} cross join message m where m.id = e.value->>0`,
+    `select m.id, m.state from ${dialect.each('$1')} ${dialect.lookUp('message', 'm', 'm.id = e.value->>0')}`,
   )
   return new Map(rows.map((row) => [textOf(row, 'id'), textOf(row, 'state')]))
 }
@@ -94,8 +94,9 @@ function* journeysOfAnchors(plans: readonly Plan[], dialect: Dialect): Script<Kn
   const rows = yield* askFor(
     new Set(plans.flatMap(({ writes = [] }) => writes.flatMap(({ anchors = [] }) => anchors))),
     partsOf,
-    `select m.rid, m.journey from ${dialect.each('$1')} cross join resource r cross join membership m
-     where r.type = e.value->>0 and r.id = e.value->>1 and m.rid = r.rid`,
+    `select m.rid, m.journey from ${dialect.each('$1')}
+     ${dialect.lookUp('resource', 'r', 'r.type = e.value->>0 and r.id = e.value->>1')}
+     ${dialect.lookUp('membership', 'm', 'm.rid = r.rid')}`,
   )
   return groupedBy(
     rows,
@@ -109,8 +110,8 @@ function* followersOf(plans: readonly Plan[], dialect: Dialect): Script<Known['f
   const rows = yield* askFor(
     memberships.flatMap(({ resource, following = [] }) => following.map((type) => [anchorKey(type), resource])),
     (pair) => pair,
-    `select i.rid, i.key, i.value from ${dialect.each('$1')} cross join search_index i
-     where i.key = e.value->>0 and i.value = e.value->>1`,
+    `select i.rid, i.key, i.value from ${dialect.each('$1')}
+     ${dialect.lookUp('search_index', 'i', 'i.key = e.value->>0 and i.value = e.value->>1')}`,
   )
   return groupedBy(
     rows,

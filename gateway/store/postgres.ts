@@ -9,6 +9,9 @@ import { migrationsFor, migrationTable, pending, type Migration } from './migrat
 import { hasLostConnection, isPassing, isShared, Unanswered, withoutValues } from './postgres-faults.ts'
 import { insertsOf, valueOf } from './postgres-insert.ts'
 import { statementNames, type Names } from './postgres-prepared.ts'
+import { mostReaders, readersBy } from './postgres-readers.ts'
+import { askTogether, parserOf } from './postgres-together.ts'
+import { transaction, type Sent } from './postgres-transaction.ts'
 import { readsOf, type Ask } from './reads.ts'
 import { reindex } from './reindex.ts'
 import { persist } from './retry.ts'
@@ -36,7 +39,7 @@ export async function openPostgres(location: string, now: () => number = Date.no
   await migrateAt(url, now)
   const names = statementNames()
   if (prepare === 'off') names.stop()
-  const writers = poolOf(url, 1)
+  const writers = poolOf(url, 1, { pipeline: true })
   const readers = poolOf(url, mostReaders)
   const chain = newChain()
   const writer = writerOn(writers, names, now, chain)
@@ -47,16 +50,25 @@ export async function openPostgres(location: string, now: () => number = Date.no
     if (isClosed) throw new StoreUnavailable('the store is closed')
     return persist(() => withClient(pool, work, names), isPassing).catch(withoutValues)
   }
-  const ask: Ask = (text, values) => persistently(readers, (client) => query(client, text, values, names))
+  const ask = readersBy(
+    (questions) => withClient(readers, (client) => askTogether(client, questions, names), names),
+    async (text, values) => {
+      const [rows = []] = await persistently(readers, (client) => askTogether(client, [{ text, values }], names))
+      return rows
+    },
+  )
   const askDurably: Ask = (text, values) =>
-    persistently(writers, (client) => transaction(client, '', () => query(client, text, values)))
+    persistently(writers, (client) => transaction(client, '', ({ begun }) => begun.then(() => query(client, text, values))))
   return {
     ...readsOf(ask, postgresDialect, chain.writer),
     forget: forgetOn(askDurably),
     setSetting: settingOn(askDurably),
     commit: (plan) => group.commit(plan),
     reindex: (base) =>
-      reindex((script) => persistently(writers, (client) => transaction(client, '', () => drive(client, script(), names))), base),
+      reindex(
+        (script) => persistently(writers, (client) => transaction(client, '', (sent) => drive(client, sent, script(), names))),
+        base,
+      ),
     async close() {
       await group.close()
       isClosed = true
@@ -74,19 +86,19 @@ function readLocation(location: string): { readonly url: string; readonly prepar
   return { url: others.length > 0 ? `${url}?${others.join('&')}` : url, prepare: prepare.slice('prepare='.length) }
 }
 
-const mostReaders = 8
 /** A plan that was made for a small table is not kept for long when the table has grown and no statistics told. */
 const maxLifetimeSeconds = 300
 const connectWithinMs = 5_000
 const answerWithinMs = 30_000
 
-function poolOf(url: string, max: number, query_timeout = answerWithinMs): pg.Pool {
+function poolOf(url: string, max: number, more: { query_timeout?: number; pipeline?: boolean } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     maxLifetimeSeconds,
     connectionTimeoutMillis: connectWithinMs,
-    query_timeout,
+    query_timeout: answerWithinMs,
+    ...more,
     keepAlive: true,
     application_name: 'home-first-gateway',
     types: { getTypeParser: parserOf },
@@ -97,11 +109,6 @@ function poolOf(url: string, max: number, query_timeout = answerWithinMs): pg.Po
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
-
-const bigintOid = 20
-
-/** Counts and row numbers are far below 2^53. */
-const parserOf = (oid: number) => (oid === bigintOid ? Number : pg.types.getTypeParser(oid, 'text'))
 
 /** A connection that failed in any way but a database error about one statement is not used again. */
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>, names?: Names): Promise<T> {
@@ -139,10 +146,10 @@ export interface Asking {
 }
 
 export async function withConnection<T>(location: string, work: (client: Asking) => Promise<T>): Promise<T> {
-  const pool = poolOf(readLocation(location).url, 1, 0)
+  const pool = poolOf(readLocation(location).url, 1, { query_timeout: 0, pipeline: true })
   const asking = (client: pg.PoolClient): Asking => ({
     ask: (text, values) => query(client, text, values),
-    put: async (table, rows) => void (await take(client, { put: table, rows }, statementNames())),
+    put: (table, rows) => insert(client, { put: table, rows }, statementNames()),
   })
   try {
     return await withClient(pool, (client) => work(asking(client))).catch(withoutValues)
@@ -153,7 +160,7 @@ export async function withConnection<T>(location: string, work: (client: Asking)
 
 /** A migration of a large database takes its time; one that is not needed takes no lock and no right to create. */
 async function migrateAt(url: string, now: () => number): Promise<void> {
-  const pool = poolOf(url, 1, 0)
+  const pool = poolOf(url, 1, { query_timeout: 0 })
   const work = async (client: pg.PoolClient) => {
     if ((await migrationsLeft(client)).length > 0) await migrate(client, now())
   }
@@ -175,43 +182,14 @@ async function migrationsLeft(client: pg.PoolClient): Promise<readonly Migration
 }
 
 async function migrate(client: pg.PoolClient, nowMs: number): Promise<void> {
-  await transaction(client, `set local statement_timeout = 0; ${migrationTable}`, async () => {
+  await transaction(client, `set local statement_timeout = 0; ${migrationTable}`, async ({ begun }) => {
+    await begun
     await client.query('lock table migration in exclusive mode')
     for (const { number, name, sql } of await migrationsLeft(client)) {
       await client.query(sql)
       await query(client, 'insert into migration values ($1, $2, $3)', [number, name, new Date(nowMs).toISOString()])
     }
   })
-}
-
-/**
- * `first` goes with the beginning in one round trip. Whoever holds the clock's row makes all other writers wait: the limits
- * see to it that a process that hangs, or a network that fell silent, does not hold it for long. Acknowledged means durable,
- * even where the database's own default is not.
- */
-async function transaction<T>(client: pg.PoolClient, first: string, work: () => Promise<T>): Promise<T> {
-  let result: T
-  try {
-    await client.query(`begin isolation level read committed;
-      set local lock_timeout = '5s';
-      set local statement_timeout = '25s';
-      set local idle_in_transaction_session_timeout = '10s';
-      select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off';
-      ${first}`)
-    result = await work()
-  } catch (error) {
-    if (!hasLostConnection(error)) await client.query('rollback')
-    throw error
-  }
-  await commit(client)
-  return result
-}
-
-async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('commit').catch((error: unknown) => {
-    throw hasLostConnection(error) ? new Unanswered(error) : error
-  })
-  if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
 }
 
 interface Writer {
@@ -233,11 +211,11 @@ function writerOn(pool: pg.Pool, names: Names, now: () => number, chain: Chain):
     // because the mark waits for it.
     chain.head = undefined
     let applied: Applied = { answers: [], head }
-    const apply = async (client: pg.PoolClient) => {
-      applied = await drive(client, applyPlans(plans, now(), postgresDialect, { ...chain, head }), names)
+    const apply = async (client: pg.PoolClient, sent: Sent) => {
+      applied = await drive(client, sent, applyPlans(plans, now(), postgresDialect, { ...chain, head }), names)
     }
     try {
-      await withClient(pool, (client) => transaction(client, mark(number), () => apply(client)), names)
+      await withClient(pool, (client) => transaction(client, mark(number), (sent) => apply(client, sent)), names)
     } catch (error) {
       if (!(error instanceof Unanswered && (await tookPlace(number)))) throw error
     }
@@ -252,14 +230,21 @@ function writerOn(pool: pg.Pool, names: Names, now: () => number, chain: Chain):
   return { run: (plans) => persist(() => attempt(plans), isPassing) }
 }
 
-async function drive<T>(client: pg.PoolClient, script: Script<T>, names: Names): Promise<T> {
+async function drive<T>(client: pg.PoolClient, sent: Sent, script: Script<T>, names: Names): Promise<T> {
   let state = script.next([])
-  while (!state.done) state = script.next(await take(client, state.value, names))
+  while (!state.done) state = script.next(await take(client, sent, state.value, names))
   return state.value
 }
 
-async function take(client: pg.PoolClient, step: Step, names: Names): Promise<readonly Row[]> {
-  if ('ask' in step) return query(client, step.ask, step.with, names)
-  for (const { text, values, isAlike } of insertsOf(step)) await send(client, text, [...values], isAlike ? names : undefined)
+/** What is put is not waited for: nothing needs its answer but the commit. */
+async function take(client: pg.PoolClient, sent: Sent, step: Step, names: Names): Promise<readonly Row[]> {
+  if ('ask' in step) return sent.answered(query(client, step.ask, step.with, names))
+  await sent.begun
+  sent.ahead(insert(client, step, names))
   return []
+}
+
+async function insert(client: pg.PoolClient, put: Extract<Step, { put: unknown }>, names: Names): Promise<void> {
+  const inserts = insertsOf(put).map(({ text, values, isAlike }) => send(client, text, [...values], isAlike ? names : undefined))
+  await Promise.all(inserts)
 }

@@ -100,8 +100,7 @@ export function readsOf(
 function versions(access: Access, type: string, id: string, which: (bind: (value: Value) => string) => string): Statement {
   const { values, bind } = binder()
   const text = `select ${versionColumns}, r.version as standing from resource r join version v on v.rid = r.rid
-    where r.type = ${bind(type)} and r.id = ${bind(id)} and ${which(bind)} and ${visible(access, { r: 'r', type, by: 'read' }, bind)}
-    order by v.version desc`
+    where r.type = ${bind(type)} and r.id = ${bind(id)} and ${which(bind)} and ${visible(access, { r: 'r', type, by: 'read' }, bind)}`
   return { text, values }
 }
 

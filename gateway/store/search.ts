@@ -1,12 +1,12 @@
 // One page of a search: which clause leads, the rows, where the next page starts, and the total.
 
+import { boundedPage, rowsWithin, type Found, type ReadRows } from './bounded-page.ts'
 import { narrowedIn } from './narrowed.ts'
-import { cursorAt } from './order.ts'
 import { countedTo, lastPageStatement, leadStatement, leadTurns, pageStatement, totalStatement } from './query.ts'
 import { numberOf } from './row.ts'
 import type { Dialect, Row } from './script.ts'
 import type { Statement } from './statement.ts'
-import type { Access, Clause, Cursor, Page, Query } from './store.ts'
+import type { Access, Clause, Page, Query } from './store.ts'
 import { versionOf } from './version-row.ts'
 
 export type Run = (statement: Statement) => Promise<readonly Row[]>
@@ -14,12 +14,14 @@ export type Run = (statement: Statement) => Promise<readonly Row[]>
 export async function search(access: Access, asked: Query, dialect: Dialect, run: Run): Promise<Page> {
   const query = narrowedQuery(access, asked)
   const lead = await leadOf(access, query, dialect, run)
-  const found = await (lead ? led(access, query, dialect, run, lead) : inOrder(access, query, dialect, run))
-  const rows = found.slice(0, query.count)
-  const last = found.length > query.count ? rows.at(-1) : undefined
-  const page: Page = { versions: rows.map(({ row }) => versionOf(row)), ...(last && { next: last.cursor }) }
+  const read: ReadRows = (count, longest) => {
+    const part = { ...query, count }
+    return lead ? led(access, part, dialect, run, longest, lead) : inOrder(access, part, dialect, run, longest)
+  }
+  const { rows, found, next } = await boundedPage(query, read)
+  const page: Page = { versions: rows.map(({ row }) => versionOf(row)), ...(next && { next }) }
   if (!query.total) return page
-  if (!query.after && found.length <= query.count) return { ...page, total: found.length }
+  if (!query.after && found <= query.count) return { ...page, total: found }
   const [row] = await run(totalStatement(access, query, dialect, lead))
   return { ...page, total: row ? numberOf(row, 'total') : 0 }
 }
@@ -48,24 +50,24 @@ function rarest(leads: readonly Clause[], counts: Row, most: number): Clause | u
   return fewest && fewest.count < most ? fewest.lead : undefined
 }
 
-interface Found {
-  readonly row: Row
-  readonly cursor: Cursor
-}
+type Longest = number | undefined
 
-async function led(access: Access, query: Query, dialect: Dialect, run: Run, lead: Clause): Promise<readonly Found[]> {
-  return (await run(pageStatement(access, query, dialect, lead))).map(foundAt())
+function led(
+  access: Access,
+  query: Query,
+  dialect: Dialect,
+  run: Run,
+  longest: Longest,
+  lead: Clause,
+): Promise<readonly Found[]> {
+  return rowsWithin(run, pageStatement(access, query, dialect, lead), longest)
 }
 
 /** Where an index key comes first, the resources that lack it follow when those that have it are exhausted. */
-async function inOrder(access: Access, query: Query, dialect: Dialect, run: Run): Promise<readonly Found[]> {
+async function inOrder(access: Access, query: Query, dialect: Dialect, run: Run, longest: Longest): Promise<readonly Found[]> {
   const isPast = query.after?.[0] === null
-  const having = isPast ? [] : (await run(pageStatement(access, query, dialect))).map(foundAt())
+  const having = isPast ? [] : await rowsWithin(run, pageStatement(access, query, dialect), longest)
   const missing = query.count + 1 - having.length
   const rest = missing > 0 ? lastPageStatement(access, { ...query, count: missing - 1 }, dialect) : undefined
-  return rest ? [...having, ...(await run(rest)).map(foundAt([null]))] : having
+  return rest ? [...having, ...(await rowsWithin(run, rest, longest, [null]))] : having
 }
-
-const foundAt =
-  (before: Cursor = []) =>
-  (row: Row): Found => ({ row, cursor: [...before, ...cursorAt(row)] })

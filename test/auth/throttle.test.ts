@@ -35,6 +35,21 @@ describe('a bucket', () => {
     expect([throttle.take('a'), throttle.take('a'), throttle.take('a')]).toEqual([0, 0, 1])
   })
 
+  it('lends to whoever was let in, a bucketful at most, and waits until that is paid', () => {
+    const clock = { now: 0 }
+    const throttle = openThrottle({ burst: 10, perSecond: 1 }, () => clock.now)
+    for (let i = 0; i < 9; i++) throttle.take('a')
+    expect(throttle.take('a')).toBe(0) // the last one
+    throttle.charge('a', 4)
+    expect([throttle.take('a'), throttle.take('b')]).toEqual([5, 0])
+    clock.now += 5_000
+    expect(throttle.take('a')).toBe(0)
+    throttle.charge('a', 1_000_000)
+    expect(throttle.take('a')).toBe(11)
+    throttle.charge('nobody', 3)
+    expect(throttle.take('nobody')).toBe(0)
+  })
+
   it('gives nothing and takes nothing away when the clock is set back', () => {
     const clock = { now: 10_000 }
     const throttle = openThrottle({ burst: 1, perSecond: 1 }, () => clock.now)

@@ -28,7 +28,7 @@ describe.each(tried)('commands beside a running gateway, on $name', ({ url }) =>
   beforeAll(async () => {
     camp = makeCamp(await url())
     gateway = await startGateway(camp.environment)
-    sender = await openSender(gateway.mllp)
+    sender = await openSender(gateway.mllp, 60_000)
   })
   afterAll(async () => {
     sender.end()

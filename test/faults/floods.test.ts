@@ -157,6 +157,25 @@ describe('a client that asks too often', () => {
     expect(rows[0]).toMatchObject({ outcome: 'refused', organization: 'hub1', action: 'GET /fhir/R4/Task' })
   })
 
+  it('pays for each entry of a Bundle, and is let in with one that is larger than its bucket', async () => {
+    const again = await openLimited({ CLIENT_RATE: '0.2' }) // a bucket of twelve
+    const { hub, community } = again.wires
+    const entry = (count: number) => Array.from({ length: count }, () => ({ request: { method: 'GET', url: 'metadata' } }))
+    const send = (type: string, count: number) =>
+      hub.ask('POST', '/fhir/R4', { resourceType: 'Bundle', type, entry: entry(count) })
+    // Its token was the first of the twelve, the batch takes five and the transaction four more.
+    expect([(await send('batch', 5)).status, (await send('transaction', 4)).status]).toEqual([200, 200])
+    expect((await hub.ask('GET', '/fhir/R4/Task')).status).toBe(200)
+    expect((await send('batch', 20)).status).toBe(200)
+    const refused = await hub.ask('GET', '/fhir/R4/Task')
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
+    const message = { resourceType: 'Bundle', type: 'message', entry: entry(30) }
+    expect((await community.ask('POST', '/fhir/R4/$process-message', message)).status).toBe(400)
+    expect((await community.ask('GET', '/fhir/R4/Task')).status).toBe(429)
+    await again.close()
+  })
+
   it('gets no token either, in OAuth’s words', async () => {
     const again = await openLimited({ CLIENT_RATE: '0.02' }) // a bucket of one
     await again.wires.hub.token()

@@ -158,8 +158,8 @@ const links = [
     [
       'search-unknown-subject',
       'takes a reference that finds nothing for an error',
-      'const along = await included(',
-      "if (page.versions.length === 0 && where.some(({ on }) => on === 'reference')) throw notFound()\n  const along = await included(",
+      "const ofTypes = asked.parameters.filter(([name]) => name === '_type')",
+      "if (page.versions.length === 0 && where.some(({ on }) => on === 'reference')) throw notFound()\n  const ofTypes = asked.parameters.filter(([name]) => name === '_type')",
     ],
     [
       'search-types-all',
@@ -272,7 +272,12 @@ const along = [
       'const seen = new Set(matches.map(nameOf))',
       'const seen = new Set<string>()',
     ],
-    ['revinclude-undone', 'brings along nothing that refers to a match', ': referring(row, from, access, store)', ': []'],
+    [
+      'revinclude-undone',
+      'brings along nothing that refers to a match',
+      'else yield* referring(',
+      'else if (false) yield* referring(',
+    ],
   ]),
 ]
 

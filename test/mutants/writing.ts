@@ -238,7 +238,7 @@ const bundles = [
     [
       'txn-uri',
       'leaves addresses that are no references as they came',
-      'return linked !== undefined && isAddress(elementOf(type, name)?.type) ? linked : text',
+      'return linked !== undefined && isAddress(elementOf(typeIn(walk), name)?.type) ? linked : text',
       'return text',
     ],
   ]),

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { migrationsFor, migrationTable } from '../../gateway/store/migrations.ts'
 import { postgresDialect } from '../../gateway/store/postgres.ts'
-import { sqliteDialect } from '../../gateway/store/sqlite.ts'
+import { sqliteDialect } from '../../gateway/store/sqlite-dialect.ts'
 
 /** Patients with two versions each, in a journey of hub1; the last of them is deleted. No index rows but what each hangs on. */
 export const patients = 450

@@ -3,6 +3,7 @@
 import { describe } from 'vitest'
 import type { Store } from '../../gateway/store/store.ts'
 import { accessLaws } from './laws/access.ts'
+import { byteLaws } from './laws/bytes.ts'
 import { chainLaws } from './laws/chain.ts'
 import { clauseLaws } from './laws/clauses.ts'
 import { commitLaws } from './laws/commit.ts'
@@ -44,6 +45,7 @@ export function runLaws(subject: Subject): void {
     searchLaws(subject)
     clauseLaws(subject)
     pagingLaws(subject)
+    byteLaws(subject)
     includeLaws(subject)
     keepingLaws(subject)
     chainLaws(subject)

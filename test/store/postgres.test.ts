@@ -7,18 +7,19 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { lookUp } from '../../gateway/store/known.ts'
 import { migrationsFor } from '../../gateway/store/migrations.ts'
 import { openPostgres, postgresDialect } from '../../gateway/store/postgres.ts'
 import { pageStatement } from '../../gateway/store/query.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
-import { StoreUnavailable, type Clause, type Store } from '../../gateway/store/store.ts'
+import { StoreUnavailable, type Clause, type Plan, type Store } from '../../gateway/store/store.ts'
 import { tables } from '../../gateway/store/tables.ts'
 import { createDatabase } from '../postgres.database.ts'
 import { cutterTo, type Cutter } from './cutter.ts'
 import { postgresFrom } from './earlier.ts'
 import { runLaws } from './laws.ts'
 import { faultsIn } from './laws/chain.ts'
-import { audit, caller, committed, gateway, historyOf, idsOf, newId, query, row, write } from './plans.ts'
+import { audit, caller, committed, found, gateway, historyOf, idsOf, newId, query, row, write } from './plans.ts'
 
 const pgUrl = inject('pgUrl')
 if (pgUrl === '')
@@ -226,6 +227,36 @@ describe.skipIf(pgUrl === '')('PostgreSQL', () => {
     const plan = JSON.stringify(await asAdmin(url, `explain ${text}`, values))
     expect(plan).toContain('SubPlan')
     expect(plan).not.toMatch(/(?:Anti|Semi|Hash|Merge) Join/)
+  })
+
+  it('looks up by an index what a batch of plans touches, so that no missing statistics make it read whole tables', async () => {
+    const url = await createDatabase(pgUrl)
+    await (await openPostgres(url)).close()
+    const id = newId()
+    const touched: Plan = {
+      writes: [write('Task', id, { base: 1, anchors: [`Task/${id}`] })],
+      memberships: [{ journey: id, resource: `Task/${id}`, following: ['Task'] }],
+      claims: [{ space: 's', key: id, holder: id }],
+      messageUpdate: { id, from: 'accepted', to: 'rejected' },
+    }
+    const script = lookUp([touched], postgresDialect)
+    let asked = 0
+    for (let step = script.next([]); !step.done; step = script.next([]), asked++) {
+      if (!('ask' in step.value)) throw new Error('it only asks')
+      const plan = JSON.stringify(await asAdmin(url, `explain ${step.value.ask}`, step.value.with))
+      expect(plan).not.toMatch(/(?:Hash|Merge) Join|Seq Scan/)
+    }
+    expect(asked).toBe(5)
+  })
+
+  it('keeps one of index rows and of touched things that a plan names twice, and tells nobody', async () => {
+    const store = await openPostgres(await createDatabase(pgUrl))
+    const [id, once] = [newId(), audit({ what: ['Task/1', 'Task/1'] })]
+    const index = [row('Task.status', 'a'), row('Task.status', 'b'), row('Task.status', 'a')]
+    await committed(store, { writes: [write('Task', id, { index })], audit: [once] })
+    expect(await found(store, gateway, 'Task', [{ on: 'token', key: 'Task.status', any: [{ code: 'a' }] }])).toEqual([id])
+    expect((await store.audits({ what: 'Task/1', limit: 9 })).map((one) => one.id)).toEqual([once.id])
+    await store.close()
   })
 
   it('has a row in the table of tables for each of its tables and columns, so that a copy misses none', async () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { readsOf, type Ask } from '../../gateway/store/reads.ts'
-import { sqliteDialect } from '../../gateway/store/sqlite.ts'
+import { sqliteDialect } from '../../gateway/store/sqlite-dialect.ts'
 import type { Clause, Query } from '../../gateway/store/store.ts'
 import { gateway, query } from './plans.ts'
 

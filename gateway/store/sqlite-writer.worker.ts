@@ -1,0 +1,32 @@
+// The thread that writes to a SQLite store: tasks come in, each becomes one durable transaction, and its answers go out.
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { connectionTo, faultOf, isBusy, openDatabase, settings } from './sqlite-connection.ts'
+import { applying, type WriterAnswer, type WriterStart, type WriterTask } from './sqlite-writer.ts'
+import { StoreUnavailable } from './store.ts'
+
+/** Nobody else stands still while this thread waits for another process. */
+const patienceMs = 5_000
+
+const { path, writer } = workerData as WriterStart
+const database = openDatabase(path, patienceMs)
+database.exec(settings)
+const connection = connectionTo(database)
+const apply = applying(connection, { writer, head: undefined })
+
+function answerTo(task: WriterTask): WriterAnswer {
+  try {
+    if ('ask' in task) return { rows: connection.ask(task.ask, task.with) }
+    return { answers: apply(task.plans, task.nowMs) }
+  } catch (error) {
+    const fault = isBusy(error) ? new StoreUnavailable('the database is busy or away') : faultOf(error)
+    const message = fault instanceof Error ? fault.message : 'a task of the store failed'
+    return { fault: { message, isUnavailable: fault instanceof StoreUnavailable } }
+  }
+}
+
+parentPort?.on('message', (task: WriterTask | 'close') => {
+  if (task !== 'close') return parentPort?.postMessage(answerTo(task))
+  database.close()
+  parentPort?.close()
+})

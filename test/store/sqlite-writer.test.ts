@@ -1,0 +1,77 @@
+// The thread that writes to a SQLite store: what becomes of tasks when it fails, and of the process when it is idle.
+
+import { execFile } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openSqlite } from '../../gateway/store/sqlite.ts'
+import { writerThread } from '../../gateway/store/sqlite-writer.ts'
+import { StoreUnavailable } from '../../gateway/store/store.ts'
+import { committed, gateway, write } from './plans.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'home-first-writer-'))
+let files = 0
+const pageBytes = 8192
+const fresh = () => join(folder, `${++files}`, 'gateway.db')
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the thread that writes', () => {
+  it('refuses as unavailable whatever it was to do when it ends, and another takes its place', async () => {
+    const path = fresh()
+    const writer = writerThread({ path, writer: '0123456789abcdef' }, Date.now)
+    const [first, second] = [writer.run([{}]), writer.ask('select 1 as one', [])]
+    await expect(first).rejects.toThrow(StoreUnavailable)
+    await expect(second).rejects.toThrow(StoreUnavailable)
+    await (await openSqlite(path)).close()
+    expect(await writer.run([{ writes: [write('Task', 'a')] }])).toEqual([{ ok: true, at: expect.any(String) as string }])
+    expect(await writer.ask('select id from resource', [])).toEqual([{ id: 'a' }])
+    await writer.close()
+    await writer.close()
+  })
+
+  it('refuses what SQLite refuses, that plan alone, and goes on', async () => {
+    const path = fresh()
+    const store = await openSqlite(path)
+    const other = new DatabaseSync(path)
+    other.exec(
+      `create trigger never before insert on resource when new.id = 'never' begin select raise(abort, 'not this one'); end`,
+    )
+    const plans = ['a', 'never', 'b'].map((id) => store.commit({ writes: [write('Task', id)] }))
+    const [a, never, b] = await Promise.allSettled(plans)
+    expect([a?.status, never?.status, b?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(never).toMatchObject({ reason: { name: 'Error', message: 'not this one' } })
+    expect(await store.read(gateway, 'Task', 'never')).toBeUndefined()
+    await committed(store, { writes: [write('Task', 'c')] })
+    other.close()
+    await store.close()
+  })
+
+  it('refuses as unavailable what a file that is no database any more cannot take', async () => {
+    const path = fresh()
+    await (await openSqlite(path)).close()
+    const store = await openSqlite(path)
+    // All but the first page, which says what tables there are.
+    const { size } = statSync(path)
+    const file = openSync(path, 'r+')
+    writeSync(file, Buffer.alloc(size - pageBytes, 0xff), 0, size - pageBytes, pageBytes)
+    closeSync(file)
+    await expect(store.commit({ writes: [write('Task', 'a')] })).rejects.toThrow(StoreUnavailable)
+    await store.close()
+  })
+
+  it('keeps no process alive that has nothing more to do, and ends none before its commit is answered', async () => {
+    const script = `
+      import { openSqlite } from '${new URL('../../gateway/store/sqlite.ts', import.meta.url).href}'
+      const store = await openSqlite('${fresh()}')
+      const answer = await store.commit({ claims: [{ space: 's', key: 'k', holder: 'h' }] })
+      console.log(answer.ok, await store.holder('s', 'k'))`
+    const file = join(folder, 'ends.ts')
+    writeFileSync(file, script)
+    const { stdout } = await promisify(execFile)(process.execPath, [file], { timeout: 20_000 })
+    expect(stdout).toBe('true h\n')
+  })
+})
