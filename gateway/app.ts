@@ -16,6 +16,7 @@ import type { Answer, House, PublicAsk } from './handler.ts'
 import { checkAddress, heardFrom, type Heard } from './heard.ts'
 import { peerOf, type Connection } from './peer.ts'
 import { outcomeOf, reasons, Refusal } from './refusal.ts'
+import { sideBySide } from './side-by-side.ts'
 import { respond } from './respond.ts'
 import { matcherOf, type Match, type Matcher } from './route-match.ts'
 import { wholeBody } from './request-body.ts'
@@ -41,7 +42,11 @@ interface Door extends House {
   readonly collector: AuditCollector
 }
 
+/** As many requests are begun together. */
+const besideOthers = sideBySide(16)
+
 async function serve(raw: Request, connection: Connection | undefined, door: Door): Promise<Response> {
+  await besideOthers()
   const heard = heardFrom(raw, peerOf(connection, raw.headers.get('x-forwarded-for'), door.isTrustedProxy ?? noProxy))
   door.collector.begin()
   try {

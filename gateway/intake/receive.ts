@@ -7,6 +7,7 @@ import type { Caller } from '../auth/bearer.ts'
 import { accessOf } from '../auth/access.ts'
 import type { EffectsHouse } from './effects.ts'
 import { Refusal, type Fault } from '../refusal.ts'
+import { sideBySide } from '../side-by-side.ts'
 import type { Conflict, Instant, Message, MessageState, Store, StoredAnswer } from '../store/store.ts'
 import { UNSTAMPED } from '../store/store.ts'
 import type { FhirResource } from '../fhir/resource.ts'
@@ -16,7 +17,6 @@ import { inLane } from './lane.ts'
 import { tellSource } from './message-provenance.ts'
 import { startPlanning, type Planning } from './planning.ts'
 import { checkHeard } from './reach.ts'
-import { besideOthers } from './side-by-side.ts'
 
 /** What came in at one of the doors, from a sender who has been authenticated. */
 export interface Incoming {
@@ -100,6 +100,9 @@ export interface IntakeHouse extends EffectsHouse, ConditionsHouse {
  */
 const attempts = 60
 const longestPauseMs = 16
+
+/** As many messages are planned together. */
+const besideOthers = sideBySide(8)
 
 export async function receive(incoming: Incoming, format: Format, house: IntakeHouse): Promise<StoredAnswer> {
   await besideOthers()

@@ -13,7 +13,8 @@ export type Run = (statement: Statement) => Promise<readonly Row[]>
 
 export async function search(access: Access, asked: Query, dialect: Dialect, run: Run): Promise<Page> {
   const query = narrowedQuery(access, asked)
-  const lead = await leadOf(access, query, dialect, run)
+  const { lead, count: met } = (await leadOf(access, query, dialect, run)) ?? {}
+  if (met === 0) return { versions: [], ...(query.total && { total: 0 }) }
   const read: ReadRows = (count, longest) => {
     const part = { ...query, count }
     return lead ? led(access, part, dialect, run, longest, lead) : inOrder(access, part, dialect, run, longest)
@@ -32,8 +33,14 @@ function narrowedQuery(access: Access, query: Query): Query {
   return only && others.length === 0 ? { ...query, where: [...query.where, ...only] } : query
 }
 
+interface Lead {
+  readonly lead: Clause
+  /** How many resources meet it, whoever may see them. */
+  readonly count: number
+}
+
 /** The clause that the fewest resources meet, if they are few. */
-async function leadOf(access: Access, query: Query, dialect: Dialect, run: Run): Promise<Clause | undefined> {
+async function leadOf(access: Access, query: Query, dialect: Dialect, run: Run): Promise<Lead | undefined> {
   for (const leads of leadTurns(query)) {
     for (const most of countedTo) {
       const [row = {}] = await run(leadStatement(access, query, dialect, leads, most))
@@ -44,10 +51,10 @@ async function leadOf(access: Access, query: Query, dialect: Dialect, run: Run):
   return undefined
 }
 
-function rarest(leads: readonly Clause[], counts: Row, most: number): Clause | undefined {
+function rarest(leads: readonly Clause[], counts: Row, most: number): Lead | undefined {
   const counted = leads.map((lead, i) => ({ lead, count: numberOf(counts, `c${i}`) }))
   const fewest = counted.toSorted((a, b) => a.count - b.count)[0]
-  return fewest && fewest.count < most ? fewest.lead : undefined
+  return fewest && fewest.count < most ? fewest : undefined
 }
 
 type Longest = number | undefined

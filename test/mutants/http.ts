@@ -330,8 +330,8 @@ const search = [
     [
       'search-last-updated',
       'ignores _lastUpdated',
-      'const lead = await leadOf(access, query, dialect, run)',
-      "query = { ...query, where: query.where.filter(({ on }) => on !== 'updated') }\n  const lead = await leadOf(access, query, dialect, run)",
+      'const query = narrowedQuery(access, asked)',
+      "const asks = narrowedQuery(access, asked)\n  const query = { ...asks, where: asks.where.filter(({ on }) => on !== 'updated') }",
     ],
   ]),
   ...mutantsOf('gateway/store/apply.ts', [

@@ -1,8 +1,10 @@
-// Messages that come at about the same time go through their plans side by side.
+// Requests that come at about the same time go through the same code side by side.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { besideOthers } from '../../gateway/intake/side-by-side.ts'
+import { sideBySide } from '../gateway/side-by-side.ts'
+
+const besideOthers = sideBySide(8)
 
 /** What a plan on SQLite is: awaits, but none that gives the turn away. */
 async function plan(name: string, said: string[]): Promise<void> {
@@ -13,7 +15,7 @@ async function plan(name: string, said: string[]): Promise<void> {
   }
 }
 
-describe('planning side by side', () => {
+describe('working side by side', () => {
   it('takes a step of all that came together before the next, in the order in which they came', async () => {
     const said: string[] = []
     const later = nextTurn().then(() => nextTurn())
