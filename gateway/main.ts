@@ -8,7 +8,10 @@ import type { Drivers } from './command-line.ts'
  * Stripping the types of some four hundred files and compiling them was half of the start. The folder is the installation's own: a
  * temporary one might be another user's. Where it cannot be written, all is compiled anew.
  */
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/home-first-gateway'))
+const compiled = join(import.meta.dirname, '../node_modules/.cache/home-first-gateway')
+enableCompileCache(compiled)
+// For the threads that it starts: each strips and compiles anew where it is not told by its environment.
+process.env['NODE_COMPILE_CACHE'] ??= compiled
 
 /** Only the driver that is used is loaded. */
 const drivers: Drivers = {

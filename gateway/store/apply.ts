@@ -5,7 +5,7 @@ import { enact, noChanges, type Changes, type Turn } from './changes.ts'
 import { instantOf, takeClock, type Clock } from './clock.ts'
 import { conflictOf } from './conflict.ts'
 import { lookUp, type Known } from './known.ts'
-import { indexable } from './index-rows.ts'
+import { indexable } from './index-text.ts'
 import { listOf, put, type Dialect, type Script } from './script.ts'
 import type { AuditHead, Committed, Plan } from './store.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Clock } from './clock.ts'
 import { anchorKey, claimKey, claimName, followersName, isAnchorKey, type Known } from './known.ts'
-import { indexable } from './index-rows.ts'
+import { indexable } from './index-text.ts'
 import type { TableName } from './tables.ts'
 import type { Values } from './script.ts'
 import { UNSTAMPED, type Instant, type Plan, type Write } from './store.ts'

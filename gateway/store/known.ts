@@ -1,6 +1,6 @@
 // What a batch of plans must know of the store before it is decided: looked up in a few questions, whatever the batch's size.
 
-import { indexable } from './index-rows.ts'
+import { indexable } from './index-text.ts'
 import { numberOf, textOf } from './row.ts'
 import { listOf, plain, type Dialect, type Row, type Script } from './script.ts'
 import type { Claim, IndexRow, Plan } from './store.ts'

@@ -18,12 +18,12 @@ export function openDatabase(path: string, waitMs: number): DatabaseSync {
   return new DatabaseSync(path, { timeout: waitMs })
 }
 
-/** The settings of a connection that readers and one writer have each for itself; they fail as busy while a log is recovered. */
-export const settings = `
+/** What each connection sets for itself, with so much memory for pages; it fails as busy while a log is recovered. */
+export const settings = (pagesMb: number): string => `
   pragma page_size = 8192;
   pragma journal_mode = wal;
   pragma synchronous = full;
-  pragma cache_size = -32768;
+  pragma cache_size = ${-1024 * pagesMb};
   pragma journal_size_limit = 67108864;
   pragma wal_autocheckpoint = 4000;
 `

@@ -5,12 +5,15 @@ import { connectionTo, faultOf, isBusy, openDatabase, settings } from './sqlite-
 import { applying, type WriterAnswer, type WriterStart, type WriterTask } from './sqlite-writer.ts'
 import { StoreUnavailable } from './store.ts'
 
+/** Enough for what one batch touches. */
+const pagesMb = 8
+
 /** Nobody else stands still while this thread waits for another process. */
 const patienceMs = 5_000
 
 const { path, writer } = workerData as WriterStart
 const database = openDatabase(path, patienceMs)
-database.exec(settings)
+database.exec(settings(pagesMb))
 const connection = connectionTo(database)
 const apply = applying(connection, { writer, head: undefined })
 

@@ -22,7 +22,7 @@ export async function openSqlite(path: string, now: () => number = Date.now): Pr
   if (path !== inMemory) await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const database = openDatabase(path, shortWaitMs)
   try {
-    await persist(() => database.exec(settings), isBusy)
+    await persist(() => database.exec(settings(pagesMb)), isBusy)
     const connection = connectionTo(database)
     await persist(() => connection.within(() => migrate(database, now())), isBusy)
     return storeOn(connection, path, now)
@@ -34,6 +34,9 @@ export async function openSqlite(path: string, now: () => number = Date.now): Pr
 
 /** No second connection could see it. */
 const inMemory = ':memory:'
+
+/** Kept for readers; a commit by another connection empties it. */
+const pagesMb = 24
 
 /** A wait on this thread blocks the whole process: it is kept short, and repeated between other work (retry.ts). */
 const shortWaitMs = 10
