@@ -44,7 +44,8 @@ export function openThrottle({ burst, perSecond }: Rate, now: () => number, most
     },
     charge(key, more) {
       const bucket = buckets.get(key)
-      if (bucket) bucket.tokens -= Math.min(burst, more)
+      // Of many that were let in together no more is owed than of one.
+      if (bucket) bucket.tokens = Math.max(-burst, bucket.tokens - Math.min(burst, more))
     },
     giveBack(key) {
       const bucket = buckets.get(key)

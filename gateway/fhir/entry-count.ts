@@ -1,5 +1,6 @@
 // How many entries a Bundle has, told from its bytes: before it is read, and whatever becomes of it.
 
+import { limits } from '../config.ts'
 import { isXmlType } from './accept.ts'
 
 /** Of XML also the entries of what its entries hold; 0 for what has none, or is no Bundle at all. */
@@ -9,19 +10,26 @@ export function entriesIn(bytes: Uint8Array, contentType: string): number {
   return isXmlType(mediaType) ? entriesOfXml(buffer) : entriesOfJson(buffer)
 }
 
-const entriesOfXml = (bytes: Buffer): number => bytes.toString('latin1').match(/<(?:[^\s<>/:]+:)?entry[\s/>]/g)?.length ?? 0
+/** In single bytes, so that of a prefix only what XML takes for white space ends it. What is longer than XML may be is refused. */
+function entriesOfXml(bytes: Buffer): number {
+  if (bytes.length > limits.xml) return 0
+  const starts = bytes.toString('latin1').matchAll(/<(?:[^ \t\r\n<>/:]+:)?entry[ \t\r\n/>]/g)
+  let count = 0
+  while (!starts.next().done) count += 1
+  return count
+}
 
 const [quote, backslash, brace, bracket, endOfBrace, endOfBracket] = [0x22, 0x5c, 0x7b, 0x5b, 0x7d, 0x5d]
 
-/** The objects in lists that stand under `entry` in the outermost object. */
+/** The objects in lists that stand under `entry` in the outermost object. Byte by byte: a call for each string would cost seconds. */
 function entriesOfJson(bytes: Buffer): number {
   let [depth, count, isEntry, isWithin] = [0, 0, false, false]
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i]
     if (byte === quote) {
-      const end = endOfString(bytes, i)
-      if (depth === 1) isEntry = isNamedEntry(bytes.subarray(i, end + 1))
-      i = end
+      const start = i + 1
+      for (i = start; i < bytes.length && bytes[i] !== quote; i++) if (bytes[i] === backslash) i += 1
+      if (depth === 1) isEntry = spellsEntry(bytes, start, i)
     } else if (byte === brace || byte === bracket) {
       depth += 1
       if (depth === 2) isWithin = byte === bracket && isEntry
@@ -31,24 +39,23 @@ function entriesOfJson(bytes: Buffer): number {
   return count
 }
 
-/** Where the string that begins here ends, or the bytes do. */
-function endOfString(bytes: Buffer, start: number): number {
-  for (let i = start + 1; ;) {
-    const end = bytes.indexOf(quote, i)
-    if (end < 0) return bytes.length
-    let escapes = 0
-    while (bytes[end - 1 - escapes] === backslash) escapes += 1
-    if (escapes % 2 === 0) return end
-    i = end + 1
+const entry = Array.from(Buffer.from('entry'), (byte) => ({
+  byte,
+  // JSON may say it as \u00 and these two digits, in either case.
+  digits: [byte.toString(16), byte.toString(16).toUpperCase()].map((digits) => Buffer.from(digits)),
+}))
+
+/** Whether the letters between these places are `entry`, however they are spelt. */
+function spellsEntry(bytes: Buffer, start: number, end: number): boolean {
+  let at = start
+  for (const { byte, digits } of entry) {
+    if (bytes[at] === byte) at += 1
+    else if (isEscape(bytes, at) && digits.some((pair) => bytes[at + 4] === pair[0] && bytes[at + 5] === pair[1])) at += 6
+    else return false
   }
+  return at === end
 }
 
-/** However it is spelt: a name may hide behind escapes. */
-function isNamedEntry(name: Buffer): boolean {
-  if (!name.includes(backslash)) return name.toString('latin1') === '"entry"'
-  try {
-    return JSON.parse(name.toString()) === 'entry'
-  } catch {
-    return false
-  }
-}
+const [letterU, zero] = [0x75, 0x30]
+const isEscape = (bytes: Buffer, at: number): boolean =>
+  bytes[at] === backslash && bytes[at + 1] === letterU && bytes[at + 2] === zero && bytes[at + 3] === zero

@@ -122,7 +122,8 @@ function* followersOf(plans: readonly Plan[], dialect: Dialect): Script<Known['f
 
 /** The index key under which a resource of the type says what it hangs on. */
 export const anchorKey = (type: string): string => `${type}.anchor`
-export const isAnchorKey = (key: string): boolean => key.endsWith('.anchor')
+/** Not what only ends like it: a unit is part of its key, and the sender chooses it. */
+export const isAnchorKey = (key: string): boolean => /^[A-Za-z]+\.anchor$/.test(key)
 export const followersName = (key: string, resource: string): string => `${key} ${resource}`
 
 function* askFor<T>(items: Iterable<T>, tuple: (item: T) => readonly (string | number)[], sql: string): Script<readonly Row[]> {

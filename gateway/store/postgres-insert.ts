@@ -5,7 +5,7 @@ import { tableOf } from './tables.ts'
 
 type Put = Extract<Step, { put: unknown }>
 
-interface Insert {
+export interface Insert {
   readonly text: string
   readonly values: readonly unknown[]
   /** The text is the same for any number of rows. */

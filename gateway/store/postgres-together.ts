@@ -43,6 +43,9 @@ interface Asked extends Question {
   readonly name: string
 }
 
+/** Beyond that each is asked again by itself, so that the others do not wait for a slow one. */
+const longestTogetherMs = 5_000
+
 /** What the driver hands the server's messages to. It puts its limit of time before `callback`. */
 function submittable(
   asked: readonly Asked[],
@@ -54,6 +57,7 @@ function submittable(
   let rows: Row[] = []
   let columns: readonly Column[] = []
   const query = {
+    query_timeout: longestTogetherMs,
     callback: (error: unknown) => (error ? reject(error) : resolve(answers)),
     submit(connection: pg.Connection) {
       connection.stream.cork()

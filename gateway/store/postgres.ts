@@ -7,7 +7,7 @@ import { forgetOn } from './forget.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrationsFor, migrationTable, pending, type Migration } from './migrations.ts'
 import { hasLostConnection, isPassing, isShared, Unanswered, withoutValues } from './postgres-faults.ts'
-import { insertsOf, valueOf } from './postgres-insert.ts'
+import { insertsOf, valueOf, type Insert } from './postgres-insert.ts'
 import { statementNames, type Names } from './postgres-prepared.ts'
 import { mostReaders, readersBy } from './postgres-readers.ts'
 import { askTogether, parserOf } from './postgres-together.ts'
@@ -149,7 +149,7 @@ export async function withConnection<T>(location: string, work: (client: Asking)
   const pool = poolOf(readLocation(location).url, 1, { query_timeout: 0, pipeline: true })
   const asking = (client: pg.PoolClient): Asking => ({
     ask: (text, values) => query(client, text, values),
-    put: (table, rows) => insert(client, { put: table, rows }, statementNames()),
+    put: (table, rows) => insert(client, insertsOf({ put: table, rows }), statementNames()),
   })
   try {
     return await withClient(pool, (client) => work(asking(client))).catch(withoutValues)
@@ -239,12 +239,13 @@ async function drive<T>(client: pg.PoolClient, sent: Sent, script: Script<T>, na
 /** What is put is not waited for: nothing needs its answer but the commit. */
 async function take(client: pg.PoolClient, sent: Sent, step: Step, names: Names): Promise<readonly Row[]> {
   if ('ask' in step) return sent.answered(query(client, step.ask, step.with, names))
+  // What cannot even be written down must throw here: the server would never hear of it, and commit.
+  const inserts = insertsOf(step)
   await sent.begun
-  sent.ahead(insert(client, step, names))
+  sent.ahead(insert(client, inserts, names))
   return []
 }
 
-async function insert(client: pg.PoolClient, put: Extract<Step, { put: unknown }>, names: Names): Promise<void> {
-  const inserts = insertsOf(put).map(({ text, values, isAlike }) => send(client, text, [...values], isAlike ? names : undefined))
-  await Promise.all(inserts)
+async function insert(client: pg.PoolClient, inserts: readonly Insert[], names: Names): Promise<void> {
+  await Promise.all(inserts.map(({ text, values, isAlike }) => send(client, text, [...values], isAlike ? names : undefined)))
 }

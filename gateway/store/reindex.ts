@@ -91,7 +91,7 @@ function* endOfBatch(rid: number): Script<number | undefined> {
 /** What a resource hangs on is not read out of it: those rows stay. */
 function* writeIndex(resources: readonly Row[], after: number, until: number, base: string): Script<void> {
   yield {
-    ask: `delete from search_index where rid > $1 and rid <= $2 and key not like '%${anchorKey('')}'`,
+    ask: `delete from search_index where rid > $1 and rid <= $2 and (key not like '%${anchorKey('')}' or key like '%|%' or key like '%$%')`,
     with: [after, until],
   }
   yield* put(

@@ -53,7 +53,12 @@ export interface Writer {
  */
 export function writerThread(start: WriterStart, now: () => number): Writer {
   let thread: Thread | undefined
-  const doneBy = (task: WriterTask) => (thread?.isAlive() ? thread : (thread = spawned(start))).does(task)
+  let isClosed = false
+  const doneBy = (task: WriterTask): Promise<WriterAnswer> => {
+    if (isClosed) return Promise.reject(new StoreUnavailable('the store is closed'))
+    if (!thread?.isAlive()) thread = spawned(start)
+    return thread.does(task)
+  }
   return {
     async run(plans) {
       const answer = await doneBy({ plans, nowMs: now() })
@@ -63,7 +68,10 @@ export function writerThread(start: WriterStart, now: () => number): Writer {
       const answer = await doneBy({ ask: text, with: values })
       return 'rows' in answer ? answer.rows : []
     },
-    close: async () => thread?.close(),
+    async close() {
+      isClosed = true
+      await thread?.close()
+    },
   }
 }
 
@@ -85,10 +93,10 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 function spawned(start: WriterStart): Thread {
   const worker = new Worker(new URL('./sqlite-writer.worker.ts', import.meta.url), { workerData: start, resourceLimits })
   const waiting: Waiting[] = []
-  let isAlive = true
+  let [isAlive, isClosing] = [true, false]
   const answered = (answer: WriterAnswer) => {
     const next = waiting.shift()
-    if (waiting.length === 0) worker.unref()
+    if (waiting.length === 0 && !isClosing) worker.unref()
     if (!('fault' in answer)) next?.resolve(answer)
     else next?.reject(answer.fault.isUnavailable ? new StoreUnavailable(answer.fault.message) : new Error(answer.fault.message))
   }
@@ -112,6 +120,7 @@ function spawned(start: WriterStart): Thread {
     close: () =>
       new Promise((resolve) => {
         if (!isAlive) return resolve()
+        isClosing = true
         worker.ref()
         worker.once('exit', () => resolve()).postMessage('close')
       }),

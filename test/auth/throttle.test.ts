@@ -46,6 +46,8 @@ describe('a bucket', () => {
     expect(throttle.take('a')).toBe(0)
     throttle.charge('a', 1_000_000)
     expect(throttle.take('a')).toBe(11)
+    throttle.charge('a', 1_000_000)
+    expect(throttle.take('a')).toBe(11)
     throttle.charge('nobody', 3)
     expect(throttle.take('nobody')).toBe(0)
   })

@@ -1,6 +1,7 @@
 // Entries counted from the bytes of a Bundle, as many as whoever reads it will find.
 
 import { describe, expect, it } from 'vitest'
+import { limits } from '../../gateway/config.ts'
 import { entriesIn } from '../../gateway/fhir/entry-count.ts'
 
 const json = 'application/fhir+json; charset=utf-8'
@@ -22,8 +23,26 @@ describe('the entries of a Bundle', () => {
     expect(counted(JSON.stringify(bundle, undefined, 2), 'application/json')).toBe(count)
   })
 
+  it('are counted in as little time as their bytes take, whatever stands there', () => {
+    const bytes = 2 * 1024 * 1024
+    const costOf = (text: string): number => {
+      const tries = [1, 2, 3].map(() => {
+        const before = process.cpuUsage()
+        expect(counted(text)).toBe(0)
+        return process.cpuUsage(before).user
+      })
+      return Math.min(...tries)
+    }
+    const oneString = costOf(`{"${'a'.repeat(bytes)}"`)
+    for (const part of ['""', '"a', '"\\u0065"', '"\\u0065ntr"', '"":1,']) {
+      // A call for each string took a hundred times what its bytes take.
+      expect(costOf(`{${part.repeat(bytes / part.length)}`) / Math.max(oneString, 1_000)).toBeLessThan(25)
+    }
+  })
+
   it('are counted however the name is spelt, and wherever it stands twice', () => {
     expect(counted('{"\\u0065ntry":[{},{},{}]}')).toBe(3)
+    expect(counted('{"\\u0065\\u006E\\u0074\\u0072\\u0079":[{}],"entr\\u0079":[{}],"entr\\u0078":[{}],"entrys":[{}]}')).toBe(2)
     expect(counted('{"entry":[{}],"entry" : [{},{}]}')).toBe(3)
   })
 
@@ -37,5 +56,7 @@ describe('the entries of a Bundle', () => {
   it('are counted in XML, whatever its prefix', () => {
     expect(counted('<Bundle xmlns="http://hl7.org/fhir"><entry><fullUrl/></entry><entry/><entryOf/></Bundle>', xml)).toBe(2)
     expect(counted('<f:Bundle xmlns:f="http://hl7.org/fhir"><f:entry\n></f:entry></f:Bundle>', `${xml};charset=utf-8`)).toBe(1)
+    expect(counted('<à:Bundle xmlns:à="http://hl7.org/fhir"><à:entry/><à:entry></à:entry></à:Bundle>', xml)).toBe(2)
+    expect(counted('<entry>'.repeat(limits.xml / 7 + 1), xml)).toBe(0)
   })
 })

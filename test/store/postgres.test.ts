@@ -249,6 +249,17 @@ describe.skipIf(pgUrl === '')('PostgreSQL', () => {
     expect(asked).toBe(5)
   })
 
+  it('commits nothing of a plan with a value that cannot be written down', async () => {
+    const store = await openPostgres(await createDatabase(pgUrl))
+    const broken = { ...audit({ id: newId() }), reason: true as unknown as string }
+    const plan: Plan = { writes: [write('Task', 'half')], audit: [broken] }
+    await expect(store.commit(plan)).rejects.toThrow()
+    expect(await store.read(gateway, 'Task', 'half')).toBeUndefined()
+    await committed(store, { audit: [audit({ id: newId() })] })
+    expect(faultsIn(await store.auditLinks(undefined, 100))).toEqual([])
+    await store.close()
+  })
+
   it('keeps one of index rows and of touched things that a plan names twice, and tells nobody', async () => {
     const store = await openPostgres(await createDatabase(pgUrl))
     const [id, once] = [newId(), audit({ what: ['Task/1', 'Task/1'] })]

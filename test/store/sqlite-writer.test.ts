@@ -63,6 +63,20 @@ describe('the thread that writes', () => {
     await store.close()
   })
 
+  it('does nothing more once it is closed, and closes when what was under way is done', async () => {
+    const script = `
+      import { openSqlite } from '${new URL('../../gateway/store/sqlite.ts', import.meta.url).href}'
+      const store = await openSqlite('${fresh()}')
+      await store.setSetting('a', '1')
+      const under = store.setSetting('b', '2')
+      await store.close()
+      console.log(await under, await store.setSetting('c', '3').catch((error) => error.message))`
+    const file = join(folder, 'closes.ts')
+    writeFileSync(file, script)
+    const { stdout } = await promisify(execFile)(process.execPath, [file], { timeout: 20_000 })
+    expect(stdout).toBe('2 the store is closed\n')
+  })
+
   it('keeps no process alive that has nothing more to do, and ends none before its commit is answered', async () => {
     const script = `
       import { openSqlite } from '${new URL('../../gateway/store/sqlite.ts', import.meta.url).href}'

@@ -1,6 +1,7 @@
 // Laws of migrating: a database of an earlier gateway opens, keeps everything, and is searched by what this one knows.
 
 import { describe, expect, it } from 'vitest'
+import { indexRows } from '../../../gateway/store/index-rows.ts'
 import { searchIndexVersion } from '../../../gateway/store/search-parameters.ts'
 import type { Clause, Store } from '../../../gateway/store/store.ts'
 import { patients } from '../earlier.ts'
@@ -79,6 +80,44 @@ export function migrationLaws(subject: Subject): void {
       expect(await again.reindex(base)).toBe(1)
       expect(await found(again, gateway, 'Patient', [forgotten])).toEqual([])
       await again.close()
+    })
+
+    it('is made anew of rows whose unit ends like the key of what a resource hangs on', async () => {
+      const store = await subject.open(await subject.fresh())
+      const observation = {
+        resourceType: 'Observation',
+        id: 'o',
+        status: 'final',
+        code: { coding: [{ system: 'http://loinc.org', code: '1-8' }] },
+        valueQuantity: { value: 5, unit: 'x.anchor' },
+      }
+      const index = [...indexRows(observation, base), row('Observation.anchor', 'ServiceRequest/r')]
+      expect(index.filter(({ key }) => key.endsWith('.anchor')).length).toBeGreaterThan(2)
+      await committed(store, { writes: [write('Observation', 'o', { text: JSON.stringify(observation), index })] })
+      await store.setSetting('search-index', JSON.stringify({ version: 'another', rid: 0, isDone: true }))
+      expect(await store.reindex(base)).toBe(1)
+      const hangsOn: Clause = { on: 'reference', key: 'Observation.anchor', any: ['ServiceRequest/r'] }
+      expect(await found(store, gateway, 'Observation', [hangsOn])).toEqual(['o'])
+      await store.close()
+    })
+
+    it('is made anew of rows whose unit ends like the key of what a resource hangs on', async () => {
+      const store = await subject.open(await subject.fresh())
+      const observation = {
+        resourceType: 'Observation',
+        id: 'o',
+        status: 'final',
+        code: { coding: [{ system: 'http://loinc.org', code: '1-8' }] },
+        valueQuantity: { value: 5, unit: 'x.anchor' },
+      }
+      const index = [...indexRows(observation, base), row('Observation.anchor', 'ServiceRequest/r')]
+      expect(index.filter(({ key }) => key.endsWith('.anchor')).length).toBeGreaterThan(2)
+      await committed(store, { writes: [write('Observation', 'o', { text: JSON.stringify(observation), index })] })
+      await store.setSetting('search-index', JSON.stringify({ version: 'another', rid: 0, isDone: true }))
+      expect(await store.reindex(base)).toBe(1)
+      const hangsOn: Clause = { on: 'reference', key: 'Observation.anchor', any: ['ServiceRequest/r'] }
+      expect(await found(store, gateway, 'Observation', [hangsOn])).toEqual(['o'])
+      await store.close()
     })
 
     it('is gone on with where it was left', async () => {
