@@ -120,9 +120,25 @@ async function checkOfPerson(planning: Planning, reference: string, consent: Fhi
   throw new Refusal('unprocessable', fault(consent, 'other-person', 'an objection is to what is said of the person who objects'))
 }
 
-/** The files that it lists, and what tells how it came to be. */
+/** The files that it lists or that are its own to guard, and what tells how it came to be. */
 async function papersOf(planning: Planning, reference: string): Promise<readonly string[]> {
   const stored = await planning.load(reference)
-  const files = at(stored?.resource, 'content.attachment').flatMap((attachment) => textAt(attachment, 'url') ?? [])
-  return [...files.filter((url) => /^(Binary|Bundle)\//.test(url)), ...(await tellingOf(planning, reference))]
+  const listed = at(stored?.resource, 'content.attachment').flatMap((attachment) => textAt(attachment, 'url') ?? [])
+  const files = [...listed.filter((url) => /^(Binary|Bundle)\//.test(url)), ...(await guardedBy(planning, reference))]
+  return [...new Set(files), ...(await tellingOf(planning, reference))]
+}
+
+/** A Binary is shown to whom its securityContext is shown, also when that is kept from somebody later (Binary.securityContext). */
+async function guardedBy(planning: Planning, reference: string): Promise<readonly string[]> {
+  const { versions } = await planning.store.search(
+    { as: 'gateway', why: 'the files that something guards which is kept from an organisation' },
+    {
+      type: 'Binary',
+      where: [{ on: 'reference', key: 'Binary.anchor', any: [reference] }],
+      order: [],
+      count: 10_000,
+      total: false,
+    },
+  )
+  return versions.map(({ id }) => `Binary/${id}`)
 }

@@ -103,6 +103,22 @@ describe.each(databases)('what is kept from an organisation, on $name,', (databa
       for (const one of [paper, listed, told]) await read(gp, one)
     })
 
+    it('takes the files along that it guards, also those from before it was kept, and gives them back', async () => {
+      const { of } = await visited(829)
+      const { gp, community } = world.systems
+      const contact = of('contact').reference
+      const paper = await written('community', 'Binary', {
+        ...{ contentType: 'application/pdf', data: Buffer.from('%PDF-1.4 synthetic').toString('base64') },
+        securityContext: to(contact),
+      })
+      await read(gp, paper)
+      await change(community, contact, (visit) => ({ ...visit, ...from('gp1') }))
+      for (const one of [contact, paper]) await hidden(gp, one)
+      await read(world.systems.hub, paper)
+      await change(community, contact, ({ extension: _, ...visit }) => visit)
+      for (const one of [contact, paper]) await read(gp, one)
+    })
+
     it('is named by nothing that the organisation reads', async () => {
       const { of } = await visited(802)
       const kept = await written('council', 'Flag', alert(of('patient'), from('provider1')))
