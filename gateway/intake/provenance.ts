@@ -5,6 +5,7 @@ import type { FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
 import type { Kind } from '../types.ts'
 import { anchorsAt } from './anchors.ts'
+import { naming } from './naming.ts'
 import type { Planning, Stored } from './planning.ts'
 
 /** Of several targets the kind that is within all the others; where none is, or none is kept here: its author's own. */
@@ -38,19 +39,8 @@ export async function followKind(planning: Planning, reference: string): Promise
 }
 
 /** Every Provenance that is about it. */
-export async function tellingOf(planning: Planning, reference: string): Promise<readonly string[]> {
-  const { versions } = await planning.store.search(
-    { as: 'gateway', why: 'what tells how a resource came to be' },
-    {
-      type: 'Provenance',
-      where: [{ on: 'reference', key: 'Provenance.target', any: [reference] }],
-      order: [],
-      count: 10_000,
-      total: false,
-    },
-  )
-  return versions.map(({ id }) => `Provenance/${id}`)
-}
+export const tellingOf = (planning: Planning, reference: string): Promise<readonly string[]> =>
+  naming(planning, 'Provenance.target', reference, 'what tells how a resource came to be')
 
 async function targetsOf(planning: Planning, provenance: FhirResource): Promise<readonly Stored[]> {
   const targets = await Promise.all([...new Set(anchorsAt(provenance, 'target'))].map((reference) => planning.load(reference)))

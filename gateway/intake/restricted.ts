@@ -4,6 +4,7 @@ import { codeSystem, structureDefinition } from '../../profiles/canonical.ts'
 import { at, hasCoding, isRecord, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { isKnownType, kindOf, resourceTypes, type Kind } from '../types.ts'
 import { anchorsOf, homesIn } from './anchors.ts'
+import { naming } from './naming.ts'
 import type { Planning } from './planning.ts'
 import { kindOfTargets } from './provenance.ts'
 
@@ -136,18 +137,22 @@ export async function followLabels(planning: Planning, records: readonly string[
 
 async function followPapers(planning: Planning, person: string, isNow: boolean): Promise<void> {
   const found: string[] = []
-  for (const [type, path] of ofPersons) found.push(...(await tellingWhere(planning, await naming(planning, type, path, person))))
+  for (const [type, path] of ofPersons)
+    found.push(...(await tellingWhere(planning, await telling(planning, `${type}.${path}`, person))))
   // Whoever may not see the Patient names the person by the referral alone.
   found.push(...(await tellingWhere(planning, await membersOf(planning, await planning.store.journeysOf(person)))))
-  for (const visit of await naming(planning, 'Encounter', 'subject', person)) {
+  for (const visit of await telling(planning, 'Encounter.subject', person)) {
     const stored = await planning.load(visit)
     if (stored) found.push(...(await homesIn(planning, stored.resource)))
   }
   for (const reference of new Set([person, ...found])) {
     if (reference !== person) await turn(planning, reference, isNow)
-    for (const one of await naming(planning, 'Provenance', 'target', reference)) await turn(planning, one, isNow)
+    for (const one of await telling(planning, 'Provenance.target', reference)) await turn(planning, one, isNow)
   }
 }
+
+const telling = (planning: Planning, key: string, reference: string): Promise<readonly string[]> =>
+  naming(planning, key, reference, 'what tells of a person whose restriction changed')
 
 async function tellingWhere(planning: Planning, references: readonly string[]): Promise<readonly string[]> {
   const stored = await Promise.all(references.map((reference) => planning.load(reference)))
@@ -162,20 +167,6 @@ async function membersOf(planning: Planning, journeys: readonly string[]): Promi
     { type: '', where: [{ on: 'journey', any: journeys }], order: [], count: 10_000, total: false },
   )
   return page.versions.map(({ type, id }) => `${type}/${id}`)
-}
-
-async function naming(planning: Planning, type: string, path: string, reference: string): Promise<readonly string[]> {
-  const page = await planning.store.search(
-    { as: 'gateway', why: 'what tells of a person whose restriction changed' },
-    {
-      type,
-      where: [{ on: 'reference', key: `${type}.${path}`, any: [reference] }],
-      order: [{ by: 'updated', descending: false }],
-      count: 10_000,
-      total: false,
-    },
-  )
-  return page.versions.map(({ id }) => `${type}/${id}`)
 }
 
 /** With the file that it lists. Whose it is does not change with who may see it. */

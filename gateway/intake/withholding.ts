@@ -7,6 +7,7 @@ import { isKnownType, resourceTypes } from '../types.ts'
 import { anchorsAt } from './anchors.ts'
 import { inherit, withheldFrom } from './kept-from.ts'
 import { journeysFor, keepJourney, mayWithhold, openedBy } from './kept-journey.ts'
+import { naming } from './naming.ts'
 import { objectionsOf, type Objection } from './objection.ts'
 import type { Planning, Stored } from './planning.ts'
 import { tellingOf } from './provenance.ts'
@@ -129,16 +130,5 @@ async function papersOf(planning: Planning, reference: string): Promise<readonly
 }
 
 /** A Binary is shown to whom its securityContext is shown, also when that is kept from somebody later (Binary.securityContext). */
-async function guardedBy(planning: Planning, reference: string): Promise<readonly string[]> {
-  const { versions } = await planning.store.search(
-    { as: 'gateway', why: 'the files that something guards which is kept from an organisation' },
-    {
-      type: 'Binary',
-      where: [{ on: 'reference', key: 'Binary.anchor', any: [reference] }],
-      order: [],
-      count: 10_000,
-      total: false,
-    },
-  )
-  return versions.map(({ id }) => `Binary/${id}`)
-}
+const guardedBy = (planning: Planning, reference: string): Promise<readonly string[]> =>
+  naming(planning, 'Binary.anchor', reference, 'the files that something guards which is kept from an organisation')

@@ -101,25 +101,6 @@ export function migrationLaws(subject: Subject): void {
       await store.close()
     })
 
-    it('is made anew of rows whose unit ends like the key of what a resource hangs on', async () => {
-      const store = await subject.open(await subject.fresh())
-      const observation = {
-        resourceType: 'Observation',
-        id: 'o',
-        status: 'final',
-        code: { coding: [{ system: 'http://loinc.org', code: '1-8' }] },
-        valueQuantity: { value: 5, unit: 'x.anchor' },
-      }
-      const index = [...indexRows(observation, base), row('Observation.anchor', 'ServiceRequest/r')]
-      expect(index.filter(({ key }) => key.endsWith('.anchor')).length).toBeGreaterThan(2)
-      await committed(store, { writes: [write('Observation', 'o', { text: JSON.stringify(observation), index })] })
-      await store.setSetting('search-index', JSON.stringify({ version: 'another', rid: 0, isDone: true }))
-      expect(await store.reindex(base)).toBe(1)
-      const hangsOn: Clause = { on: 'reference', key: 'Observation.anchor', any: ['ServiceRequest/r'] }
-      expect(await found(store, gateway, 'Observation', [hangsOn])).toEqual(['o'])
-      await store.close()
-    })
-
     it('is gone on with where it was left', async () => {
       const store = await subject.open(await subject.earlier(1))
       await store.setSetting('search-index', JSON.stringify({ version: searchIndexVersion, rid: 300 }))

@@ -1,0 +1,19 @@
+// What is stored that names a resource in one of its elements, whoever may see it.
+
+import type { Planning } from './planning.ts'
+
+/** `Type/id` of each, in the order in which they were last written. `key` is of the search index (`Provenance.target`). */
+export async function naming(planning: Planning, key: string, reference: string, why: string): Promise<readonly string[]> {
+  const [type = ''] = key.split('.')
+  const { versions } = await planning.store.search(
+    { as: 'gateway', why },
+    {
+      type,
+      where: [{ on: 'reference', key, any: [reference] }],
+      order: [{ by: 'updated', descending: false }],
+      count: 10_000,
+      total: false,
+    },
+  )
+  return versions.map(({ id }) => `${type}/${id}`)
+}
