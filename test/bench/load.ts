@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
 import { openSender } from '../faults/mllp.ts'
-import { admissions, messages, tokenRequests, updates, type Known, type Signer } from './traffic.ts'
+import { admissions, conditions, messages, tokenRequests, updates, type Known, type Signer } from './traffic.ts'
 import { paced, type Shot } from './paced.ts'
 import { answerParent } from './worker.ts'
 
@@ -12,6 +12,7 @@ export type Traffic =
   | { readonly kind: 'admission'; readonly from: number }
   | { readonly kind: 'update'; readonly from: number; readonly known: Known }
   | { readonly kind: 'mllp'; readonly from: number; readonly known: Known }
+  | { readonly kind: 'create'; readonly subjects: readonly string[] }
   | { readonly kind: 'get'; readonly paths: readonly string[] }
   /** So many assertions are signed, before the clock starts: signing costs more than verifying. */
   | { readonly kind: 'token'; readonly signer: Signer; readonly tokenUrl: string; readonly distinct: number }
@@ -23,8 +24,8 @@ export interface Job {
   readonly token: string
   readonly connections: number
   readonly amount: number
-  /** Requests per second of all connections together, over HTTP; as many as are answered where absent. */
-  readonly perSecond?: number
+  /** Evenly spaced over HTTP, after so many that are not timed (`amount` holds both); as many as are answered where absent. */
+  readonly pace?: { readonly perSecond: number; readonly warmUp: number }
 }
 
 export interface Load {
@@ -55,6 +56,11 @@ function shotsOf(traffic: Traffic, token: string): () => Shot {
       body: body(next()),
     })
   }
+  if (traffic.kind === 'create') {
+    const [next, body] = [countedFrom(0), conditions(traffic.subjects)]
+    const headers = { authorization, 'content-type': 'application/fhir+json' }
+    return () => ({ method: 'POST', path: '/fhir/R4/Condition', headers: { ...headers }, body: body(next()) })
+  }
   if (isHl7(traffic)) {
     const next = countedFrom(traffic.from)
     const body = traffic.kind === 'admission' ? admissions() : updates(traffic.known)
@@ -84,7 +90,7 @@ function countedFrom(first: number): () => number {
   return () => n++
 }
 
-async function shoot({ traffic, url, token, connections, amount, perSecond }: Job): Promise<Load> {
+async function shoot({ traffic, url, token, connections, amount, pace }: Job): Promise<Load> {
   const shots = shotsOf(traffic, token)
   const took: number[] = []
   let sentBytes = 0
@@ -93,9 +99,10 @@ async function shoot({ traffic, url, token, connections, amount, perSecond }: Jo
     sentBytes += shot.body === undefined ? 0 : Buffer.byteLength(shot.body)
     return shot
   }
-  if (perSecond !== undefined) {
+  if (pace) {
     const isGood = (status: number, body: string) => status < 300 && (!isHl7(traffic) || isAccepted(body))
-    const { tookMs, seconds, failed } = await paced(url, { perSecond, amount, connections }, next, isGood)
+    const timed = amount - pace.warmUp
+    const { tookMs, seconds, failed } = await paced(url, { ...pace, amount: timed, connections }, next, isGood)
     return { ...figures(tookMs, seconds * 1000), failed, sentBytes }
   }
   const began = performance.now()

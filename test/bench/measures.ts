@@ -65,6 +65,13 @@ export const measures: readonly Measure[] = [
     traffic: ({ from, known }) => ({ kind: 'mllp', from, known }),
   },
   {
+    name: 'create',
+    title: 'POST Condition of 1.5 KB',
+    baseline: 'bare Hono: the same body, JSON.parse',
+    as: 'epr',
+    traffic: ({ subjects }) => ({ kind: 'create', subjects }),
+  },
+  {
     name: 'read',
     title: 'GET ServiceRequest/[id]',
     baseline: 'bare Hono: GET of the same bytes',

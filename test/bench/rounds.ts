@@ -148,9 +148,16 @@ async function slice(field: Field, measure: Measure, connections: number, round:
   return { measure: measure.name, side, connections, round, load, cpu, othersSeconds, ...shared }
 }
 
-export async function jobFor(field: Field, measure: Measure, connections: number, side: Side, target: Filled): Promise<Job> {
-  const { scale, rates, addresses } = field
-  const wanted = amountFor(rates.get(`${measure.name} ${side} ${connections}`), connections, scale)
+/** `wanted` requests, or as many as a slice takes; fewer of tokens. */
+export async function jobFor(
+  field: Field,
+  measure: Measure,
+  connections: number,
+  side: Side,
+  target: Filled,
+  wanted = amountFor(field.rates.get(`${measure.name} ${side} ${connections}`), connections, field.scale),
+): Promise<Job> {
+  const { addresses } = field
   // The bare server does not mind an assertion that it has seen.
   const amount = measure.name === 'token' && side !== 'bare' ? Math.min(wanted, mostTokens) : wanted
   const traffic = measure.traffic({

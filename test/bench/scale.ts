@@ -19,6 +19,8 @@ export interface Scale {
   readonly error: number
   /** How long each measure is meant to take in each round; 0: as few requests as there are connections. */
   readonly sliceSeconds: number
+  /** At half load (half-load.ts): windows of each measure, how long each is, and which share of it warms up. */
+  readonly half: { readonly windows: number; readonly seconds: number; readonly warmUpShare: number }
   /** Of the validators (parts.ts): how long each works at a stretch, how long it warms up, how often all of them work in turn. */
   readonly chunkMs: number
   readonly warmUpMs: number
@@ -37,6 +39,7 @@ const full = {
   roundsSeconds: 220,
   error: 0.03,
   sliceSeconds: 0.2,
+  half: { windows: 3, seconds: 2.5, warmUpShare: 0.2 },
   chunkMs: 20,
   warmUpMs: 1500,
   blocks: 16,
@@ -57,6 +60,7 @@ export const scales = {
     roundsSeconds: 60,
     error: 0.03,
     sliceSeconds: 0,
+    half: { windows: 1, seconds: 0.1, warmUpShare: 0.2 },
     chunkMs: 0,
     warmUpMs: 0,
     blocks: 2,

@@ -14,6 +14,8 @@ export const firstAdmitted = 200_000
 
 export interface Seeded {
   readonly known: Known
+  /** References to Patients of the trust, of whom new facts are told. */
+  readonly subjects: readonly string[]
   /** Addresses by the name of the measure that asks for them. */
   readonly paths: Readonly<Record<'read' | 'search1' | 'search20' | 'chained', readonly string[]>>
 }
@@ -29,9 +31,11 @@ export async function seed(target: Target, load: Worker<Job, Load>, scale: Scale
   await send({ kind: 'admission', from: firstAdmitted }, scale.admissions)
   const tasks = await hubTasks(target, scale.assigned)
   const numbers = await inParallel(tasks, async (task, i) => assignAndPlan(target, task, statusOf(i, scale)))
+  const patients = resources(await read(wires.epr, `Patient?_count=${Math.min(100, scale.admissions)}`))
   const owned = (status: string) => `/fhir/R4/Task?owner=Organization/council1&status=${status}`
   return {
     known: { first: firstAdmitted, count: scale.admissions, since: Date.now() - 11 * 3_600_000 },
+    subjects: patients.map(({ id }) => `Patient/${String(id)}`),
     paths: {
       read: tasks.map((task) => `/fhir/R4/${task['focus']!['reference']}`),
       search1: [owned('received')],

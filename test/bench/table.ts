@@ -1,5 +1,6 @@
 // A report as people read it: plain text with Markdown tables.
 
+import type { Waits } from './half-load.ts'
 import { measures } from './measures.ts'
 import type { Ratio } from './pairs.ts'
 import type { ContestRow, Figure, RawRow, Report, Row } from './report.ts'
@@ -30,10 +31,15 @@ export function tableOf(report: Report): string {
   ].join('\n')
 }
 
-const halfHeading = ['| at half load | conn. | database | requests/s | p50 / p99 ms |', '|---|---|---|---|---|']
+const halfHeading = [
+  '| at half load | conn. | database | requests/s | p50 / p99 ms | bare p50 / p99 ms |',
+  '|---|---|---|---|---|---|',
+]
 
-const halfLine = ({ measure, connections, database, perSecond, p50Ms, p99Ms }: Report['half'][number]): string =>
-  `| ${measure} | ${connections} | ${database} | ${perSecond.toFixed(0)} | ${p50Ms.toFixed(1)} / ${p99Ms.toFixed(1)} |`
+const halfLine = ({ measure, connections, database, perSecond, ours, bare }: Report['half'][number]): string =>
+  `| ${measure} | ${connections} | ${database} | ${perSecond.toFixed(0)} | ${waits(ours)} | ${waits(bare)} |`
+
+const waits = ({ p50Ms, p99Ms }: Waits): string => `${p50Ms.toFixed(1)} / ${p99Ms.toFixed(1)}`
 
 function about({ stores, messageBytes, rowsPerMessage, rowsPerRead, plansPerCommit, background }: Report): readonly string[] {
   return [

@@ -34,6 +34,12 @@ export function messages(): (n: number) => string {
   return (n) => text({ ...valuesOf(person(n)), bundle: randomUUID() })
 }
 
+/** Conditions of these Patients in turn, some 1.5 KB each, no two alike. */
+export function conditions(subjects: readonly string[]): (n: number) => string {
+  const text = template(JSON.stringify(conditionResource()))
+  return (n) => text({ subject: subjects[n % subjects.length] ?? '', entry: randomUUID() })
+}
+
 /** ADT^A01 of the n-th person. */
 export function admissions(): (n: number) => string {
   const text = template(hl7('ADT^A01^ADT_A01', blank, { at: ago(600), control: '{{control}}' }))
@@ -255,6 +261,22 @@ const observation = (code: string, value: object) => ({
   ...value,
   note: [{ text: 'Decided at the board round by the ward team; the consultant was present and agreed.' }],
 })
+
+function conditionResource(): object {
+  return {
+    resourceType: 'Condition',
+    text: narrative('Bruising of the left hip after a fall on the stairs; entry {{entry}} of the problem list'),
+    identifier: [{ system: identifierSystem('local/trust1-epr/TRUST1/problem'), value: '{{entry}}' }],
+    clinicalStatus: concept('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active', 'Active'),
+    verificationStatus: concept('http://terminology.hl7.org/CodeSystem/condition-ver-status', 'confirmed', 'Confirmed'),
+    category: [concept('http://terminology.hl7.org/CodeSystem/condition-category', 'problem-list-item', 'Problem List Item')],
+    code: { text: 'Bruising of the left hip after a fall, no fracture seen' },
+    subject: { reference: '{{subject}}' },
+    onsetDateTime: today(),
+    recordedDate: new Date().toISOString(),
+    note: notes.slice(0, 2).map((text) => ({ text })),
+  }
+}
 
 function formResource(): object {
   return {
