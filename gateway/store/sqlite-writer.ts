@@ -1,5 +1,6 @@
 // Who writes to a SQLite store: plans of one batch in one transaction, here or on a thread of their own.
 
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { applyPlans } from './apply.ts'
 import type { Chain } from './chain.ts'
@@ -87,11 +88,15 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** What it makes is short-lived: a larger young generation would only hold memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+/**
+ * What it makes is short-lived: a larger young generation would only hold memory. V8 reads the flag when a thread starts, and heeds it
+ * rather than the thread's `resourceLimits`, so that what `npm start` says of the main thread would hold for this one too.
+ */
+const youngGeneration = '--max-semi-space-size=4'
 
 function spawned(start: WriterStart): Thread {
-  const worker = new Worker(new URL('./sqlite-writer.worker.ts', import.meta.url), { workerData: start, resourceLimits })
+  setFlagsFromString(youngGeneration)
+  const worker = new Worker(new URL('./sqlite-writer.worker.ts', import.meta.url), { workerData: start })
   const waiting: Waiting[] = []
   let [isAlive, isClosing] = [true, false]
   const answered = (answer: WriterAnswer) => {

@@ -6,7 +6,7 @@ import { applying, type WriterAnswer, type WriterStart, type WriterTask } from '
 import { StoreUnavailable } from './store.ts'
 
 /** Enough for what one batch touches. */
-const pagesMb = 8
+const pagesMb = 4
 
 /** Nobody else stands still while this thread waits for another process. */
 const patienceMs = 5_000

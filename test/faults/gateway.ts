@@ -67,15 +67,18 @@ export function makeCamp(databaseUrl?: string): Camp {
   }
 }
 
-/** What `npm start` tells Node before it names the program: `exec node --one --two gateway/main.ts serve`. */
-const nodeFlags =
-  /^exec node (.*?)gateway\/main\.ts serve$/.exec(packageJson.scripts.start)?.[1]?.split(' ').filter(Boolean) ?? []
+/** What `npm start` sets and tells Node before it names the program: `exec env ONE=1 node --two gateway/main.ts serve`. */
+const [, settings = '', nodeFlags = ''] =
+  /^exec env ((?:\w+=\w+ )+)node ((?:--\S+ )+)gateway\/main\.ts serve$/.exec(packageJson.scripts.start) ?? []
+if (nodeFlags === '') throw new Error('`npm start` is not written as was expected: tests would run another program')
+const words = (text: string): readonly string[] => text.trim().split(' ')
+const startEnvironment: Environment = Object.fromEntries(words(settings).map((word) => word.split('=')))
 
 /** Nothing of the tester's own environment but where programs are: settings in it must not decide a test. */
 function launch(args: readonly string[], environment: Environment, cwd: string) {
-  const child = spawn(process.execPath, [...nodeFlags, main, ...args], {
+  const child = spawn(process.execPath, [...words(nodeFlags), main, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', ...startEnvironment, ...environment },
   })
   const heard = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (heard.out += text))
