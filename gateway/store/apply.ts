@@ -5,7 +5,7 @@ import { enact, noChanges, type Changes, type Turn } from './changes.ts'
 import { instantOf, takeClock, type Clock } from './clock.ts'
 import { conflictOf } from './conflict.ts'
 import { lookUp, type Known } from './known.ts'
-import { indexable } from './index-text.ts'
+import { replaceIndex } from './replaced-index.ts'
 import { listOf, put, type Dialect, type Script } from './script.ts'
 import type { AuditHead, Committed, Plan } from './store.ts'
 
@@ -67,10 +67,11 @@ function decide(plan: Plan, clock: Clock, known: Known, changes: Changes): Commi
 
 function* write(changes: Changes, known: Known, dialect: Dialect): Script<void> {
   const { resources, rows } = changes
+  // First, because its question would wait for all that is put before it.
+  yield* replaceIndex(changes.reindexed, known.index, dialect)
   yield* put('resource', [...resources.values()])
   yield* put('version', rows.version)
   yield* put('history', rows.history)
-  yield* reindex(changes, known, dialect)
   yield* put('reader', rows.reader)
   yield* put('membership', rows.membership)
   yield* writeClaims(changes, dialect)
@@ -78,21 +79,6 @@ function* write(changes: Changes, known: Known, dialect: Dialect): Script<void> 
   yield* put('message', rows.message)
   yield* updateMessages(changes)
   yield* put('outbox', rows.outbox)
-}
-
-function* reindex({ reindexed }: Changes, { index }: Known, dialect: Dialect): Script<void> {
-  if (reindexed.size > 0) {
-    yield {
-      ask: `delete from search_index where ${dialect.oneOf('rid', `select cast(e.value->>0 as bigint) from ${dialect.each('$1')}`)}`,
-      with: [listOf(reindexed.values().map((rid) => [rid]))],
-    }
-  }
-  yield* put(
-    'search_index',
-    [...index].flatMap(([rid, rows]) =>
-      rows.map(({ key, value, other }) => ({ rid, key, value: indexable(value), other: indexable(other) })),
-    ),
-  )
 }
 
 function* writeClaims({ freed, taken }: Changes, dialect: Dialect): Script<void> {

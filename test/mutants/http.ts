@@ -334,8 +334,8 @@ const search = [
       "const asks = narrowedQuery(access, asked)\n  const query = { ...asks, where: asks.where.filter(({ on }) => on !== 'updated') }",
     ],
   ]),
-  ...mutantsOf('gateway/store/apply.ts', [
-    ['search-stale-index', 'finds by what a resource once said', 'if (reindexed.size > 0) {', 'if (false) {'],
+  ...mutantsOf('gateway/store/replaced-index.ts', [
+    ['search-stale-index', 'finds by what a resource once said', 'if (rows.length === 0) return', 'if (rows.length >= 0) return'],
   ]),
   ...mutantsOf('gateway/store/visible.ts', [
     ['access-everyone', 'shows everything to everybody', "if (access.as === 'gateway') return '1 = 1'", "return '1 = 1'"],

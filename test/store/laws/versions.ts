@@ -1,7 +1,7 @@
 // Laws of versions: each is kept, stamped by the store, and read as it was written.
 
 import { describe, expect, it } from 'vitest'
-import { UNSTAMPED } from '../../../gateway/store/store.ts'
+import { UNSTAMPED, type IndexRow } from '../../../gateway/store/store.ts'
 import type { Subject } from '../laws.ts'
 import { caller, committed, found, gateway, historyOf, idsOf, newId, query, row, write } from '../plans.ts'
 import { opened } from './opened.ts'
@@ -72,6 +72,31 @@ export function versionLaws(subject: Subject): void {
       const by = (code: string) => [{ on: 'token', key: 'Task.status', any: [{ code: `${code}-${id}` }] }] as const
       expect(await found(store(), gateway, 'Task', by('requested'))).toEqual([])
       expect(await found(store(), gateway, 'Task', by('accepted'))).toEqual([id])
+    })
+
+    it('is found by all that its last version says, however little of it is new, also twice in one batch', async () => {
+      const values = ['a', 'b', 'c', 'd', 'e', 'f']
+      const others = ['', 'sys1', 'sys2']
+      const every = values.flatMap((value) => others.map((other) => row('R.code', value, other)))
+      const has = async ({ value, other }: IndexRow): Promise<boolean> =>
+        (await found(store(), gateway, 'R', [{ on: 'token', key: 'R.code', any: [{ code: value, system: other }] }])).includes(
+          '1',
+        )
+      let base = 0
+      for (let step = 0; step < 12; step++) {
+        const versions = Array.from({ length: 1 + (step % 3) }, () => every.filter(() => Math.random() < 0.5))
+        const index = versions.at(-1) ?? []
+        const plans = versions.map((rows) => ({ writes: [write('R', '1', { base: base++, index: rows })] }))
+        await Promise.all(plans.map((plan) => committed(store(), plan)))
+        expect(await Promise.all(every.map(has)), JSON.stringify(versions)).toEqual(every.map((one) => index.includes(one)))
+      }
+    })
+
+    it('takes rows that differ in nothing but what no database keeps, again and again', async () => {
+      const index = [row('N.code', 'a\0'), row('N.code', 'a\uFFFD'), row('N.code', 'a\uD800')]
+      for (const base of [0, 1, 2]) await committed(store(), { writes: [write('N', '1', { base, index })] })
+      const any = [{ code: 'a\uFFFD' }]
+      expect(await found(store(), gateway, 'N', [{ on: 'token', key: 'N.code', any }])).toEqual(['1'])
     })
 
     it('keeps a deletion as a version that no search finds, and lets the resource come back', async () => {
