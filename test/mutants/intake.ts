@@ -494,18 +494,27 @@ const journey = mutantsOf('gateway/intake/journey.ts', [
 ])
 
 const effects = [
+  ...mutantsOf('gateway/intake/actors.ts', [
+    [
+      'task-owner-changes',
+      'lets a task become another’s',
+      "Task: ['focus', 'for', 'requester', 'owner', 'basedOn', 'partOf', 'intent'],",
+      'Task: [],',
+    ],
+    ['access-change-others', 'lets a reader change what another wrote', 'if (actors.length === 0) {', 'if (false) {'],
+    [
+      'access-other-name',
+      'lets an organisation ask in another’s name',
+      'if (!isOther && !(isRequired && organizations.length === 0)) return',
+      'if (isOther || !(isRequired && organizations.length === 0)) return',
+    ],
+  ]),
   ...mutantsOf('gateway/intake/effects.ts', [
     [
       'quarantine-not-taken-up',
       'leaves a message in quarantine when it is told who is meant',
       'await takeUp(planning, message, patient)',
       'void [takeUp, message, patient]',
-    ],
-    [
-      'task-owner-changes',
-      'lets a task become another’s',
-      "Task: ['focus', 'for', 'requester', 'owner', 'basedOn', 'partOf', 'intent'],",
-      'Task: [],',
     ],
     [
       'task-undated',
@@ -524,13 +533,6 @@ const effects = [
       'shows a journey to those who rejected their task',
       'planning.end({ source: referenceTo(task), until })',
       '',
-    ],
-    ['access-change-others', 'lets a reader change what another wrote', 'if (actors.length === 0) {', 'if (false) {'],
-    [
-      'access-other-name',
-      'lets an organisation ask in another’s name',
-      'if (!isOther && !(isRequired && organizations.length === 0)) return',
-      'if (isOther || !(isRequired && organizations.length === 0)) return',
     ],
   ]),
   ...mutantsOf('gateway/intake/same-person.ts', [
