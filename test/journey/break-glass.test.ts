@@ -10,7 +10,7 @@ import type { Answered } from '../../gateway/demo/wire.ts'
 import { codeSystem, nhsNumber, structureDefinition } from '../../profiles/canonical.ts'
 import { adt, person } from './people.ts'
 import { admit, refer, task } from './scene.ts'
-import { databases, faultsIn, startWorld, type Name, type World } from './world.ts'
+import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const sds = 'https://fhir.nhs.uk/Id/sds-role-profile-id'
 const role = (value: string) => ({ resourceType: 'PractitionerRole', identifier: [{ system: sds, value }] })
@@ -25,9 +25,7 @@ describe.each(databases)('breaking glass, on $name,', (database) => {
     world = await startWorld(database)
   })
   afterAll(async () => {
-    expect(await faultsIn(world.store)).toEqual([])
-    expect(world.errors).toEqual([])
-    await world.close()
+    await endWell(world)
   })
 
   const referred = async (n: number) => {

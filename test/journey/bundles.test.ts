@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { limits } from '../../gateway/config.ts'
 import type { Answered } from '../../gateway/demo/wire.ts'
-import { databases, faultsIn, startWorld, type Name, type World } from './world.ts'
+import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const system = 'urn:example:bundles'
 type Entry = Readonly<Record<string, unknown>>
@@ -26,9 +26,7 @@ describe.each(databases)('a Bundle on $name', (database) => {
     world = await startWorld(database)
   })
   afterAll(async () => {
-    expect(await faultsIn(world.store)).toEqual([])
-    expect(world.errors).toEqual([])
-    await world.close()
+    await endWell(world)
   })
 
   const ask = (who: Name, method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>

@@ -8,7 +8,7 @@ import { ago } from '../../gateway/demo/hl7.ts'
 import { change, create, hidden, read, resources } from '../../gateway/demo/stage.ts'
 import { adt, person } from './people.ts'
 import { admit, assignByCouncil, castAs, plan, refer } from './scene.ts'
-import { databases, faultsIn, startWorld, type Name, type World } from './world.ts'
+import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const text = (words: string) => ({ text: words })
 const to = (reference: string | undefined) => ({ reference: reference ?? '' })
@@ -22,9 +22,7 @@ describe.each(databases)('a person who must not be found, on $name,', (database)
     world = await startWorld(database)
   })
   afterAll(async () => {
-    expect(await faultsIn(world.store)).toEqual([])
-    expect(world.errors).toEqual([])
-    await world.close()
+    await endWell(world)
   })
   const visited = async (n: number) => {
     const [who, named] = [person(n), new Map<string, string>()]

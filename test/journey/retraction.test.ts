@@ -8,7 +8,7 @@ import { create, hidden, read, resources } from '../../gateway/demo/stage.ts'
 import { wireFor, type Wire } from '../../gateway/demo/wire.ts'
 import { person } from './people.ts'
 import { admit, assignByCouncil, castAs, plan, refer, task } from './scene.ts'
-import { databases, faultsIn, startWorld, type Name, type World } from './world.ts'
+import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 describe.each(databases)('what was entered in error, on $name', (database) => {
   let world: World
@@ -29,9 +29,7 @@ describe.each(databases)('what was entered in error, on $name', (database) => {
     await vi.waitFor(() => reviewer.token(), { timeout: 5000, interval: 200 })
   })
   afterAll(async () => {
-    expect(await faultsIn(world.store)).toEqual([])
-    expect(world.errors).toEqual([])
-    await world.close()
+    await endWell(world)
   })
 
   const referred = async (n: number) => {

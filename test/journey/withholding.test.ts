@@ -11,7 +11,7 @@ import type { FhirResource } from '../../gateway/fhir/resource.ts'
 import { adt, form, person } from './people.ts'
 import { admit, assignByCouncil, castAs, plan, refer, task } from './scene.ts'
 import { seenBy } from './sight.ts'
-import { asGateway, databases, faultsIn, startWorld, type Name, type World } from './world.ts'
+import { asGateway, databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const text = (words: string) => ({ text: words })
 const to = (reference: string | undefined) => ({ reference: reference ?? '' })
@@ -25,9 +25,7 @@ describe.each(databases)('what is kept from an organisation, on $name,', (databa
     world = await startWorld(database)
   })
   afterAll(async () => {
-    expect(await faultsIn(world.store)).toEqual([])
-    expect(world.errors).toEqual([])
-    await world.close()
+    await endWell(world)
   })
 
   /** A journey with hub, community, council, provider and GP. */

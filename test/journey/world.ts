@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { sourceSettings } from '../../mappings/source.ts'
 import { odsOrganization } from '../../profiles/canonical.ts'
 import { readConfig } from '../../gateway/config.ts'
@@ -205,4 +205,12 @@ export async function faultsIn(store: Store): Promise<readonly string[]> {
       .filter(({ severity }) => severity === 'error')
       .map(({ id, expression }) => `${resource.resourceType}/${resource.id} ${id} ${expression}`),
   )
+}
+
+/** Closes it, and fails where it holds what is not valid or logged an error. */
+export async function endWell(world: World): Promise<void> {
+  const { store, errors } = world
+  expect(await faultsIn(store)).toEqual([])
+  expect(errors).toEqual([])
+  await world.close()
 }

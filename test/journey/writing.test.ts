@@ -10,7 +10,7 @@ import { ago } from '../../gateway/demo/hl7.ts'
 import { ackCode } from '../../gateway/demo/stage.ts'
 import { adt, person } from './people.ts'
 import { admit, refer } from './scene.ts'
-import { databases, faultsIn, startWorld, type Name, type World } from './world.ts'
+import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const system = 'urn:example:writing'
 const outcomeId = (answer: Answered): unknown => {
@@ -24,9 +24,7 @@ describe.each(databases)('writing on $name', (database) => {
     world = await startWorld(database)
   })
   afterAll(async () => {
-    expect(await faultsIn(world.store)).toEqual([])
-    expect(world.errors).toEqual([])
-    await world.close()
+    await endWell(world)
   })
 
   const ask = (who: Name, method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) =>
