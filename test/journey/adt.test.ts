@@ -9,7 +9,7 @@ import { ago, dischargeSummary } from '../../gateway/demo/hl7.ts'
 import { ackCode } from '../../gateway/demo/stage.ts'
 import { referencesAt, textAt, type FhirResource } from '../../gateway/fhir/resource.ts'
 import { admission, adt, form, medicallyFit, person } from './people.ts'
-import { databases, faultsIn, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, faultsIn, startWorld, stored, type World } from './world.ts'
 
 const day = (fromNow: number): string => ago(-fromNow * 24 * 60).slice(0, 8)
 
@@ -18,7 +18,7 @@ describe.each(databases)('the ward’s feed on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   /** A referral that the hub and community health hold, while the council has done its part. */
   async function held(who: SyntheticPerson): Promise<Held> {

@@ -5,14 +5,14 @@ import { nhsNumber } from '../../profiles/canonical.ts'
 import { ago } from '../../gateway/demo/hl7.ts'
 import { ackCode, read, resources } from '../../gateway/demo/stage.ts'
 import { admission, adt, person } from './people.ts'
-import { databases, faultsIn, startWorld, type World } from './world.ts'
+import { databases, endWell, faultsIn, startWorld, type World } from './world.ts'
 
 describe.each(databases)('a discharge dated back, on $name,', (database) => {
   let world: World
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   it('is taken, and leaves open when the person left a ward that was told of later', async () => {
     const who = person(340)

@@ -460,7 +460,7 @@ describe.each(databases)('a transaction on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => world.close()) // thousands are too many to look at, one by one
 
   it('holds thousands, in a time that grows with them', async () => {
     const observation = (reference: string, i: number) => ({

@@ -12,7 +12,7 @@ import { messageDefinition, structureDefinition } from '../../profiles/canonical
 import { ownValidator } from '../../profiles/own-validator.ts'
 import { person } from './people.ts'
 import { admit, refer } from './scene.ts'
-import { databases, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
 const own = (name: string) => structureDefinition(name)
 
@@ -24,7 +24,7 @@ describe.each(databases)('profiles on $name', (database) => {
     await admit(world, person(360), named)
     await refer(world, person(360), named)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   it('are claimed by everything of the story that has one', async () => {
     expect(await play(world.stage, () => undefined)).toBe(true)

@@ -13,7 +13,7 @@ import { fhirIdentity } from '../../gateway/intake/fhir-identity.ts'
 import { isResource, type FhirResource } from '../../gateway/fhir/resource.ts'
 import { indexRows } from '../../gateway/store/index-rows.ts'
 import { admission, adt, person } from './people.ts'
-import { databases, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
 const digits = [
   '1.50',
@@ -46,7 +46,7 @@ describe.each(databases)('decimals on $name', (database) => {
     expect(status, text).toBe(201)
     patient = `Patient/${made['id']}`
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   const ask = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     world.systems.epr.ask(method, `/fhir/R4${path && `/${path}`}`, body === undefined ? undefined : json(body), {

@@ -6,7 +6,7 @@ import { create, hidden, read } from '../../gateway/demo/stage.ts'
 import { codeSystem, structureDefinition } from '../../profiles/canonical.ts'
 import { person } from './people.ts'
 import { admit, castAs, refer } from './scene.ts'
-import { databases, startWorld, type World } from './world.ts'
+import { databases, endWell, startWorld, type World } from './world.ts'
 
 describe.each(databases)('decisions on $name', (database) => {
   let world: World
@@ -21,7 +21,7 @@ describe.each(databases)('decisions on $name', (database) => {
     for (const who of ['community', 'council'] as const)
       await receiveAndAccept(world.stage, who, await assignTo(world.stage, 'p', who, 'assess-and-plan'))
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   const decision = (code: string, value: object) => ({
     resourceType: 'Observation',

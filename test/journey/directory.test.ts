@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { odsOrganization } from '../../profiles/canonical.ts'
 import { create, read } from '../../gateway/demo/stage.ts'
-import { databases, startWorld, type Name, type World } from './world.ts'
+import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const to = (id: string) => ({ reference: `Organization/${id}` })
 
@@ -48,7 +48,7 @@ describe.each(databases)('the directory on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   it.each(foreign)('takes no entry for %s', async (_, by, resource, fault) => {
     const answer = await world.systems[by].ask('POST', `/fhir/R4/${resource.resourceType}`, resource)

@@ -6,7 +6,7 @@ import { change, create, hidden, read, resources } from '../../gateway/demo/stag
 import type { Answered } from '../../gateway/demo/wire.ts'
 import { form, person } from './people.ts'
 import { task } from './scene.ts'
-import { databases, startWorld, type World } from './world.ts'
+import { databases, endWell, startWorld, type World } from './world.ts'
 
 describe.each(databases)('a draft of a task on $name', (database) => {
   let world: World
@@ -19,7 +19,7 @@ describe.each(databases)('a draft of a task on $name', (database) => {
     for (const name of ['patient', 'referral']) named.set(name, world.stage.known.get(`p.${name}`) ?? '')
     journey = (await world.store.journeysOf(named.get('referral') ?? ''))[0] ?? ''
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   const drafted = (owner: string) => ({ ...task(named, 'hub1', owner), status: 'draft' })
   const draft = async (owner: string) => `Task/${(await create(world.systems.hub, 'Task', drafted(owner)))['id']}`

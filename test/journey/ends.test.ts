@@ -7,17 +7,14 @@ import { ends } from './ends.ts'
 import { person } from './people.ts'
 import { admit, assignByCouncil, castAs, plan, refer } from './scene.ts'
 import { seenBy } from './sight.ts'
-import { databases, startWorld, type Name, type World } from './world.ts'
+import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 describe.each(databases)('on $name, when', (database) => {
   let world: World
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(async () => {
-    expect(world.errors).toEqual([])
-    await world.close()
-  })
+  afterAll(() => endWell(world))
 
   type Acts = (of: (name: string) => string, named: ReadonlyMap<string, string>) => Promise<unknown>
   const status =

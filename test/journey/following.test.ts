@@ -7,7 +7,7 @@ import { ago } from '../../gateway/demo/hl7.ts'
 import { change, create, hidden, read, resources } from '../../gateway/demo/stage.ts'
 import { adt, person } from './people.ts'
 import { admit, assignByCouncil, castAs, plan, refer } from './scene.ts'
-import { asGateway, databases, startWorld, type World } from './world.ts'
+import { asGateway, databases, endWell, startWorld, type World } from './world.ts'
 
 const text = (words: string) => ({ text: words })
 const active = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', code: 'active' }] }
@@ -18,10 +18,7 @@ describe.each(databases)('into a journey, on $name,', (database) => {
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(async () => {
-    expect(world.errors).toEqual([])
-    await world.close()
-  })
+  afterAll(() => endWell(world))
 
   /** Writes it as the trust and answers its `Type/id`. */
   const trusts = async (type: string, resource: object) => {

@@ -8,14 +8,14 @@ import { ackCode, create, hidden, read, resources } from '../../gateway/demo/sta
 import { at } from '../../gateway/fhir/resource.ts'
 import { admission, adt, form, person } from './people.ts'
 import { admit, only, refer } from './scene.ts'
-import { databases, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
 describe.each(databases)('with care, on $name:', (database) => {
   let world: World
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   const referred = async (n: number) => {
     const [who, named] = [person(n), new Map<string, string>()]

@@ -11,7 +11,7 @@ import { joinPerson, keepApart, leave } from '../../gateway/intake/match.ts'
 import { startPlanning, type Planning } from '../../gateway/intake/planning.ts'
 import { resourceTypes } from '../../gateway/types.ts'
 import { admission, adt, fromOtherTrust, person } from './people.ts'
-import { asGateway, databases, faultsIn, startWorld, stored, type World } from './world.ts'
+import { asGateway, databases, endWell, faultsIn, startWorld, stored, type World } from './world.ts'
 
 const reviewer: Caller = {
   ...{ client: 'reviewer', organization: 'gateway', kind: 'operator', scopes: [], tokenId: '' },
@@ -22,7 +22,7 @@ describe.each(databases)('identity on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   const patientsOf = async ({ nhsNumber: number }: SyntheticPerson) =>
     (await stored(world.store, 'Patient')).filter((patient) => JSON.stringify(patient['identifier']).includes(number))

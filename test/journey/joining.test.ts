@@ -7,14 +7,14 @@ import { ago, referralForm } from '../../gateway/demo/hl7.ts'
 import { takeReferral } from '../../gateway/demo/acts.ts'
 import { person } from './people.ts'
 import { admit, castAs, refer } from './scene.ts'
-import { databases, startWorld, type World } from './world.ts'
+import { databases, endWell, startWorld, type World } from './world.ts'
 
 describe.each(databases)('a care plan on $name', (database) => {
   let world: World
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   const referred = async (n: number) => {
     const [who, named] = [person(n), new Map<string, string>()]

@@ -9,7 +9,7 @@ import { ago } from '../../gateway/demo/hl7.ts'
 import { at, referencesAt, textAt, type FhirResource } from '../../gateway/fhir/resource.ts'
 import { receiveHl7 } from '../../gateway/intake/hl7v2-door.ts'
 import { adt, person } from './people.ts'
-import { databases, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
 const ward = (number: number) => ({ 3: `WARD${number}^BAY1^BED${number}^TRUST1A` })
 const quiet = { 11: '', 13: '' }
@@ -56,7 +56,7 @@ describe.each(databases)('the order of messages on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database, { sources: { 'trust1-epr': { 'PV1-37': 'discharge-method' } } })
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   async function told(order: readonly number[], messages: readonly ((who: SyntheticPerson) => string)[]) {
     const who = person(people++)

@@ -8,7 +8,7 @@ import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
 import { create, read, resources } from '../../gateway/demo/stage.ts'
 import { referencesAt, textAt } from '../../gateway/fhir/resource.ts'
 import { admission, form, person } from './people.ts'
-import { databases, faultsIn, startWorld, stored, type Name, type World } from './world.ts'
+import { databases, endWell, faultsIn, startWorld, stored, type Name, type World } from './world.ts'
 
 /** A discharge summary: Composition first, then whom and which stay it is about, by the trust's own identifiers. */
 function summary(who: SyntheticPerson): object {
@@ -52,7 +52,7 @@ describe.each(databases)('papers on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   /** The document as the organisation finds it, from the person on; undefined when it finds none. */
   async function found(name: Name, who: SyntheticPerson) {

@@ -8,7 +8,7 @@ import { read, resources } from '../../gateway/demo/stage.ts'
 import { wireFor, type Wire } from '../../gateway/demo/wire.ts'
 import { admission, person } from './people.ts'
 import { admit, refer } from './scene.ts'
-import { databases, startWorld, type World } from './world.ts'
+import { databases, endWell, startWorld, type World } from './world.ts'
 
 const sds = 'https://fhir.nhs.uk/Id/sds-role-profile-id'
 const base64 = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64')
@@ -48,10 +48,7 @@ describe.each(databases.slice(0, 1))('a request, on $name,', (database) => {
     await setTimeout(2100)
     figures = wireFor(system, world.url)
   })
-  afterAll(async () => {
-    expect(world.errors).toEqual([])
-    await world.close()
-  })
+  afterAll(() => endWell(world))
   const ask = (wire: Wire, path: string, headers: Readonly<Record<string, string>> = {}) =>
     wire.ask('GET', `/fhir/R4/${path}`, undefined, headers)
   const lastAudit = async (client: string) => {

@@ -10,7 +10,7 @@ import { ackCode, change, create, read, resources } from '../../gateway/demo/sta
 import { textAt } from '../../gateway/fhir/resource.ts'
 import type { Answered, Wire } from '../../gateway/demo/wire.ts'
 import { admission, fromOtherTrust, person } from './people.ts'
-import { databases, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
 interface Waiting {
   readonly task: string
@@ -23,7 +23,7 @@ describe.each(databases)('a message without a person on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   /** A form in quarantine, and the Patient that is meant, who is known by an admission. */
   async function waiting(who: SyntheticPerson): Promise<Waiting> {

@@ -10,7 +10,7 @@ import { ago, hl7, pdf, referralForm } from '../../gateway/demo/hl7.ts'
 import { ackCode, change, create, read, resources } from '../../gateway/demo/stage.ts'
 import type { Json } from '../../gateway/demo/wire.ts'
 import { admission, form, fromOtherTrust, person } from './people.ts'
-import { databases, faultsIn, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, faultsIn, startWorld, stored, type World } from './world.ts'
 
 const settings = {
   forms: [
@@ -91,7 +91,7 @@ describe.each(databases)('a referral on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database, { sources: { 'trust1-epr': settings } })
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   it.each(Object.entries(ways).map(([name, way], i) => ({ name, way, who: person(31 + i) })))(
     'gives the hub the same picture by $name',

@@ -7,7 +7,7 @@ import { create, read } from '../../gateway/demo/stage.ts'
 import type { Answered, Wire } from '../../gateway/demo/wire.ts'
 import { form, person } from './people.ts'
 import { task } from './scene.ts'
-import { databases, startWorld, type World } from './world.ts'
+import { databases, endWell, startWorld, type World } from './world.ts'
 
 const states = [
   ...['draft', 'requested', 'received', 'accepted', 'ready', 'in-progress', 'on-hold'],
@@ -68,7 +68,7 @@ describe.each(databases)('a task on $name', (database) => {
     await takeReferral(world.stage, 'p')
     for (const name of ['patient', 'referral', 'task']) named.set(name, world.stage.known.get(`p.${name}`) ?? '')
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   const sides = () => ({ requester: world.systems.hub, owner: world.systems.community })
   const assigned = async (status = 'requested') => {

@@ -2,14 +2,14 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { play } from '../../gateway/demo/demo.ts'
-import { databases, faultsIn, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, faultsIn, startWorld, stored, type World } from './world.ts'
 
 describe.each(databases)('the story on $name', (database) => {
   let world: World
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   it('holds in every step', async () => {
     const said: string[] = []

@@ -11,7 +11,7 @@ import { resourceTypes } from '../../gateway/types.ts'
 import { person } from './people.ts'
 import { admit, assignByCouncil, plan, refer, task } from './scene.ts'
 import { seenBy } from './sight.ts'
-import { asGateway, databases, startWorld, stored, type World } from './world.ts'
+import { asGateway, databases, endWell, startWorld, stored, type World } from './world.ts'
 
 type Named = ReadonlyMap<string, string>
 interface Attempt {
@@ -183,7 +183,7 @@ describe.each(databases)('a stranger on $name', (database) => {
     // An update may create under a UUID that is free; whoever has to guess learns nothing by it.
     invented = new Map([...named].map(([name, reference]) => [name, `${reference.split('/')[0]}/never-${randomUUID()}`]))
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   for (const [name, me] of Object.entries(organizations) as [Stranger, string][]) {
     it(`that is ${me} hears the same of what is hidden as of what never was, and opens nothing`, async () => {

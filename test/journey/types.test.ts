@@ -12,7 +12,7 @@ import { resourceTypes, type Role } from '../../gateway/types.ts'
 import { samples } from './kinds.ts'
 import { person } from './people.ts'
 import { admit, assignByCouncil, castAs, plan, refer, task } from './scene.ts'
-import { asGateway, databases, startWorld, type Name, type World } from './world.ts'
+import { asGateway, databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const parties: readonly (readonly [Name, Role])[] = [
   ...([
@@ -59,10 +59,7 @@ describe.each(databases)('each type, on $name:', (database) => {
     await assignByCouncil(world, named)
     await plan(world, named)
   })
-  afterAll(async () => {
-    expect(world.errors).toEqual([])
-    await world.close()
-  })
+  afterAll(() => endWell(world))
   const of = (name: string) => ({ reference: named.get(name) ?? '' })
 
   it.each(samples)('$name ($type) is written, changed, and seen by exactly those who see $kind', async (sample) => {

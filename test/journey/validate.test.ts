@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { structureDefinition } from '../../profiles/canonical.ts'
 import { admit } from './scene.ts'
 import { person } from './people.ts'
-import { databases, startWorld, stored, type World } from './world.ts'
+import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
 interface Issue {
   readonly severity: string
@@ -21,7 +21,7 @@ describe.each(databases)('$validate on $name', (database) => {
     world = await startWorld(database)
     await admit(world, person(350), named)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   const asked = async (path: string, body?: unknown) => {
     const { status, json } = await world.systems.epr.ask('POST', `/fhir/R4/${path}`, body)

@@ -8,7 +8,7 @@ import { change, read } from '../../gateway/demo/stage.ts'
 import { form, person } from './people.ts'
 import { admit, assignByCouncil, assignToProvider2, plan, refer } from './scene.ts'
 import { seenBy } from './sight.ts'
-import { databases, startWorld, type Name, type World } from './world.ts'
+import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const everyone: readonly Name[] = [
   'epr',
@@ -27,7 +27,7 @@ describe.each(databases)('who sees what on $name', (database) => {
   beforeAll(async () => {
     world = await startWorld(database)
   })
-  afterAll(() => world.close())
+  afterAll(() => endWell(world))
 
   it('follows the referral of one person from before it to its completion', { timeout: 120_000 }, async () => {
     const [who, named] = [person(1), new Map<string, string>()]
