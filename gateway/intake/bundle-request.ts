@@ -113,6 +113,7 @@ function httpDate(instant: string): string {
 export function changeOf(request: BundleRequest): Change {
   const { path, method, url, fullUrl, resource, ifNoneExist, ifNoneMatch } = request
   const { type, id, query } = addressIn(request)
+  checkFullUrl(request, type, id)
   const meant = query === undefined ? { target: `${type}/${id}` } : { criteria: query }
   const shared = { path: `${path}.resource`, ...(fullUrl !== undefined && { fullUrl }), ...ifMatchOf(request) }
   if (method === 'DELETE') return { ...shared, ...meant, method: 'delete', type }
@@ -124,6 +125,18 @@ export function changeOf(request: BundleRequest): Change {
   if (url !== type) throw otherUrl(path)
   const { id: _, ...fresh } = resource
   return { ...shared, method: 'create', resource: fresh, ...(ifNoneExist !== undefined && { ifNoneExist }) }
+}
+
+/**
+ * Whoever refers to the fullUrl means the entry: where it names another resource than the entry is about, a reference to that other
+ * one would come to point at this one. "fullUrl SHALL NOT disagree with the id in the resource" (Bundle.entry.fullUrl). A POST has no
+ * id yet, and its fullUrl may be what it was known by elsewhere.
+ */
+function checkFullUrl({ path, fullUrl = '' }: BundleRequest, type: string, id: string | undefined): void {
+  const [, named] = /^https?:\/\/.+\/([A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64})$/.exec(fullUrl) ?? []
+  if (id === undefined || named === undefined || named === `${type}/${id}`) return
+  const text = 'the fullUrl names another resource than the url of the request'
+  throw new Refusal('invalid', { id: 'full-url-differs', text, expression: `${path}.fullUrl` })
 }
 
 interface EntryAddress {

@@ -36,9 +36,9 @@ export function addLink(byUrl: Map<string, string>, fullUrl: string, reference: 
 export const nameOf = (url: string): string => (/^urn:uuid:/i.test(url) ? url.toLowerCase() : url)
 
 /**
- * The resource with its links resolved: references, the addresses of attachments, all elements of type uri, url, oid and uuid
- * (never canonical), and links and images of narratives. `fullUrl` is its own, by which relative references are read. What has no
- * link in it is the very object that came in.
+ * The resource with its links resolved: references, the addresses of attachments, all elements of type uri and url (never canonical,
+ * and no `url` by which a definition or an extension is known), and links and images of narratives. `fullUrl` is its own, by which
+ * relative references are read. What has no link in it is the very object that came in.
  */
 export function relinked(resource: FhirResource, fullUrl: string | undefined, links: Links): FhirResource {
   const service = fullUrl === undefined ? undefined : /^(https?:\/\/.+)\/[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.exec(fullUrl)?.[1]
@@ -101,18 +101,26 @@ const elementOf = (type: string | undefined, name: string) => (type === undefine
 function textIn(name: string, text: string, walk: Walk): string {
   const { links, service } = walk
   if (name === 'reference') return reference(text, links, service)
-  if (name === 'url') return links.byUrl.get(nameOf(text)) ?? relative(text, links.base)
+  if (name === 'url') return address(text, walk)
   if (name === 'div') return narrative(text, links)
   if (text.length > links.longest || !links.firsts.has(firstOf(text))) return text
   const linked = links.byUrl.get(nameOf(text))
   return linked !== undefined && isAddress(elementOf(typeIn(walk), name)?.type) ? linked : text
 }
 
-const isAddress = (type: string | undefined): boolean => type !== undefined && ['uri', 'url', 'oid', 'uuid'].includes(type)
+/** R4 names oid and uuid too, but neither can hold where a resource is: what would stand there is of no such form. */
+const isAddress = (type: string | undefined): boolean => type === 'uri' || type === 'url'
+
+/** An attachment's, say. Of type uri, a `url` is the name of what it stands in, and is searched for as it was given. */
+function address(text: string, walk: Walk): string {
+  const { byUrl, base } = walk.links
+  const linked = byUrl.get(nameOf(text)) ?? relative(text, base)
+  return linked !== text && elementOf(typeIn(walk), 'url')?.type === 'url' ? linked : text
+}
 
 function reference(text: string, { byUrl, byCondition, base }: Links, service: string | undefined): string {
-  const found = byUrl.get(nameOf(text)) ?? byCondition.get(text) ?? (service && byUrl.get(`${service}/${text}`))
-  return found ?? relative(text, base)
+  const here = relative(text, base)
+  return byUrl.get(nameOf(text)) ?? byCondition.get(here) ?? (service && byUrl.get(`${service}/${text}`)) ?? here
 }
 
 /** `href` and `src` of an XHTML fragment, in which & is escaped. */
@@ -124,13 +132,17 @@ function narrative(div: string, { byUrl }: Links): string {
   })
 }
 
-/** Conditional references (`Patient?identifier=…`), and where each stands. */
-export function conditionsIn(value: unknown, path: string): readonly { readonly condition: string; readonly path: string }[] {
-  if (Array.isArray(value)) return value.flatMap((element, i) => conditionsIn(element, `${path}[${i}]`))
+/** Conditional references (`Patient?identifier=…`, also under the `base`), and where each stands. */
+export function conditionsIn(
+  value: unknown,
+  path: string,
+  base: string,
+): readonly { readonly condition: string; readonly path: string }[] {
+  if (Array.isArray(value)) return value.flatMap((element, i) => conditionsIn(element, `${path}[${i}]`, base))
   if (!isRecord(value)) return []
-  const { reference: text } = value
-  const here = typeof text === 'string' && isConditional(text) ? [{ condition: text, path: `${path}.reference` }] : []
-  return [...here, ...Object.entries(value).flatMap(([name, element]) => conditionsIn(element, `${path}.${name}`))]
+  const text = typeof value['reference'] === 'string' ? relative(value['reference'], base) : ''
+  const here = isConditional(text) ? [{ condition: text, path: `${path}.reference` }] : []
+  return [...here, ...Object.entries(value).flatMap(([name, element]) => conditionsIn(element, `${path}.${name}`, base))]
 }
 
 /** Where a reference names a fullUrl of a Bundle that the Bundle does not have. */

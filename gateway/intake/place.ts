@@ -1,11 +1,12 @@
 // Which resource a change means: a new one, the one it names, the one a condition finds, or the one its sender's identifier is known by.
 
 import { permits, type Letter } from '../auth/scopes.ts'
-import { referenceTo } from '../fhir/resource.ts'
+import { referenceTo, type FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
 import { matching, onlyOne, type ConditionsHouse } from './conditional.ts'
 import { pathOf, placeOf, typeOf, type Change, type Deletion, type Entry, type Patching } from './entry.ts'
 import { findByKeys, keysOfKeyed } from './match.ts'
+import { patched } from './patch.ts'
 import type { Planning, Stored } from './planning.ts'
 
 export interface Placed {
@@ -14,6 +15,13 @@ export interface Placed {
   readonly before?: Stored
   /** A condition found it, so nothing is written. */
   readonly isFound?: boolean
+}
+
+/** The resource as the change leaves it, nothing in it resolved yet. Throws a Refusal where a patch cannot be applied. */
+export function sentIn({ entry, before }: Placed): FhirResource {
+  if ('resource' in entry) return entry.resource
+  if (entry.method === 'delete' || !before) throw new Error('nothing is written')
+  return patched(before.resource, entry.patch)
 }
 
 /** Finds the resource that the change means, or gives it an id; undefined for a deletion of what is gone already. */

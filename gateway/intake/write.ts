@@ -12,8 +12,7 @@ import { writeWithEffects, type EffectsHouse } from './effects.ts'
 import { pathOf, placeOf, typeOf, type Change } from './entry.ts'
 import { addLink, isConditional, linksOf, relinked, unresolvedIn, type Links } from './links.ts'
 import { claimKeys, keysOfKeyed } from './match.ts'
-import { patched } from './patch.ts'
-import { place, type Placed } from './place.ts'
+import { place, sentIn, type Placed } from './place.ts'
 import type { Planning, Stored } from './planning.ts'
 import { beyondReach } from './reach.ts'
 import { carryAlong, checkReferences, resolveIdentifiers } from './references.ts'
@@ -56,6 +55,8 @@ interface Task {
   /** What this plan will have written: a reference to it is known. */
   readonly planned: ReadonlySet<string>
   readonly isTransaction: boolean
+  /** What is wrong with conditional references is among the refusals already. */
+  readonly areConditionsTold: boolean
   /** Entries could not be placed: that others refer to them is a shadow of that. */
   readonly isBroken: boolean
   readonly warnings: Fault[]
@@ -143,10 +144,8 @@ async function taskOf(
   const byUrl = new Map<string, string>()
   for (const [fullUrl, reference] of known) addLink(byUrl, fullUrl, reference)
   for (const { entry, reference } of placed) if (entry.fullUrl !== undefined) addLink(byUrl, entry.fullUrl, reference)
-  const [byCondition = new Map<string, string>()] = await each(isTransaction ? [placed] : [], refusals, (all) =>
-    resolveConditions(planning, all, house),
-  )
-  const links = linksOf({ byUrl, byCondition, base: house.base })
+  const [byCondition] = await each(isTransaction ? [placed] : [], refusals, (all) => resolveConditions(planning, all, house))
+  const links = linksOf({ byUrl, byCondition: byCondition ?? new Map(), base: house.base })
   return {
     planning,
     house,
@@ -154,6 +153,7 @@ async function taskOf(
     guests: new Map([...guests].map(([fullUrl, guest]) => [fullUrl, relinked(guest, fullUrl, links)])),
     planned: new Set(placed.map(({ reference }) => reference)),
     isTransaction,
+    areConditionsTold: isTransaction && byCondition === undefined,
     isBroken: refusals.length > 0,
     warnings: [],
   }
@@ -195,14 +195,14 @@ async function inPlace<T>(entry: Change, work: () => Promise<T>): Promise<T> {
 async function unknownReferences(
   resource: FhirResource,
   { entry, before }: Placed,
-  { planning, planned, isTransaction }: Task,
+  { planning, planned, areConditionsTold }: Task,
   references: readonly string[] | undefined,
 ): Promise<readonly Fault[]> {
   if (resource.resourceType === 'Bundle') return []
   const isKnown = async (reference: string) => planned.has(reference) || (await planning.see(reference)) !== undefined
   return checkReferences(isKnown, resource, pathOf(entry), {
     ...(before && { before: before.resource }),
-    ...(isTransaction && { isJudged: isConditional }),
+    ...(areConditionsTold && { isJudged: isConditional }),
     ...(references && { references }),
   })
 }
@@ -256,24 +256,15 @@ const isOffered = (type: string, interaction: Interaction): boolean =>
   isKnownType(type) && (resourceTypes[type].interactions as readonly string[]).includes(interaction)
 
 /** With its id, its references resolved, and what has no type here carried along. */
-async function resolved({ entry, reference, before }: Placed, { planning, links, guests, house }: Task): Promise<FhirResource> {
+async function resolved(one: Placed, { planning, links, guests, house }: Task): Promise<FhirResource> {
+  const { entry, reference, before } = one
   const [, id = ''] = reference.split('/')
-  const sent = entry.method === 'patch' ? patched(found(before), entry.patch) : sentIn(entry)
+  const sent = sentIn(one)
   // A document is whole in itself: nothing inside it is rewritten, looked up or judged by what is stored.
   if (sent.resourceType === 'Bundle') return { ...sent, id }
   const carried = carryAlong(relinked(sent, entry.fullUrl, links), guests)
   const named = await resolveIdentifiers(planning, { ...carried, id }, house.registry)
   return entry.method === 'upsert' && before ? merged(before, named) : named
-}
-
-function sentIn(entry: Change): FhirResource {
-  if (!('resource' in entry)) throw new Error('a deletion is not written')
-  return entry.resource
-}
-
-function found(before: Stored | undefined): FhirResource {
-  if (!before) throw new Error('a patch of nothing')
-  return before.resource
 }
 
 /**

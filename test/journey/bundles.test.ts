@@ -135,6 +135,104 @@ describe.each(databases)('a Bundle on $name', (database) => {
       expect(await count(`Patient?identifier=${system}|COND-NEVER`)).toBe(0)
     })
 
+    it('resolves a condition also under its own base and where a patch brings it, and never stores one', async () => {
+      const base = `${world.url}/fhir/R4`
+      const known = await made(patient('UNDER1'))
+      const flag = (reference: string) => ({
+        resourceType: 'Flag',
+        status: 'active',
+        code: { text: 'lives alone' },
+        subject: { reference },
+      })
+      const whose = (entry: Response | undefined, name = 'subject') =>
+        (entry?.resource?.[name] as { reference?: string } | undefined)?.reference
+      const whole = { Prefer: 'return=representation' }
+      const [made1] = entriesOf(await transaction([post(flag(`${base}/Patient?identifier=${system}|UNDER1`))], whole))
+      expect(whose(made1)).toBe(`Patient/${known}`)
+      expect(await count(`Flag?patient=${known}`)).toBe(1)
+      for (const [status, code, condition] of [
+        [422, 'reference-unknown', `Patient?identifier=${system}|NONE1`],
+        [400, 'parameter-unsupported', 'Patient?bogus=1'],
+      ] as const) {
+        const answer = await transaction([post(flag(`${base}/${condition}`))])
+        expect([answer.status, faultsOf(answer)], answer.text).toEqual([
+          status,
+          [`${code} Bundle.entry[0].resource.subject.reference`],
+        ])
+      }
+
+      const by = (reference: string) => ({
+        resourceType: 'Parameters',
+        parameter: [
+          {
+            name: 'operation',
+            part: [
+              { name: 'type', valueCode: 'add' },
+              { name: 'path', valueString: 'Flag' },
+              { name: 'name', valueString: 'author' },
+              { name: 'value', valueReference: { reference } },
+            ],
+          },
+        ],
+      })
+      const patching = (reference: string): Entry => ({
+        resource: by(reference),
+        request: { method: 'PATCH', url: `Flag/${made1?.resource?.id}` },
+      })
+      const who = { resourceType: 'Practitioner', identifier: [{ system, value: 'UNDER2' }] }
+      const condition = `Practitioner?identifier=${system}|UNDER2`
+      const none = await transaction([patching(condition)])
+      expect([none.status, faultsOf(none)[0]?.split(' ')[0]], none.text).toEqual([422, 'reference-unknown'])
+      const [patched, practitioner] = entriesOf(await transaction([patching(condition), post(who)], whole))
+      expect(whose(patched, 'author')).toBe(`Practitioner/${practitioner?.resource?.id}`)
+
+      // What a patch makes of a resource counts, and not what it was.
+      const renamed = {
+        resource: {
+          resourceType: 'Binary',
+          contentType: 'application/json-patch+json',
+          data: btoa(JSON.stringify([{ op: 'replace', path: '/identifier/0/value', value: 'UNDER3' }])),
+        },
+        request: { method: 'PATCH', url: `Patient/${known}` },
+      }
+      const old = await transaction([renamed, post(flag(`Patient?identifier=${system}|UNDER1`))])
+      expect([old.status, faultsOf(old)[0]?.split(' ')[0]], old.text).toEqual([422, 'reference-unknown'])
+      const [, later] = entriesOf(await transaction([renamed, post(flag(`Patient?identifier=${system}|UNDER3`))], whole))
+      expect(whose(later)).toBe(`Patient/${known}`)
+    })
+
+    it('leaves the url by which a definition or an extension is known, also under its own base, and what has the form of an id', async () => {
+      const own = `${world.url}/fhir/R4/Questionnaire/my-form`
+      const uuid = `urn:uuid:${randomUUID()}`
+      const extension = [
+        { url: `${world.url}/fhir/R4/StructureDefinition/mine`, valueUrl: uuid },
+        { url: 'https://other.example/uuid', valueUuid: uuid },
+      ]
+      const form = { resourceType: 'Questionnaire', url: own, status: 'draft', extension }
+      const [entry] = entriesOf(await transaction([post(form, { fullUrl: own }), post(patient('OWNURL1'), { fullUrl: uuid })]))
+      const stored = (await ask('hub', 'GET', `Questionnaire/${idOf(entry)}`)).json as unknown as typeof form
+      expect([stored.url, stored.extension[0]?.url]).toEqual([own, extension[0]?.url])
+      expect(stored.extension[0]?.valueUrl).toMatch(/^Patient\//)
+      expect(stored.extension[1]).toEqual(extension[1])
+      expect(await count(`Questionnaire?url=${encodeURIComponent(own)}`)).toBe(1)
+      const again = await ask('epr', 'PUT', `Questionnaire?url=${encodeURIComponent(own)}`, { ...form, title: 'Mine' })
+      expect(again.status, again.text).toBe(200)
+    })
+
+    it('is 400 where a fullUrl names another resource than the entry is about', async () => {
+      const [alpha, beta] = [await made(patient('FULL1')), await made(patient('FULL2'))]
+      const elsewhere = `${world.url}/fhir/R4/Patient/${alpha}`
+      const change = (fullUrl: string): Entry => ({
+        fullUrl,
+        resource: patient('FULL2', { id: beta, gender: 'male' }),
+        request: { method: 'PUT', url: `Patient/${beta}` },
+      })
+      const answer = await transaction([change(elsewhere), post(pulse(elsewhere))])
+      expect([answer.status, faultsOf(answer)], answer.text).toEqual([400, ['full-url-differs Bundle.entry[0].fullUrl']])
+      expect(await count(`Observation?patient=${alpha},${beta}`)).toBe(0)
+      entriesOf(await transaction([change(`https://other.example/fhir/Patient/${beta}`)]))
+    })
+
     it('does all its methods at once, whatever their order, and answers in the order asked', async () => {
       const [gone, changed, patched, read] = [
         await made(patient('M1')),

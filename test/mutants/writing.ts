@@ -63,8 +63,8 @@ const conditions = [
     [
       'txn-condition-kept',
       'stores a conditional reference as it came',
-      'resolved.set(condition, await meant(planning, condition, placed, house, path))',
-      'await meant(planning, condition, placed, house, path)',
+      'resolved.set(condition, await meant(planning, condition, written, house, path))',
+      'await meant(planning, condition, written, house, path)',
     ],
   ]),
   ...mutantsOf('gateway/intake/place.ts', [
@@ -232,8 +232,8 @@ const bundles = [
     [
       'txn-canonical',
       'turns canonicals into addresses',
-      "['uri', 'url', 'oid', 'uuid'].includes(type)",
-      "['uri', 'url', 'oid', 'uuid', 'canonical'].includes(type)",
+      "type === 'uri' || type === 'url'",
+      "type === 'uri' || type === 'url' || type === 'canonical'",
     ],
     [
       'txn-uri',
