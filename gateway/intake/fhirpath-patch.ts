@@ -3,7 +3,7 @@
 import type { Syntax } from '../../profiles/fhirpath/syntax.ts'
 import { at, isRecord, isResource, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
-import { elementsNamed, parsePath, PathFault, spotsAt, type Spot } from './patch-path.ts'
+import { elementsNamed, innerOf, parsePath, PathFault, spotsAt, type Inner, type Spot } from './patch-path.ts'
 
 export type FhirPathOperation = { readonly path: Syntax } & (
   | { readonly type: 'add'; readonly name: string; readonly value: Value }
@@ -139,14 +139,24 @@ interface Built {
   readonly sibling?: unknown
 }
 
-function add({ value: holder, type }: Spot, name: string, value: Value): void {
-  if (!isRecord(holder)) throw new PathFault('leads to a value, to which nothing can be added')
+function add(spot: Spot, name: string, value: Value): void {
+  const { holder, type } = opened(spot)
   const element = elementFor(type, name, value.typed)
   const made = built(value, element.type)
   if (element.isList) return listOf(holder, element.name, element.type).insert(undefined, made)
   if (elementsNamed(type, name).some((other) => holder[other.name] !== undefined || holder[`_${other.name}`] !== undefined))
     throw new PathFault('leads to an element that has one already, and can have no other')
   setIn(holder, element.name, made)
+}
+
+/** Where children can be put; a primitive that has none yet gets room for them beside its value. */
+function opened(spot: Spot): Inner {
+  const inner = innerOf(spot)
+  if (inner) return inner
+  if (!spot.isPrimitive) throw new PathFault('leads to a value, to which nothing can be added')
+  const sibling = {}
+  put(spot, { value: spot.value, sibling })
+  return { holder: sibling, type: 'Element' }
 }
 
 /** `deceased` with a valueBoolean is deceasedBoolean. */
@@ -169,18 +179,26 @@ function built({ plain, sibling, parts }: Value, type: string): Built {
   return { value }
 }
 
+/** The whole element: of a primitive also what stood beside the value before. */
 function replace(spot: Spot, value: Value): void {
-  const { holder, name, index, type } = spot
-  if (!holder) throw new PathFault('leads to the whole resource, which a patch does not replace')
-  if (index !== undefined) {
-    const list = listOf(holder, name, type)
-    list.take(index)
-    return list.insert(index, built(value, type))
+  if (!spot.holder) throw new PathFault('leads to the whole resource, which a patch does not replace')
+  put(spot, built(value, spot.type), spot.index === undefined ? choiceFor(spot, value.typed) : spot.name)
+}
+
+/** In the place of what is there. */
+function put({ holder = {}, name, index, type }: Spot, made: Built, as = name): void {
+  if (index === undefined) {
+    clear(holder, name)
+    return setIn(holder, as, made)
   }
-  const choice = choiceFor(spot, value.typed)
+  const list = listOf(holder, name, type)
+  list.take(index)
+  list.insert(index, made)
+}
+
+function clear(holder: Record<string, unknown>, name: string): void {
   delete holder[name]
   delete holder[`_${name}`]
-  setIn(holder, choice, built(value, type))
 }
 
 /** An element of a choice may be replaced by one of another type. */
@@ -192,21 +210,27 @@ function choiceFor({ owner = '', base = '', name }: Spot, typed: string): string
 function remove(resource: FhirResource, path: Syntax): void {
   const [spot, ...more] = spotsAt(path, resource)
   if (more.length > 0) throw new PathFault('leads to more than one element')
-  if (!spot) return
-  const { holder, name, index, type } = spot
+  if (spot) removeAt(spot)
+}
+
+/** A primitive of which nothing is left goes too, as an element is never empty. */
+function removeAt({ holder, name, index, type, within }: Spot): void {
   if (!holder) throw new PathFault('leads to the whole resource, which a patch does not delete')
-  if (index !== undefined) return void listOf(holder, name, type).take(index)
-  delete holder[name]
-  delete holder[`_${name}`]
+  if (index === undefined) clear(holder, name)
+  else listOf(holder, name, type).take(index)
+  if (!within?.isPrimitive || Object.keys(holder).length > 0) return
+  if (within.value === undefined) removeAt(within)
+  else put(within, { value: within.value })
 }
 
 /** The list that the last step of the path names, also while it is empty. */
 function listAt(resource: FhirResource, path: Syntax): List {
   if (path.kind !== 'member') throw new PathFault('leads to no list')
   const owner = path.of === undefined ? { name: '', value: resource, type: resource.resourceType } : oneAt(resource, path.of)
-  const [element, ...others] = elementsNamed(owner.type, path.name)
-  if (!isRecord(owner.value) || !element?.isList || others.length > 0) throw new PathFault('leads to no list')
-  return listOf(owner.value, element.name, element.type)
+  const { holder, type } = opened(owner)
+  const [element, ...others] = elementsNamed(type, path.name)
+  if (!element?.isList || others.length > 0) throw new PathFault('leads to no list')
+  return listOf(holder, element.name, element.type)
 }
 
 interface List {
@@ -216,34 +240,33 @@ interface List {
   take(index: number): Built
 }
 
-/** A list and, of primitives, the list of their ids and extensions, which keep in step. */
+/** A list and, of primitives, the list of their ids and extensions, which keep in step: either may be the longer, or not be there. */
 function listOf(holder: Record<string, unknown>, name: string, type: string): List {
   const listed = (key: string): unknown[] => (Array.isArray(holder[key]) ? (holder[key] as unknown[]) : [])
   const [values, siblings] = [listed(name), listed(`_${name}`)]
-  const put = () => {
-    holder[name] = values
-    if (siblings.some((one) => one !== null)) holder[`_${name}`] = siblings
-    else delete holder[`_${name}`]
-    if (values.length === 0) delete holder[name]
+  while (values.length < siblings.length) values.push(null)
+  while (siblings.length < values.length) siblings.push(null)
+  const keep = (key: string, list: readonly unknown[]) => {
+    if (list.some((one) => one !== null)) holder[key] = list
+    else delete holder[key]
   }
-  const keepInStep = () => {
-    while (siblings.length < values.length) siblings.push(null)
+  const keepBoth = () => {
+    keep(name, values)
+    keep(`_${name}`, siblings)
   }
   return {
     type,
     insert(index = values.length, { value, sibling }) {
       if (index > values.length) throw new PathFault('leads to a list that is shorter')
-      keepInStep()
       values.splice(index, 0, value ?? null)
       siblings.splice(index, 0, sibling ?? null)
-      put()
+      keepBoth()
     },
     take(index) {
       if (index >= values.length) throw new PathFault('leads to a list that is shorter')
-      keepInStep()
       const [value] = values.splice(index, 1)
       const [sibling] = siblings.splice(index, 1)
-      put()
+      keepBoth()
       return { value, ...(sibling !== null && { sibling }) }
     },
   }

@@ -14,8 +14,14 @@ export interface Spot {
   readonly holder?: Record<string, unknown>
   readonly name: string
   readonly index?: number
+  /** Undefined of a primitive that has only an id or extensions. */
   readonly value: unknown
   readonly type: string
+  /** Of a primitive alone: its id and extensions, which JSON keeps beside it. */
+  readonly beside?: Record<string, unknown>
+  readonly isPrimitive?: boolean
+  /** The place that this one is a child of. */
+  readonly within?: Spot
   /** The type that has the element, and the element's FHIRPath name. */
   readonly owner?: string
   readonly base?: string
@@ -103,22 +109,42 @@ const ofType = (spots: readonly Spot[], type: string): readonly Spot[] =>
   spots.filter((spot) => spot.type === type || spot.type === `System.${type}`)
 
 /** The elements of this name; of a choice the one that is there. */
-function childrenOf({ value, type }: Spot, name: string): readonly Spot[] {
-  if (!isRecord(value)) return []
-  return elementsNamed(type, name).flatMap((element) => {
-    const held = value[element.name]
-    const list: readonly unknown[] = Array.isArray(held) ? held : held === undefined ? [] : [held]
-    return list.map((one, index) => ({
-      holder: value,
-      name: element.name,
-      ...(Array.isArray(held) && { index }),
-      value: one,
-      owner: type,
-      base: element.base,
-      type: isResource(one) && element.kind === 'resource' ? one.resourceType : element.type,
-    }))
+function childrenOf(spot: Spot, name: string): readonly Spot[] {
+  const inner = innerOf(spot)
+  return inner ? elementsNamed(inner.type, name).flatMap((element) => spotsNamed(element, inner, spot)) : []
+}
+
+/** Where the children of an element stand, and the table that names them. */
+export interface Inner {
+  readonly holder: Record<string, unknown>
+  readonly type: string
+}
+
+/** Those of a primitive stand beside its value; undefined where it has none. */
+export function innerOf({ value, beside, type }: Spot): Inner | undefined {
+  if (isRecord(value)) return { holder: value, type }
+  return beside && { holder: beside, type: 'Element' }
+}
+
+/** A primitive is there by its value, by what stands beside it, or by both. */
+function spotsNamed(element: XmlElement, { holder, type: owner }: Inner, within: Spot): readonly Spot[] {
+  const { name, base, kind, type } = element
+  const isPrimitive = kind === 'primitive'
+  const [held, beside] = [holder[name], isPrimitive ? holder[`_${name}`] : undefined]
+  const [values, besides] = [listed(held), listed(beside)]
+  const isList = Array.isArray(held) || Array.isArray(beside)
+  return Array.from({ length: Math.max(values.length, besides.length) }, (_, index) => {
+    const [value, along] = [values[index] ?? undefined, besides[index]]
+    return {
+      ...{ holder, name, value, within, owner, base, isPrimitive },
+      ...(isList && { index }),
+      ...(isRecord(along) && { beside: along }),
+      type: isResource(value) && kind === 'resource' ? value.resourceType : type,
+    }
   })
 }
+
+const listed = (held: unknown): readonly unknown[] => (Array.isArray(held) ? held : held === undefined ? [] : [held])
 
 /** The elements of a type under a FHIRPath name: several where it is a choice. */
 export function elementsNamed(type: string, name: string): readonly XmlElement[] {
@@ -142,7 +168,7 @@ function valuesOf(syntax: Syntax, spot: Spot): readonly unknown[] {
     if (syntax.name === 'empty') return [spotsBefore(syntax.of, [spot]).length === 0]
     if (syntax.name === 'not' && syntax.of) return valuesOf(syntax.of, spot).map((value) => value !== true)
   }
-  return spotsOf(syntax, [spot]).map(({ value }) => value)
+  return spotsOf(syntax, [spot]).flatMap(({ value }) => (value === undefined ? [] : [value]))
 }
 
 function comparison(operator: string, left: Syntax, right: Syntax, spot: Spot): readonly unknown[] {

@@ -389,6 +389,110 @@ describe.each(databases)('writing on $name', (database) => {
       expect(answer.json['deceasedBoolean']).toBeUndefined()
     })
 
+    describe('by FHIRPath, of primitives that have extensions, with a value or without,', () => {
+      const unknown = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] }
+      const url = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime'
+      const birthTime = { extension: [{ url, valueDateTime: '1940-02-29T10:00:00Z' }] }
+      const born = { birthDate: '1940-02-29', _birthDate: birthTime }
+      const given = (values: object) => ({ name: [{ family: 'TESTPATIENT', ...values }] })
+      const patched = async (before: object, operation: Readonly<Record<string, unknown>>) => {
+        const id = await made(patient('PATCH-PRIMITIVE', before))
+        const answer = await ask('epr', 'PATCH', `Patient/${id}`, parameters(operation))
+        expect(answer.status, answer.text).toBe(200)
+        const { birthDate, _birthDate, name } = answer.json as Record<string, unknown>
+        return { etag: answer.headers.get('etag'), birthDate, _birthDate, name }
+      }
+      const second = { etag: 'W/"2"', birthDate: undefined, _birthDate: undefined, name: undefined }
+
+      it('deletes the element whole, also where it has no value', async () => {
+        const deletion = { type: 'delete', path: 'Patient.birthDate' }
+        expect(await patched({ _birthDate: unknown }, deletion)).toEqual(second)
+        expect(await patched(born, deletion)).toEqual(second)
+      })
+
+      it('replaces the element whole: what stood beside the value goes, unless the new value brings its own', async () => {
+        const replacement = { type: 'replace', path: 'Patient.birthDate', value: { valueDate: '1940-01-01' } }
+        const replaced = { ...second, birthDate: '1940-01-01' }
+        expect(await patched({ _birthDate: unknown }, replacement)).toEqual(replaced)
+        expect(await patched(born, replacement)).toEqual(replaced)
+        const value = { valueDate: '1940-01-01', _valueDate: birthTime }
+        expect(await patched(born, { ...replacement, value })).toEqual({ ...replaced, _birthDate: birthTime })
+      })
+
+      it('changes and deletes an extension, and the element goes with the last thing that it had', async () => {
+        const value = { valueDateTime: '1940-02-29T11:00:00Z' }
+        const later = { extension: [{ url, ...value }] }
+        const first = 'Patient.birthDate.extension[0]'
+        const bare = { ...second, birthDate: '1940-02-29' }
+        expect(await patched(born, { type: 'delete', path: `Patient.birthDate.extension('${url}')` })).toEqual(bare)
+        expect(await patched(born, { type: 'delete', path: first })).toEqual(bare)
+        expect(await patched(born, { type: 'replace', path: `${first}.value`, value })).toEqual({ ...bare, _birthDate: later })
+        expect(await patched({ _birthDate: unknown }, { type: 'delete', path: first })).toEqual(second)
+        const named = { ...born, _birthDate: { id: 'b', ...birthTime } }
+        expect(await patched(named, { type: 'delete', path: first })).toEqual({ ...bare, _birthDate: { id: 'b' } })
+        expect(await patched(named, { type: 'delete', path: 'Patient.birthDate.id' })).toEqual({ ...bare, _birthDate: birthTime })
+      })
+
+      it('adds an extension where there was none', async () => {
+        const extension = birthTime.extension[0]
+        const added = { type: 'add', path: 'Patient.birthDate', name: 'extension', value: { valueExtension: extension } }
+        const inserted = { type: 'insert', path: 'Patient.birthDate.extension', index: 0, value: { valueExtension: extension } }
+        const before = { birthDate: '1940-02-29' }
+        for (const operation of [added, inserted]) expect(await patched(before, operation)).toEqual({ ...second, ...born })
+        const path = 'Patient.name.given[1]'
+        expect(await patched(given({ given: ['A', 'B'] }), { ...added, path })).toEqual({
+          ...second,
+          ...given({ given: ['A', 'B'], _given: [null, birthTime] }),
+        })
+      })
+
+      it('keeps a list and what stands beside its values in step', async () => {
+        const without = given({ _given: [unknown] })
+        const both = given({ given: ['A', null, 'C'], _given: [{ id: 'a' }, unknown, null] })
+        const path = 'Patient.name.given'
+        const insert = (index: number) => ({ type: 'insert', path, index, value: { valueString: 'X' } })
+        const add = { type: 'add', path: 'Patient.name', name: 'given', value: { valueString: 'X' } }
+        const replace = (at: string) => ({ type: 'replace', path: `${path}${at}`, value: { valueString: 'X' } })
+        const tries: readonly [object, Readonly<Record<string, unknown>>, object][] = [
+          [without, { type: 'delete', path: `${path}[0]` }, {}],
+          [without, { type: 'delete', path: `${path}[0].extension[0]` }, {}],
+          [without, insert(0), { given: ['X', null], _given: [null, unknown] }],
+          [without, insert(1), { given: [null, 'X'], _given: [unknown, null] }],
+          [without, add, { given: [null, 'X'], _given: [unknown, null] }],
+          [without, replace(''), { given: ['X'] }],
+          [both, { type: 'delete', path: `${path}[0]` }, { given: [null, 'C'], _given: [unknown, null] }],
+          [both, { type: 'delete', path: `${path}[1]` }, { given: ['A', 'C'], _given: [{ id: 'a' }, null] }],
+          [both, { type: 'delete', path: `${path}[1].extension` }, { given: ['A', 'C'], _given: [{ id: 'a' }, null] }],
+          [both, { type: 'delete', path: `${path}[0].id` }, { given: ['A', null, 'C'], _given: [null, unknown, null] }],
+          [both, replace('[1]'), { given: ['A', 'X', 'C'], _given: [{ id: 'a' }, null, null] }],
+          [
+            both,
+            { type: 'move', path, source: 1, destination: 2 },
+            { given: ['A', 'C', null], _given: [{ id: 'a' }, null, unknown] },
+          ],
+          [both, { type: 'delete', path: `${path}.last()` }, { given: ['A', null], _given: [{ id: 'a' }, unknown] }],
+        ]
+        for (const [before, operation, after] of tries)
+          expect([operation, await patched(before, operation)]).toEqual([operation, { ...second, ...given(after) }])
+      })
+
+      it('makes no version where truly nothing is there, and adds no second', async () => {
+        const nothing = { type: 'delete', path: 'Patient.birthDate.extension[1]' }
+        expect(await patched(born, nothing)).toEqual({ ...second, ...born, etag: 'W/"1"' })
+        const id = await made(patient('PATCH-PRIMITIVE', { _birthDate: unknown }))
+        const add = { type: 'add', path: 'Patient', name: 'birthDate', value: { valueDate: '1940-01-01' } }
+        const refused = await ask('epr', 'PATCH', `Patient/${id}`, parameters(add))
+        expect([refused.status, outcomeId(refused)]).toEqual([422, 'patch-path'])
+      })
+
+      it('takes no value from one that has none', async () => {
+        const path = "Patient.name.where(given.exists() and given != 'A').family"
+        const operation = { type: 'replace', path, value: { valueString: 'X' } }
+        const id = await made(patient('PATCH-PRIMITIVE', given({ _given: [unknown] })))
+        expect((await ask('epr', 'PATCH', `Patient/${id}`, parameters(operation))).status).toBe(422)
+      })
+    })
+
     it('takes FHIRPath Patch as XML', async () => {
       const id = await made(patient('PATCH5'))
       const part = (name: string, value: string) => `<part><name value="${name}"/>${value}</part>`
