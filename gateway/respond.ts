@@ -21,23 +21,10 @@ export function respond(answer: Answer, heard: Heard, house: House): Response {
       ...(isFhirAddress && house.intermediary),
       ...(correlation !== undefined && { 'x-correlation-id': correlation }),
       'x-request-id': requestId,
-      ...(status < 300 && appliedPreference(heard)),
       ...headers,
       ...corsHeaders(heard.headers.get('origin'), house.origins ?? nobody),
     },
   })
-}
-
-/** RFC 7240 §3: which of the preferences that are known here the answer follows. */
-function appliedPreference({ headers, method }: Heard): { 'preference-applied': string } | undefined {
-  const prefer = headers.get('prefer')
-  if (prefer === null) return undefined
-  const known =
-    method === 'GET' || method === 'HEAD'
-      ? /\bhandling=(?:lenient|strict)\b/i
-      : /\b(?:return=(?:minimal|representation|OperationOutcome)|handling=(?:lenient|strict))\b/i
-  const [applied] = known.exec(prefer) ?? []
-  return applied === undefined ? undefined : { 'preference-applied': applied }
 }
 
 /** The caller's own, or its X-Request-Id where that was no good as one (R4, http.html#custom); only what may stand in a header. */

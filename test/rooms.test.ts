@@ -30,7 +30,17 @@ const storePort = [
 const inside: Readonly<Record<string, readonly string[]>> = {
   auth: [...tables, 'store/store', 'store/search-parameters', 'store/index-rows'],
   audit: [...tables, 'store/store', 'store/chain'],
-  intake: [...tables, ...storePort, 'auth', 'side-by-side', 'fhir/resource', 'fhir/answer', 'fhir/body', 'fhir/test-person'],
+  intake: [
+    ...tables,
+    ...storePort,
+    'auth',
+    'side-by-side',
+    'fhir/resource',
+    'fhir/answer',
+    'fhir/body',
+    'fhir/preference',
+    'fhir/test-person',
+  ],
   fhir: [...tables, ...storePort, 'auth'],
   extract: [...tables, ...storePort, 'auth', 'fhir/resource', 'fhir/answer', 'fhir/body', 'fhir/test-person'],
   delivery: [...tables, ...storePort, 'auth'],

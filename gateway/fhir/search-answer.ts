@@ -7,6 +7,7 @@ import type { Page, Version } from '../store/store.ts'
 import { fhirJson } from './answer.ts'
 import { bundleText, type BundleEntry } from './bundle.ts'
 import { sealPage } from './page.ts'
+import { followed, preferredHandling } from './preference.ts'
 import type { AskedSearch } from './search-asked.ts'
 import type { UnderstoodSearch } from './search-understood.ts'
 import { subsetText, type Subset } from './subset.ts'
@@ -34,7 +35,7 @@ export function searchAnswer(ask: Ask, house: Pick<House, 'cursorKey' | 'newId'>
   const touched = [...page.versions, ...included].map((version) => `${version.type}/${version.id}`)
   return {
     status: 200,
-    headers: { 'content-type': fhirJson },
+    headers: { 'content-type': fhirJson, ...followed('handling', preferredHandling(ask.headers)) },
     body: bundleText(head, entries),
     touched: touched.length > 0 ? touched : search.types,
   }

@@ -3,6 +3,7 @@
 import type { Ask, House } from '../handler.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import type { Clause } from '../store/store.ts'
+import { preferredHandling } from './preference.ts'
 import { searchControl, type SearchControl } from './search-control.ts'
 import { searchIncludes, type IncludeRow } from './search-include.ts'
 import { limitFaults, searchQuery, type Parameter, type SearchContext, type SearchQuery } from './search-query.ts'
@@ -36,7 +37,7 @@ export function understoodSearch(
   const forbidden = [...choice.forbidden, ...along.forbidden]
   const faults = [...shape.faults, ...choice.faults, ...along.faults, ...part.faults, ...(isTextOnly ? [textOnly] : [])]
   if (forbidden.length > 0) throw new Refusal('forbidden', forbidden)
-  if (faults.length > 0 && !isLenient(ask.headers)) throw new Refusal('invalid', faults)
+  if (faults.length > 0 && preferredHandling(ask.headers) !== 'lenient') throw new Refusal('invalid', faults)
   const isUsed = ([name]: Parameter) => name !== '_elements' || part.faults.length === 0
   return {
     types,
@@ -48,8 +49,6 @@ export function understoodSearch(
     notes: [...faults.map(asWarning), ...(shape.control.isCapped ? [capped] : []), ...leftOut(along.leftOut)],
   }
 }
-
-export const isLenient = (headers: Headers): boolean => /\bhandling\s*=\s*"?lenient\b/i.test(headers.get('prefer') ?? '')
 
 const asWarning = (fault: Fault): Fault => ({ ...fault, severity: 'warning' })
 

@@ -5,7 +5,7 @@ import { textAt, type FhirResource } from '../fhir/resource.ts'
 import { outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
 import type { StoredAnswer } from '../store/store.ts'
 import { isReading, isRequest, readingOf, requestsIn, type BundleRequest } from './bundle-request.ts'
-import { entryOfAnswer, entryOfFaults, responseBundle, type ResponseEntry } from './bundle-response.ts'
+import { entryOfAnswer, entryOfFaults, followedBy, responseBundle, type ResponseEntry } from './bundle-response.ts'
 import { unresolvedIn } from './links.ts'
 import { jsonPatchType } from './patch.ts'
 import { preferredReturn } from './prefer.ts'
@@ -33,7 +33,9 @@ export async function planBatch(sent: FhirResource, incoming: Incoming, house: I
       if (isRequest(request)) entries[i] = await entryFor(request, i, incoming, bounded)
     })
   }
-  return { state: 'accepted', answer: responseBundle('batch-response', entries) }
+  const written = requests.flatMap((request, i) => (isRequest(request) && !isReading(request) ? [entries[i] ?? {}] : []))
+  const preference = followedBy(written, preferredReturn(incoming.headers))
+  return { state: 'accepted', answer: responseBundle('batch-response', entries, preference) }
 }
 
 async function someAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -6,7 +6,7 @@ import { at, isRecord, isResource, textAt } from '../fhir/resource.ts'
 import { outcomeOf, type Fault } from '../refusal.ts'
 import { UNSTAMPED, type StoredAnswer } from '../store/store.ts'
 import type { Planning } from './planning.ts'
-import { doneOutcome, type Return } from './prefer.ts'
+import { doneOutcome, followedReturn, type Return } from './prefer.ts'
 import type { Result } from './write.ts'
 
 export type ResponseEntry = Readonly<Record<string, unknown>>
@@ -14,11 +14,19 @@ export type ResponseEntry = Readonly<Record<string, unknown>>
 export const responseBundle = (
   type: 'batch-response' | 'transaction-response',
   entry: readonly ResponseEntry[],
+  preference: Readonly<Record<string, string>> = {},
 ): StoredAnswer => ({
   status: 200,
-  headers: { 'content-type': fhirJson },
+  headers: { 'content-type': fhirJson, ...preference },
   body: JSON.stringify({ resourceType: 'Bundle', type, ...(entry.length > 0 && { entry }) }),
 })
+
+/** Of the entries that were to write; there is no representation of what was deleted. */
+export function followedBy(written: readonly ResponseEntry[], wanted: Return | undefined): Readonly<Record<string, string>> {
+  const isDone = (entry: ResponseEntry) => textAt(entry, 'response.status')?.startsWith('2')
+  const isFollowed = written.some((one) => isDone(one) && (wanted !== 'representation' || one['resource'] !== undefined))
+  return isFollowed ? followedReturn(wanted) : {}
+}
 
 /** What a change of the plan came to; with the resource or an outcome where they are preferred. */
 export async function entryOfResult(

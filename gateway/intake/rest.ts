@@ -9,7 +9,7 @@ import type { Change } from './entry.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import { readPatch } from './patch.ts'
 import type { Planning } from './planning.ts'
-import { doneOutcome, preferredReturn } from './prefer.ts'
+import { doneOutcome, followedReturn, preferredReturn, repeated } from './prefer.ts'
 import type { Format, Identity, Incoming, IntakeHouse, Outcome } from './receive.ts'
 import { writeEntries, type Result } from './write.ts'
 
@@ -153,8 +153,8 @@ function bytesIdentity(incoming: Incoming, method: string): Identity {
 }
 
 /** The same request id, address and content again: the first answer again. Other content under it is another request. */
-async function restRepeat(first: Message, { digest }: Identity): Promise<StoredAnswer | undefined> {
-  return first.digest === digest ? first.answer : undefined
+async function restRepeat(first: Message, { digest }: Identity, { headers }: Incoming): Promise<StoredAnswer | undefined> {
+  return first.digest === digest ? repeated(first.answer, headers) : undefined
 }
 
 /** What was refused is kept whole with the reason; its sender may send it again under the same id. */
@@ -208,11 +208,13 @@ async function answerOf(
 ): Promise<StoredAnswer> {
   if (!result) throw new Error('a write without a result')
   const { reference, outcome } = result
-  const wanted = preferredReturn(headers) ?? 'representation'
+  const preference = preferredReturn(headers)
+  const wanted = preference ?? 'representation'
   const stored = reference !== undefined && outcome !== 'deleted' ? await planning.load(reference) : undefined
   const resource = stored && reference !== undefined ? (planning.text(reference) ?? JSON.stringify(stored.resource)) : ''
   const body = wanted === 'OperationOutcome' ? JSON.stringify(doneOutcome(warnings)) : wanted === 'representation' ? resource : ''
-  const bodied = body ? { 'content-type': fhirJson } : {}
+  const isFollowed = body !== '' || wanted === 'minimal'
+  const bodied = { ...(body && { 'content-type': fhirJson }), ...(isFollowed && followedReturn(preference)) }
   if (!stored) return { status: body ? 200 : 204, headers: bodied, body }
   const { version } = stored
   return {

@@ -7,11 +7,11 @@ import type { StoredAnswer } from '../store/store.ts'
 import { readResource } from '../fhir/body.ts'
 import { planBatch } from './batch.ts'
 import { changeOf, isReading, isRequest, readingOf, requestsIn, type BundleRequest } from './bundle-request.ts'
-import { entryOfAnswer, entryOfResult, responseBundle, withEntries, type ResponseEntry } from './bundle-response.ts'
+import { entryOfAnswer, entryOfResult, followedBy, responseBundle, withEntries, type ResponseEntry } from './bundle-response.ts'
 import type { Change } from './entry.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import type { Planning } from './planning.ts'
-import { preferredReturn } from './prefer.ts'
+import { preferredReturn, repeated } from './prefer.ts'
 import type { Format, Incoming, IntakeHouse, Outcome } from './receive.ts'
 import { boundedReadings } from './readings.ts'
 import { keepRejected } from './rest.ts'
@@ -40,7 +40,8 @@ export const bundle: Format = {
   async repeat(first, { digest }, incoming, house) {
     if (first.digest !== digest) return undefined
     const sent = readResource(incoming)
-    return sent['type'] === 'transaction' ? withReadings(first.answer, requestsOf(sent, incoming), incoming, house) : first.answer
+    const answer = repeated(first.answer, incoming.headers)
+    return sent['type'] === 'transaction' ? withReadings(answer, requestsOf(sent, incoming), incoming, house) : answer
   },
   refused: keepRejected,
 }
@@ -56,7 +57,7 @@ async function planTransaction(sent: FhirResource, incoming: Incoming, planning:
   return {
     state: 'accepted',
     issues: warnings,
-    answer: responseBundle('transaction-response', entries),
+    answer: responseBundle('transaction-response', entries, followedBy([...made.values()], wanted)),
     complete: (answer) => withReadings(answer, requests, incoming, house),
   }
 }

@@ -1,5 +1,6 @@
 // HTTP at the door: methods, addresses, negotiation, headers, CORS; over real sockets.
 
+import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../gateway/app.ts'
@@ -234,6 +235,57 @@ describe('a preference', () => {
       { resourceType: 'Patient', name: [{ family: 'TEST' }] },
     )
     expect([made.status, made.text, made.headers.get('preference-applied')]).toEqual([201, '', 'return=minimal'])
+  })
+
+  const zed = { resourceType: 'Patient', name: [{ family: 'TEST' }] }
+  const applied = (answer: { readonly headers: Headers }) => answer.headers.get('preference-applied')
+  const write = (prefer: string, more: Record<string, string> = {}) => ask('POST', '/fhir/R4/Patient', { prefer, ...more }, zed)
+
+  it('is found among others, in quotes and in any case, and a write follows no handling', async () => {
+    const outcome = await write('handling=strict, return=OperationOutcome')
+    expect([outcome.text.includes('OperationOutcome'), applied(outcome)]).toEqual([true, 'return=OperationOutcome'])
+    const quoted = await write('respond-async, Return = "MINIMAL"')
+    expect([quoted.status, quoted.text, applied(quoted)]).toEqual([201, '', 'return=minimal'])
+    const searched = await ask('GET', '/fhir/R4/Patient?nonsense=1', { prefer: 'return=minimal, handling="lenient"' })
+    expect([searched.status, applied(searched)]).toEqual([200, 'handling=lenient'])
+    const first = await ask('GET', '/fhir/R4/Patient?nonsense=1', { prefer: 'handling=strict, handling=lenient' })
+    expect(first.status).toBe(400)
+  })
+
+  it('that nothing follows is not named: of a read, of an unknown value, of what was deleted', async () => {
+    expect(applied(await ask('GET', patient, { prefer: 'handling=strict' }))).toBeNull()
+    expect(applied(await write('return=everything'))).toBeNull()
+    const remove = async (prefer: string) => {
+      const { json } = await write('return=representation')
+      return ask('DELETE', `/fhir/R4/Patient/${String(json['id'])}`, { prefer })
+    }
+    const deleted = await remove('return=representation')
+    expect([deleted.status, applied(deleted)]).toEqual([204, null])
+    expect(applied(await remove('return=minimal'))).toBe('return=minimal')
+    expect(applied(await remove('return=OperationOutcome'))).toBe('return=OperationOutcome')
+  })
+
+  it('is named of a transaction and of a batch that wrote', async () => {
+    const request = { method: 'POST', url: 'Patient' }
+    const send = (type: string, entry: readonly object[], prefer: string) =>
+      ask('POST', '/fhir/R4', { prefer }, { resourceType: 'Bundle', type, entry })
+    for (const type of ['transaction', 'batch']) {
+      for (const value of ['minimal', 'representation', 'OperationOutcome'])
+        expect(applied(await send(type, [{ resource: zed, request }], `handling=lenient, return=${value}`))).toBe(
+          `return=${value}`,
+        )
+      const reading = { request: { method: 'GET', url: 'Patient?_summary=count' } }
+      expect(applied(await send(type, [reading], 'return=minimal'))).toBeNull()
+    }
+  })
+
+  it('of a repeat is named only where the first answer followed it too', async () => {
+    const id = { 'x-request-id': randomUUID() }
+    expect(applied(await write('return=representation', id))).toBe('return=representation')
+    const repeat = await write('return=minimal', id)
+    expect([repeat.status, repeat.json['resourceType'], applied(repeat)]).toEqual([201, 'Patient', null])
+    expect(applied(await write('return=representation', id))).toBe('return=representation')
+    expect(applied(await ask('POST', '/fhir/R4/Patient', id, zed))).toBeNull()
   })
 })
 

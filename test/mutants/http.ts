@@ -204,13 +204,13 @@ const search = [
     [
       'search-lenient',
       'ignores parameters that it does not know',
-      'if (faults.length > 0 && !isLenient(ask.headers)) throw',
+      "if (faults.length > 0 && preferredHandling(ask.headers) !== 'lenient') throw",
       'if (false) throw',
     ],
     [
       'search-strict-always',
       'is strict with whoever asks it not to be',
-      'if (faults.length > 0 && !isLenient(ask.headers)) throw',
+      "if (faults.length > 0 && preferredHandling(ask.headers) !== 'lenient') throw",
       'if (faults.length > 0) throw',
     ],
   ]),

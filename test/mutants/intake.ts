@@ -21,11 +21,11 @@ const rest = mutantsOf('gateway/intake/rest.ts', [
     'if (resource.resourceType !== type) throw wrongType(type)\n',
     '\n',
   ],
-  ['create-prefer', 'always sends the whole resource', "preferredReturn(headers) ?? 'representation'", "'representation'"],
+  ['create-prefer', 'always sends the whole resource', "preference ?? 'representation'", "'representation'"],
   [
     'rest-repeat',
     'takes a repeat for another request',
-    'return first.digest === digest ? first.answer : undefined',
+    'return first.digest === digest ? repeated(first.answer, headers) : undefined',
     'return undefined',
   ],
   [

@@ -189,14 +189,14 @@ const bundles = [
     [
       'batch-order',
       'answers the entries of a batch in another order',
-      "responseBundle('batch-response', entries)",
-      "responseBundle('batch-response', entries.toReversed())",
+      "responseBundle('batch-response', entries, preference)",
+      "responseBundle('batch-response', entries.toReversed(), preference)",
     ],
     [
       'batch-type',
       'takes a batch for a transaction in its answer',
-      "responseBundle('batch-response', entries)",
-      "responseBundle('transaction-response', entries)",
+      "responseBundle('batch-response', entries, preference)",
+      "responseBundle('transaction-response', entries, preference)",
     ],
     [
       'batch-dangling',
