@@ -100,12 +100,12 @@ function bundleOf(told: Told, ask: Ask, { cursorKey }: HistoryHouse): Answer {
   }
 }
 
-/** A first version is told as the POST that FHIR's history knows for it, whatever message brought it. */
+/** No version holds by which method it came: a first one is told as a POST, whatever brought it, and a later one as a PUT. */
 function entryOf(version: Version, base: string, subset: Subset | undefined): BundleEntry {
   const url = `${version.type}/${version.id}`
   const isFirst = version.version === 1
   const method = version.deleted ? 'DELETE' : isFirst ? 'POST' : 'PUT'
-  const status = version.deleted ? '204' : isFirst ? '201' : '200'
+  const status = version.deleted ? '204' : isFirst || version.followsDeletion ? '201' : '200'
   return {
     fullUrl: `${base}/${url}`,
     ...(!version.deleted && { text: subset ? subsetText(version.text, subset) : version.text }),

@@ -8,7 +8,7 @@ import { numberOf } from './row.ts'
 import type { Dialect, Row } from './script.ts'
 import type { Run } from './search.ts'
 import { atMost, binder, type Bind, type Statement } from './statement.ts'
-import type { Access, DateMatch, HistoryOf, HistoryQuery, Page } from './store.ts'
+import type { Access, DateMatch, HistoryOf, HistoryQuery, Page, Version } from './store.ts'
 import { among } from './value-tests.ts'
 import { versionOf } from './version-row.ts'
 import { visible } from './visible.ts'
@@ -16,12 +16,15 @@ import { visible } from './visible.ts'
 export async function history(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<Page> {
   if (isNarrowed(access, of)) return reachedHistory(access, of, asked, dialect, run)
   const { rows, found, next } = await versionsWithin(access, of, asked, dialect, run)
-  const page: Page = { versions: rows.map(({ row }) => versionOf(row)), ...(next && { next }) }
+  const page: Page = { versions: rows.map(({ row }) => toldOf(row)), ...(next && { next }) }
   if (!asked.total) return page
   if (!asked.after && found <= asked.count) return { ...page, total: found }
   const [row] = await run(historyTotalStatement(access, of, asked, dialect))
   return { ...page, total: row ? numberOf(row, 'total') : 0 }
 }
+
+/** `before` is whether the version before was a deletion; null of the first. */
+const toldOf = (row: Row): Version => ({ ...versionOf(row), ...(row['before'] === 1 && { followsDeletion: true }) })
 
 function versionsWithin(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<BoundedPage> {
   return boundedPage(asked, (count, longest) =>
@@ -59,7 +62,7 @@ async function reachedHistory(access: Access, of: HistoryOf, asked: HistoryQuery
   }
   const shown = fitting(reached.slice(0, count), bytes)
   const last = reached.length > shown.length ? shown.at(-1) : undefined
-  const page: Page = { versions: shown.map(({ row }) => versionOf(row)), ...(last && { next: last.cursor }) }
+  const page: Page = { versions: shown.map(({ row }) => toldOf(row)), ...(last && { next: last.cursor }) }
   if (!asked.total) return page
   if (!after && reached.length === shown.length) return { ...page, total: reached.length }
   let total = 0
@@ -83,7 +86,8 @@ export function historyStatement(access: Access, of: HistoryOf, asked: HistoryQu
   const { values, bind } = binder()
   const sorts = sortsOf(of, asked.descending ?? true)
   const after = asked.after ? [behind(sorts, asked.after, bind)] : []
-  const text = `select ${versionColumns}, r.version as standing, ${sorts.map((_, i) => `h.s${i}`).join(', ')} from (
+  const before = 'select p.deleted from version p where p.rid = h.rid and p.version = h.version - 1'
+  const text = `select ${versionColumns}, r.version as standing, (${before}) as before, ${sorts.map((_, i) => `h.s${i}`).join(', ')} from (
       select h.rid, h.version, ${sortColumns(sorts)} from ${from(of, dialect)}
       where ${[...tests(access, of, asked, bind), ...after].join('\n and ')}
       ${orderBy(sorts)} ${atMost(asked.count + 1, bind)}) h

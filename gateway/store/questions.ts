@@ -47,6 +47,8 @@ export interface Version {
   readonly at: Instant
   readonly text: string
   readonly deleted: boolean
+  /** Said by a history alone, of the version that brought a resource back. */
+  readonly followsDeletion?: true
   /** The organisation whose client wrote this version. */
   readonly author: string
   readonly kind: Kind

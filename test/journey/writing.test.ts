@@ -13,6 +13,10 @@ import { admit, refer } from './scene.ts'
 import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const system = 'urn:example:writing'
+interface Told {
+  readonly method?: string
+  readonly status?: string
+}
 const outcomeId = (answer: Answered): unknown => {
   const issue = answer.json['issue'] as unknown as readonly { details: { coding: { code: string }[] } }[]
   return issue?.[0]?.details.coding[0]?.code
@@ -36,6 +40,11 @@ describe.each(databases)('writing on $name', (database) => {
     return String(answer.json['id'])
   }
   const count = async (query: string, who: Name = 'epr') => Number((await ask(who, 'GET', query)).json['total'])
+
+  const toldOf = async (path: string) => {
+    const { entry } = (await ask('epr', 'GET', path)).json as unknown as { entry: Record<'request' | 'response', Told>[] }
+    return entry.map(({ request, response }) => `${request.method} ${response.status}`)
+  }
 
   describe('an update', () => {
     it('creates under a UUID that nobody has, and answers 201 with where it is', async () => {
@@ -75,6 +84,17 @@ describe.each(databases)('writing on $name', (database) => {
       const back = await ask('epr', 'PUT', `Patient/${id}`, { ...patient('BACK'), id })
       expect([back.status, back.headers.get('etag')]).toEqual([201, 'W/"3"'])
       expect((await ask('epr', 'GET', `Patient/${id}`)).status).toBe(200)
+      expect((await ask('epr', 'PUT', `Patient/${id}`, { ...patient('BACK', { active: true }), id })).status).toBe(200)
+      const all = ['PUT 200', 'PUT 201', 'DELETE 204', 'POST 201']
+      expect(await toldOf(`Patient/${id}/_history`)).toEqual(all)
+      expect(await toldOf('Patient/_history?_count=4')).toEqual(all)
+    })
+
+    it('that brings back is told as such on a page by itself too', async () => {
+      const id = await made(patient('BACK2'))
+      await ask('epr', 'DELETE', `Patient/${id}`)
+      await ask('epr', 'PUT', `Patient/${id}`, { ...patient('BACK2'), id })
+      expect(await toldOf(`Patient/${id}/_history?_count=1`)).toEqual(['PUT 201'])
     })
 
     it('needs the id of its address in the body', async () => {

@@ -112,5 +112,19 @@ export function historyLaws(subject: Subject): void {
       expect(await asked({ type: one, id: 'a' }, { count: 0 }, hub)).toEqual(['', 0])
       expect(await asked({}, { count: 0 }, caller('nobody'))).toEqual(['', 0])
     })
+
+    it('says of the version after a deletion that it brought the resource back, also on a page of its own', async () => {
+      const type = newId()
+      await put(type, 'e', 0)
+      await put(type, 'e', 1, { text: '' })
+      await put(type, 'e', 2)
+      await put(type, 'e', 3)
+      const backs = async (of: HistoryOf, more: Partial<HistoryQuery> = {}) =>
+        (await store().history(gateway, of, { count: 100, total: false, ...more })).versions.map(
+          ({ version, followsDeletion = false }) => `${version} ${followsDeletion}`,
+        )
+      for (const of of [{ type }, { type, id: 'e' }]) expect(await backs(of)).toEqual(['4 false', '3 true', '2 false', '1 false'])
+      expect(await backs({ type }, { since: stamps['e3'] ?? '', descending: false, count: 1 })).toEqual(['3 true'])
+    })
   })
 }
