@@ -50,14 +50,15 @@ export function notesOf(version: Version): StoredNotes {
 export function writeOf(pending: Pending, { caller, message, base: url }: Occasion): Write {
   const { resource, base, origin, notes, addressed, anchors, author, isRemoval } = pending
   const { resourceType, id = '' } = resource
+  const stamped = isRemoval ? undefined : stampedOf(pending, message)
   return {
     type: resourceType,
     id,
     base,
-    text: isRemoval ? '' : textOf(pending, message),
+    text: stamped ? JSON.stringify(stamped) : '',
     author: author ?? caller.organization,
     kind: pending.kind ?? kindOf(resource),
-    index: isRemoval ? [] : [...indexRows(resource, url), ...anchorRows(resourceType, anchors)],
+    index: stamped ? [...indexRows(stamped, url), ...anchorRows(resourceType, anchors)] : [],
     notes: JSON.stringify({ ...unanchored({ ...notes, origin }), ...(anchors?.length && { anchors: [...new Set(anchors)] }) }),
     ...(message && { message }),
     ...(addressed?.length && { addressed: [...new Set(addressed)] }),
@@ -72,8 +73,13 @@ export function unanchored({ anchors: _, ...notes }: Partial<StoredNotes>): Part
 
 /** The text exactly as it will be stored. */
 export function textOf(pending: Pending, message: string | undefined): string {
+  return JSON.stringify(stampedOf(pending, message))
+}
+
+/** With the meta that it is stored with: the index is made of this too, so that to make it again from the store changes nothing. */
+function stampedOf(pending: Pending, message: string | undefined): FhirResource {
   const { resourceType, id = '', meta, ...elements } = pending.resource
-  return JSON.stringify({ resourceType, id, meta: metaOf(pending, meta, message), ...elements })
+  return { resourceType, id, meta: metaOf(pending, meta, message), ...elements }
 }
 
 /** What a resource hangs on is indexed too, so that a journey that takes in the anchor later finds it. */

@@ -3,6 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
 import { expect, inject } from 'vitest'
 import { sourceSettings } from '../../mappings/source.ts'
 import { odsOrganization } from '../../profiles/canonical.ts'
@@ -24,8 +26,16 @@ import { kept } from '../logs.ts'
 
 export interface Database {
   readonly name: string
-  /** A store that nobody else uses, and what is to be done when it is closed. */
-  open(): Promise<{ readonly store: Store; readonly remove: () => void }>
+  open(): Promise<Opened>
+}
+
+interface Opened {
+  /** One that nobody else uses. */
+  readonly store: Store
+  /** What a select finds in its tables: a look past the store. */
+  readonly rows: (select: string) => Promise<readonly Readonly<Record<string, unknown>>[]>
+  /** What is to be done when it is closed. */
+  readonly remove: () => void
 }
 
 const pgUrl = inject('pgUrl')
@@ -36,14 +46,27 @@ const sqlite: Database = {
   async open() {
     const folder = mkdtempSync(join(tmpdir(), 'home-first-journey-'))
     const remove = () => rmSync(folder, { recursive: true, force: true })
-    return { store: await openSqlite(join(folder, 'gateway.db')), remove }
+    const file = join(folder, 'gateway.db')
+    const rows = async (select: string) => {
+      using database = new DatabaseSync(file, { readOnly: true })
+      return database.prepare(select).all()
+    }
+    return { store: await openSqlite(file), rows, remove }
   },
 }
 
 const postgres: Database = {
   name: 'PostgreSQL',
   async open() {
-    return { store: await openPostgres(await createDatabase(pgUrl)), remove: () => undefined }
+    const url = await createDatabase(pgUrl)
+    const rows = async (select: string) => {
+      const client = new pg.Client(url)
+      await client.connect()
+      const found = await client.query<Record<string, unknown>>(select)
+      await client.end()
+      return found.rows
+    }
+    return { store: await openPostgres(url), rows, remove: () => undefined }
   },
 }
 
@@ -96,6 +119,7 @@ export type Name =
 
 export interface World {
   readonly store: Store
+  readonly rows: Opened['rows']
   readonly house: House
   readonly url: string
   readonly systems: Readonly<Record<Name, Wire>>
@@ -114,7 +138,7 @@ export interface WorldOptions {
 }
 
 export async function startWorld(database: Database, { sources = {}, isSandbox = true }: WorldOptions = {}): Promise<World> {
-  const { store, remove } = await database.open()
+  const { store, rows, remove } = await database.open()
   const cast = makeCast()
   const systems: System[] = strangers.clients.map((client) => ({ ...client, ...keyFor(client.clientId) }))
   const settings: Readonly<Record<string, unknown>> = {
@@ -153,6 +177,7 @@ export async function startWorld(database: Database, { sources = {}, isSandbox =
     throw new Error('a stranger has no system')
   return {
     store,
+    rows,
     house: gateway.house,
     url: gateway.url,
     systems: { ...stage.systems, otherTrust, otherHub, otherProvider, gp, icb, voluntary, assessor },

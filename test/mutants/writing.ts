@@ -35,8 +35,8 @@ const creating = [
     [
       'create-date-shortened',
       'writes dates as it likes them',
-      'return JSON.stringify({ resourceType, id, meta: metaOf(pending, meta, message), ...elements })',
-      "return JSON.stringify({ resourceType, id, meta: metaOf(pending, meta, message), ...elements }).replaceAll(/(T\\d\\d:\\d\\d:\\d\\d)\\.000/g, '$1')",
+      'text: stamped ? JSON.stringify(stamped) :',
+      "text: stamped ? JSON.stringify(stamped).replaceAll(/(T\\d\\d:\\d\\d:\\d\\d)\\.000/g, '$1') :",
     ],
   ]),
   ...mutantsOf('gateway/intake/judged.ts', [
