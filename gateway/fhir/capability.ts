@@ -11,6 +11,7 @@ import { base as canonicalBase } from '../../profiles/canonical.ts'
 import type { Answer, House, PublicAsk } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
+import { longestAsked, longestContained } from '../store/index-rows.ts'
 import { profilesOf, resourceTypes, type TypeName } from '../types.ts'
 import { fhirJson, matchesEtag } from './answer.ts'
 import { definitionOf } from './capability-operations.ts'
@@ -110,7 +111,7 @@ export function statementOf(
     rest: [
       {
         mode: 'server',
-        documentation: 'Search is strict: what is not understood is refused, unless Prefer says handling=lenient.',
+        documentation: `Search is strict: what is not understood is refused, unless Prefer says handling=lenient. ${limits}`,
         security: securityOf(tokenUrl, cors),
         resource: types
           .filter((type) => mode === 'full' || normative.includes(type))
@@ -121,6 +122,10 @@ export function statementOf(
     ],
   }
 }
+
+const limits =
+  `A string (or :text) is searched by at most ${longestAsked} characters, counted without accents, and so is a uri with :below; ` +
+  `:exact takes any length. :contains looks at the first ${longestContained} characters of a string, _sort at the first ${longestAsked}.`
 
 /** Of the types served here, those whose content is normative in R4. */
 const normative: readonly TypeName[] = [

@@ -2,7 +2,7 @@
 
 import { isNhsNumber, nhsNumberFault } from '../../mappings/engine/identifiers.ts'
 import { nhsNumber } from '../../profiles/canonical.ts'
-import { folded } from '../store/index-rows.ts'
+import { beginning, folded } from '../store/index-rows.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { outcomeOf, Refusal, type Fault } from '../refusal.ts'
 import { instantRange } from '../store/instants.ts'
@@ -117,7 +117,7 @@ function wordsOf(patient: FhirResource): readonly Clause[] {
   return [
     { on: 'date', key: 'Patient.birthdate', any: [{ prefix: 'eq', ...range }] },
     // By its first part: hyphens, spaces and apostrophes are for gradeOf to see through.
-    { on: 'string', key: 'Patient.family', any: [{ value: folded(firstPart(family)), how: 'starts' }] },
+    { on: 'string', key: 'Patient.family', any: [{ value: beginning(folded(firstPart(family))), how: 'starts' }] },
   ]
 }
 

@@ -1,7 +1,7 @@
 // One search parameter as a clause, by its type and modifier. https://hl7.org/fhir/R4/search.html#modifiers
 
 import { searchParameterOf, type SearchParameter } from '../store/search-parameters.ts'
-import type { Clause } from '../store/store.ts'
+import type { Clause, StringMatch } from '../store/store.ts'
 import { compositeClause } from './search-composite.ts'
 import type { NamedStep } from './search-name.ts'
 import type { SearchContext } from './search-query.ts'
@@ -110,8 +110,13 @@ function stringClause(key: string, modifier: string | undefined, value: string):
   return eachValue(
     value,
     (each) => stringMatch(each, modifier ?? 'starts'),
-    (any) => ({ on: 'string', key, any }),
+    (any) => (modifier === 'contains' ? containing(key, any) : { on: 'string', key, any }),
   )
+}
+
+/** What a long text has beyond its beginning stands under a key of its own, in pieces. */
+function containing(key: string, any: readonly StringMatch[]): Clause {
+  return { on: 'any', of: [key, `${key}:contains`].map((each) => ({ on: 'string', key: each, any })) }
 }
 
 function uriClause(key: string, modifier: string | undefined, value: string): Clause | ValueFault | undefined {

@@ -1,6 +1,6 @@
 // A composite parameter as a clause: two values that one element must have together. https://hl7.org/fhir/R4/search.html#combining
 
-import { compositeKey } from '../store/index-rows.ts'
+import { compositeKey, joined } from '../store/index-rows.ts'
 import { searchParameterOf, type SearchComponent, type SearchParameter } from '../store/search-parameters.ts'
 import type { Clause } from '../store/store.ts'
 import type { SearchContext } from './search-query.ts'
@@ -59,12 +59,13 @@ const compositeInvalid: ValueFault = {
 function formsOf(key: string, { type, param }: SearchComponent, one: string, { base }: SearchContext) {
   if (type === 'reference') {
     const targets = searchParameterOf(key.split('.')[0] ?? '', param)?.targets
-    return referenceMatches(one, targets ?? [], base)
+    const references = referenceMatches(one, targets ?? [], base)
+    return isValueFault(references) ? references : references.map((reference) => joined(reference))
   }
   const token = tokenMatch(one)
   if (isValueFault(token)) return token
   const { system, code } = token
-  return code === undefined ? compositeInvalid : [system === undefined ? code : `${system}|${code}`]
+  return code === undefined ? compositeInvalid : [system === undefined ? joined(code) : joined(system, code)]
 }
 
 function secondClause(

@@ -1,10 +1,11 @@
 // A quantity parameter as a clause: a number, and perhaps its unit. https://hl7.org/fhir/R4/search.html#quantity
 
+import { indexable, unitSuffix } from '../store/index-rows.ts'
 import type { Clause, NumberMatch } from '../store/store.ts'
 import { numberMatch } from './search-range.ts'
 import { eachValue, escapeFault, isValueFault, splitUnescaped, unescaped, type ValueFault } from './search-value.ts'
 
-/** `unit` as its rows' key has it: '' for any, `|code`, or `|system|code`. */
+/** `unit` as its rows' key has it: '' for any. */
 export interface QuantityMatch {
   readonly unit: string
   readonly match: NumberMatch
@@ -16,7 +17,7 @@ export function quantityClause(key: string, value: string): Clause | ValueFault 
     const units = [...new Set(any.map(({ unit }) => unit))]
     const clauses = units.map((unit): Clause => {
       const ofUnit = any.filter((each) => each.unit === unit)
-      return { on: 'number', key: key + unit, any: ofUnit.map(({ match }) => match) }
+      return { on: 'number', key: indexable(key + unit), any: ofUnit.map(({ match }) => match) }
     })
     return clauses.length === 1 && clauses[0] ? clauses[0] : { on: 'any', of: clauses }
   })
@@ -31,5 +32,5 @@ export function quantityMatch(escaped: string): QuantityMatch | ValueFault {
   if (!isWhole) return { id: 'quantity-invalid', text: 'A quantity is number, number|system|code or number||code.' }
   const match = numberMatch(number)
   if (isValueFault(match)) return match
-  return { unit: code === undefined ? '' : system ? `|${system}|${code}` : `|${code}`, match }
+  return { unit: code === undefined ? '' : system ? unitSuffix(system, code) : unitSuffix(code), match }
 }

@@ -1,6 +1,6 @@
 // One search value as what the store matches by: splitting, escapes, and the forms of token, reference, string and URI.
 
-import { folded, indexable, localReference } from '../store/index-rows.ts'
+import { beginning, folded, indexable, joined, localReference, longestAsked } from '../store/index-rows.ts'
 import type { StringMatch, UriMatch } from '../store/store.ts'
 import { isId } from './served.ts'
 
@@ -54,27 +54,37 @@ export function tokenMatch(escaped: string, codeSystem?: string): TokenMatch | V
   return second === '' ? { system } : { system, code: indexable(second) }
 }
 
-/** `system|code|value` of an identifier by its type: the value that its rows hold is `code|value`. */
+/** `system|code|value` of an identifier by its type: its rows hold code and value as one. */
 export function typedIdentifierMatch(escaped: string): TokenMatch | ValueFault {
   const parts = splitUnescaped(escaped, '|').map(unescaped)
   if (parts.includes(undefined)) return escapeFault
   const [system, code, value, ...more] = parts
   if (!system || !code || !value || more.length > 0) return { id: 'token-invalid', text: ':of-type takes system|code|value.' }
-  return { system: indexable(system), code: indexable(`${code}|${value}`) }
+  return { system: indexable(system), code: indexable(joined(code, value)) }
 }
 
 export function stringMatch(escaped: string, how: StringMatch['how']): StringMatch | ValueFault {
   const text = unescaped(escaped)
   if (text === undefined) return escapeFault
-  const value = indexable(folded(text))
-  if (value === '') return { id: 'string-invalid', text: 'There is no letter or digit to search for.' }
+  const whole = folded(text)
+  if (whole === '') return { id: 'string-invalid', text: 'There is no letter or digit to search for.' }
+  if (how !== 'exact' && whole.length > longestAsked) return stringTooLong
+  const value = indexable(beginning(whole))
   return how === 'exact' ? { value, how, original: indexable(text) } : { value, how }
+}
+
+const stringTooLong: ValueFault = {
+  id: 'string-too-long',
+  text: `A text is searched by at most ${longestAsked} characters, unless by :exact.`,
 }
 
 export function uriMatch(escaped: string, how: UriMatch['how']): UriMatch | ValueFault {
   const value = unescaped(escaped)
-  return value === undefined ? escapeFault : { value, how }
+  if (value === undefined) return escapeFault
+  return how === 'below' && value.length > longestAsked ? uriTooLong : { value, how }
 }
+
+const uriTooLong: ValueFault = { id: 'uri-too-long', text: `:below takes at most ${longestAsked} characters.` }
 
 /** `Type/id`, an absolute URL, or a bare id, which may be one of each of `targets`. The index knows no versions of what is referred to. */
 export function referenceMatches(escaped: string, targets: readonly string[], base: string): readonly string[] | ValueFault {

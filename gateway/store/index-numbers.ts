@@ -5,6 +5,7 @@
 
 import { digitsOf, isExactDecimal } from '../../profiles/decimal.ts'
 import { isObject, text, type Json } from './index-places.ts'
+import { unitSuffix } from './index-text.ts'
 import type { Put } from './index-values.ts'
 import { exactly, highest, lowest, sortable, type SortableRange } from './sortable.ts'
 
@@ -43,14 +44,18 @@ function compared(point: SortableRange, comparator: unknown): SortableRange {
   return comparator === '>' || comparator === '>=' ? { ...point, high: highest } : point
 }
 
-/** What a search may write for the unit: `|code` is the code or the unit as it is printed, `|system|code` the coded form. */
+/** What a search may write for the unit: the code or the unit as it is printed, and the coded form. */
 function unitsOf(value: Json): readonly string[] {
   const [code, unit, system] = [text(value['code']), text(value['unit']), text(value['system'])]
   const currency = text(value['currency'])
   const plain = new Set([code, unit, currency].filter((each) => each !== ''))
   const full =
-    currency === '' ? (code !== '' && system !== '' ? [`|${system}|${code}`] : []) : [`|urn:iso:std:iso:4217|${currency}`]
-  return [...[...plain].map((each) => `|${each}`), ...full]
+    currency === ''
+      ? code !== '' && system !== ''
+        ? [unitSuffix(system, code)]
+        : []
+      : [unitSuffix('urn:iso:std:iso:4217', currency)]
+  return [...[...plain].map((each) => unitSuffix(each)), ...full]
 }
 
 function rangeOf({ low, high }: Json, read: (value: unknown) => string | undefined): SortableRange | undefined {

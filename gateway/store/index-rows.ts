@@ -3,11 +3,21 @@
 import { date, reference, string, token, uri, type Put, type Reading } from './index-values.ts'
 import { number, quantity } from './index-numbers.ts'
 import { placesOf, walk, type Json, type Places, type Take } from './index-places.ts'
-import { compositeKey, indexable } from './index-text.ts'
+import { compositeKey, indexable, joined } from './index-text.ts'
 import { searchParameters, type SearchComponent, type SearchParameter, type SearchType } from './search-parameters.ts'
 import type { IndexRow } from './store.ts'
 
-export { compositeKey, folded, indexable, localReference } from './index-text.ts'
+export {
+  beginning,
+  compositeKey,
+  folded,
+  indexable,
+  joined,
+  localReference,
+  longestAsked,
+  longestContained,
+  unitSuffix,
+} from './index-text.ts'
 
 /**
  * All index rows of a resource, none twice. `base` is the gateway's FHIR base URL: an absolute reference under it is the same
@@ -128,5 +138,5 @@ function gatherer(component: SearchComponent): (pair: unknown, base: string) => 
 /** How a searcher may write the first component. */
 function formsOf(type: SearchType, [value, other, suffix]: Found): readonly string[] {
   if (suffix !== '' || value === '') return []
-  return type === 'token' ? [value, `${other}|${value}`] : [value]
+  return type === 'token' ? [joined(value), joined(other, value)] : [joined(value)]
 }

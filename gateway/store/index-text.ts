@@ -14,19 +14,38 @@ export function indexable(value: string): string {
   return clean.slice(0, 128).toWellFormed() + createHash('sha256').update(clean).digest('hex')
 }
 
-/** Longest text that a string row keeps; a search value is cut at the same place. */
-const longestString = 120
-
 /** Text as names are compared: case, accents and width make no difference. */
 export function folded(value: string): string {
-  if (isAscii(value)) return value.toLowerCase().slice(0, longestString)
-  const plain = value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
-  return plain.slice(0, longestString)
+  if (isAscii(value)) return value.toLowerCase()
+  return value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
 /** Nothing in it has another form but that of its case. */
 function isAscii(value: string): boolean {
   return !/[^\0-\x7f]/.test(value)
+}
+
+/** The longest text, folded, or path that can be searched for other than as a whole. */
+export const longestAsked = 120
+
+/** What a string row keeps of a folded text: a longer beginning cannot be asked for. */
+export function beginning(text: string): string {
+  return text.length <= longestAsked ? text : text.slice(0, longestAsked).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** `:contains` finds what stands in so much of a folded text; each further row costs every write. */
+export const longestContained = 4_000
+
+/**
+ * What `:contains` looks into where a folded text is longer than its beginning: pieces that overlap by as much as can be asked
+ * for, so that all of it that can be found stands whole in one of them.
+ */
+export function piecesOf(text: string): readonly string[] {
+  if (text.length <= longestAsked) return []
+  const within = text.slice(0, longestContained)
+  const step = longestValue - longestAsked
+  const count = 1 + Math.max(0, Math.ceil((within.length - longestValue) / step))
+  return Array.from({ length: count }, (_, i) => within.slice(i * step, i * step + longestValue))
 }
 
 /** `Type/id` for what is ours, without its version; any other reference as it is; '' for one within the resource itself. */
@@ -36,10 +55,20 @@ export function localReference(reference: string, base: string): string {
   return /^([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/.exec(local)?.[1] ?? reference
 }
 
+/** Several texts as one, which no others make: rows and searches both ask here. */
+export function joined(...parts: readonly string[]): string {
+  return parts.map((part) => indexable(part).replace(/[\\|$]/g, '\\$&')).join('|')
+}
+
+/** What a quantity adds to its parameter's key for its unit: a code or a printed unit alone, or `system` and `code`. */
+export function unitSuffix(...parts: readonly string[]): string {
+  return `|${joined(...parts)}`
+}
+
 /**
- * The key of a composite's rows: `key` is `Type.parameter`, `first` the value of its first component (a token as `code` and as
- * `system|code`, where no system leaves `|code`; a reference as it is indexed), `unit` what a quantity adds to its key as second
- * component (`|code`, `|system|code`, or nothing for any). The rows under it are those of the second component.
+ * The key of a composite's rows: `key` is `Type.parameter`, `first` the value of its first component (a token's code and its
+ * `system|code`, a reference as it is indexed: `joined` makes each), `unit` what a quantity adds to its key as second component,
+ * or nothing for any. The rows under it are those of the second component.
  */
 export function compositeKey(key: string, first: string, unit = ''): string {
   return indexable(`${key}$${first}$${unit}`)

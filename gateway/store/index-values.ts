@@ -2,7 +2,7 @@
 
 import { earliest, instantRange, latest, type InstantRange } from './instants.ts'
 import { isObject, text, type Json } from './index-places.ts'
-import { folded, localReference } from './index-text.ts'
+import { beginning, folded, joined, localReference, piecesOf } from './index-text.ts'
 
 /** A row of the parameter's key, with `suffix` behind it. */
 export type Put = (value: string, other?: string, suffix?: string) => void
@@ -28,10 +28,14 @@ function concept(value: Json, put: Put): void {
   const all = Array.isArray(value['coding']) ? value['coding'].filter(isObject) : 'text' in value ? [] : [value]
   for (const coding of all) {
     put(text(coding['code']), text(coding['system']))
-    if (text(coding['display'])) put(folded(text(coding['display'])), '', ':text')
+    words(coding['display'], put)
   }
   if (all.length === 0) put('')
-  if (text(value['text'])) put(folded(text(value['text'])), '', ':text')
+  words(value['text'], put)
+}
+
+function words(value: unknown, put: Put): void {
+  if (text(value)) put(beginning(folded(text(value))), '', ':text')
 }
 
 function identifier(value: Json, put: Put): void {
@@ -39,9 +43,9 @@ function identifier(value: Json, put: Put): void {
   const own = text(value['value'])
   put(own, text(value['system']))
   if (!isObject(type)) return
-  if (text(type['text'])) put(folded(text(type['text'])), '', ':text')
+  words(type['text'], put)
   const codings = Array.isArray(type['coding']) ? type['coding'].filter(isObject) : []
-  for (const coding of own === '' ? [] : codings) put(`${text(coding['code'])}|${own}`, text(coding['system']), ':of-type')
+  for (const coding of own === '' ? [] : codings) put(joined(text(coding['code']), own), text(coding['system']), ':of-type')
 }
 
 /** Reference; canonical and uri, which name a definition wherever it is kept; a resource within a Bundle. */
@@ -73,12 +77,18 @@ export function uri(value: unknown, put: Put, { datatypes }: Reading): void {
 
 /** string and markdown; HumanName and Address by each of their parts. */
 export function string(value: unknown, put: Put): void {
-  if (typeof value === 'string') return put(folded(value), value)
+  if (typeof value === 'string') return spelt(value, put)
   if (!isObject(value)) return
   for (const part of parts) {
     const inner = Object.hasOwn(value, part) ? value[part] : undefined
-    for (const each of Array.isArray(inner) ? inner : [inner]) if (typeof each === 'string') put(folded(each), each)
+    for (const each of Array.isArray(inner) ? inner : [inner]) if (typeof each === 'string') spelt(each, put)
   }
+}
+
+function spelt(value: string, put: Put): void {
+  const whole = folded(value)
+  put(beginning(whole), value)
+  for (const piece of piecesOf(whole)) put(piece, '', ':contains')
 }
 
 const parts = ['text', 'family', 'given', 'prefix', 'suffix', 'line', 'city', 'district', 'state', 'postalCode', 'country']

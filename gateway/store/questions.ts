@@ -76,14 +76,14 @@ export interface NumberMatch {
 }
 
 export interface StringMatch {
-  /** Folded. */
+  /** Folded. No more of it than `beginning` leaves: rows keep no more. */
   readonly value: string
   readonly how: 'starts' | 'exact' | 'contains'
   /** For `exact`: the text as it was written, case, accents and all. */
   readonly original?: string
 }
 
-/** `below`: this URI and what lies under it (`value/…`); `above`: this one and those it lies under. */
+/** `below`: this URI, of no more than `longestAsked`, and what lies under it (`value/…`); `above`: this one and those it lies under. */
 export interface UriMatch {
   readonly value: string
   readonly how: 'is' | 'below' | 'above'

@@ -37,29 +37,21 @@ export function tokenTest({ system, code }: { system?: string; code?: string }, 
 /** Greater, by its bytes, than any text that starts with what stands before it. */
 const beyondAll = '\u{10FFFF}'
 
-/** An index value that is too long keeps only its beginning; a longer one cannot be asked for. */
-const longestStart = 120
-
 function stringTest({ value, how, original }: StringMatch, bind: Bind, dialect: Dialect): string {
   if (how === 'exact') {
     const asWritten = original === undefined ? '' : ` and i.other = ${bind(indexable(original))}`
     return `(i.value = ${bind(indexable(value))}${asWritten})`
   }
-  const part = startOf(value)
-  return how === 'contains' ? dialect.contains('i.value', bind(part)) : startsWith(part, bind)
+  return how === 'contains' ? dialect.contains('i.value', bind(value)) : startsWith(value, bind)
 }
 
 const startsWith = (part: string, bind: Bind): string => `(i.value >= ${bind(part)} and i.value < ${bind(part + beyondAll)})`
-
-function startOf(text: string): string {
-  return text.length <= longestStart ? text : text.slice(0, longestStart).replace(/[\uD800-\uDBFF]$/, '')
-}
 
 /** FHIR R4 search §3.1.1.4.10: `below` and `above` go by the segments of the path. */
 function uriTest({ value, how }: UriMatch, bind: Bind): string {
   if (how === 'is') return `i.value = ${bind(indexable(value))}`
   if (how === 'above') return among('i.value', [value, ...pathsAbove(value)].map(indexable), bind)
-  const under = startOf(value.endsWith('/') ? value : `${value}/`)
+  const under = value.endsWith('/') ? value : `${value}/`
   return `(i.value = ${bind(indexable(value))} or ${startsWith(under, bind)})`
 }
 

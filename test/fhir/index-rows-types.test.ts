@@ -1,7 +1,7 @@
 // Index rows by type of parameter and datatype: what each value is found by, and what it is not.
 
 import { describe, expect, it } from 'vitest'
-import { compositeKey, indexRows } from '../../gateway/store/index-rows.ts'
+import { compositeKey, indexRows, joined, unitSuffix } from '../../gateway/store/index-rows.ts'
 import { number, quantity } from '../../gateway/store/index-numbers.ts'
 import type { Put } from '../../gateway/store/index-values.ts'
 import { highest, lowest, sortable } from '../../gateway/store/sortable.ts'
@@ -170,6 +170,32 @@ describe('a string', () => {
     expect(row?.[1]).toBe('a'.repeat(120))
     expect(row?.[2]?.length).toBe(192)
   })
+
+  it.each([121, 199, 200, 201, 280, 281, 300, 1_000, 4_000])(
+    'of %i characters has each part of 120 whole in one of its pieces',
+    (length) => {
+      const long = Array.from({ length: 1_000 }, (_, i) => `w${i}`).join(' ')
+      const description = long.slice(0, length)
+      const pieces = rowsOf('DocumentReference.description', { description: long.slice(0, length) })
+        .filter(([suffix]) => suffix === ':contains')
+        .map(([, piece = '']) => piece)
+      for (let at = 0; at + 120 <= length; at += 1) {
+        const part = description.slice(at, at + 120)
+        expect(pieces.filter((piece) => piece.includes(part))).not.toEqual([])
+      }
+      expect(pieces.every((piece) => description.includes(piece) && piece.length <= 200)).toBe(true)
+    },
+  )
+
+  it('has no pieces where the beginning is all, and no more than fifty however long it is', () => {
+    const count = (length: number) =>
+      rowsOf('DocumentReference.description', { description: 'x'.repeat(length) }).filter(([suffix]) => suffix === ':contains')
+        .length
+    expect([count(120), count(121)]).toEqual([0, 1])
+    const endless = Array.from({ length: 100_000 }, (_, i) => `w${i}`).join(' ')
+    const rows = rowsOf('DocumentReference.description', { description: endless })
+    expect(rows).toHaveLength(50)
+  })
 })
 
 describe('a date', () => {
@@ -333,7 +359,7 @@ describe('a pair', () => {
       keysOf({ code: concept('c'), valueCodeableConcept: concept('v', { display: 'Words' }) }, 'code-value-concept'),
     ).toEqual([
       [of('code-value-concept', 'c'), 'v', system],
-      [of('code-value-concept', `${system}|c`), 'v', system],
+      [of('code-value-concept', joined(system, 'c')), 'v', system],
     ])
     expect(keysOf({ code: { coding: [{ code: 'c' }] }, valueString: 'Ä' }, 'code-value-string')).toEqual([
       [of('code-value-string', 'c'), 'a', 'Ä'],
@@ -397,5 +423,8 @@ describe('a pair', () => {
     expect(of('code-value-concept', long).length).toBeLessThanOrEqual(200)
     expect(of('code-value-concept', `${long}1`)).not.toBe(of('code-value-concept', `${long}2`))
     expect(of('p', 'a', '|b')).not.toBe(of('p', 'a|b'))
+    expect(joined('a|b', 'c')).not.toBe(joined('a', 'b|c'))
+    expect(joined('a\\', 'c')).not.toBe(joined('a\\|c'))
+    expect(of('p', joined('a$|x'), unitSuffix('y'))).not.toBe(of('p', joined('a'), unitSuffix('x$|y')))
   })
 })

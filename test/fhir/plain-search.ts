@@ -61,7 +61,7 @@ export const compare = (a: string, b: string): number => Buffer.compare(Buffer.f
 
 const sortable: Readonly<Record<string, (values: readonly unknown[], shelf: Shelf) => string[]>> = {
   token: (values) => values.flatMap((value) => tokensOf(value).map(({ code }) => code)),
-  string: (values) => values.flatMap(stringsOf).map(folded),
+  string: (values) => values.flatMap(stringsOf).map((each) => folded(each).slice(0, longestAsked)),
   date: (values) => values.flatMap(datesIn).map(({ low }) => ordered(low)),
   quantity: (values) =>
     values.flatMap((value) => (isObject(value) ? (quantityRange(value) ?? []) : [])).map(({ low }) => ordered(low)),
@@ -316,6 +316,20 @@ function stringsOf(value: unknown): string[] {
   const inner = Object.entries(value).filter(([name]) => name !== 'use' && name !== 'type' && name !== 'period')
   return inner.flatMap(([, one]) => listOf(one)).filter((one) => typeof one === 'string')
 }
+
+/** Longer than what may be asked for (docs/http.md): to be refused, whatever is stored. */
+export function asksTooMuch([name, value]: Parameter): boolean {
+  const own = name.split('.').at(-1) ?? ''
+  const [code = '', modifier] = own.replace(/^(_has:[^:]*:[^:]*:)+/, '').split(':')
+  if (modifier === 'exact') return false
+  const all = split(value, ',').map((one) => plain(split(one, '$').at(-1) ?? ''))
+  return all.some((one) => {
+    if (one.startsWith('http:')) return modifier === 'below' && one.length > longestAsked
+    return !/quantity|length|age/.test(code) && folded(one).length > longestAsked
+  })
+}
+
+const longestAsked = 120
 
 function meetsString(values: readonly unknown[], asked: string, modifier: string | undefined): boolean {
   const text = plain(asked)

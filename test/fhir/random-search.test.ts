@@ -13,7 +13,17 @@ import { openPostgres } from '../../gateway/store/postgres.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
 import { UNSTAMPED, type Store } from '../../gateway/store/store.ts'
 import { createDatabase } from '../postgres.database.ts'
-import { compare, nameOf, plainIncludes, plainSearch, sortValue, type Shelf, type Stored } from './plain-search.ts'
+import {
+  asksTooMuch,
+  compare,
+  nameOf,
+  plainIncludes,
+  plainSearch,
+  sortValue,
+  type Parameter,
+  type Shelf,
+  type Stored,
+} from './plain-search.ts'
 import { base, drawnResource, drawnSearch, nameFor, type Drawn, type DrawnSearch } from './search-grammar.ts'
 
 const isLong = process.env['LONG'] === '1'
@@ -72,6 +82,7 @@ const faultsIn = (error: unknown): string => (error instanceof Refusal ? JSON.st
 /** Answers 1 where the search found something, 0 where there was nothing to find. */
 async function compared(library: Library, drawn: DrawnSearch, noise: readonly Drawn[]): Promise<number> {
   const parameters = drawn.parameters.map(([name, value]) => [name, library.dated(value)] as const)
+  if (parameters.some(asksTooMuch)) return isRefused(library, drawn.type, parameters)
   const before = plainSearch(drawn.type, parameters, library.shelf())
   const expected = new Set(before.map(nameOf))
   const order = drawn.sort.length > 0 ? [['_sort', drawn.sort.join(',')] as const] : []
@@ -104,6 +115,17 @@ async function compared(library: Library, drawn: DrawnSearch, noise: readonly Dr
 
   if (drawn.includes.length > 0) await comesAlong(library, drawn, parameters)
   return expected.size > 0 ? 1 : 0
+}
+
+async function isRefused(library: Library, type: string, parameters: readonly Parameter[]): Promise<number> {
+  const refused: unknown = await library.find(type, queryOf(parameters)).catch((error: unknown) => error)
+  if (!(refused instanceof Refusal)) throw new Error('what cannot be told was not refused')
+  const names = parameters.filter(asksTooMuch).map(([name]) => name)
+  // A long name is not repeated.
+  const places = names.map((name) => `http${name.length > 60 ? '' : `.${name}`}`)
+  const faults = refused.faults.filter(({ id }) => id === 'string-too-long' || id === 'uri-too-long')
+  expect(new Set(faults.map(({ expression }) => expression))).toEqual(new Set(places))
+  return 0
 }
 
 const queryOf = (parameters: readonly (readonly [string, string])[]): string =>

@@ -27,16 +27,44 @@ const some = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLengt
 const part = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record(shape, { requiredKeys: [] }).filter((made) => Object.keys(made).length > 0)
 
-const words = pick(
+/** The same to begin with, and so long that an index may keep but a part: of 119, 120 and 121 letters, of 300, and two that part late. */
+const tale = Array.from({ length: 80 }, (_, i) => `Wört${i}`).join(' ')
+const long = pick(
+  ...[119, 120, 121, 300].map((length) => tale.slice(0, length)),
+  `${tale.slice(0, 120)}Zoë`,
+  tale.slice(100, 400),
+)
+const short = pick(
   'Ünal', 'unal', 'UNALAN', 'Zoë', 'O’Neil', 'Smith, John', 'a|b', 'c$d', 'back\\slash', '100%', '_x', '李小龍', 'ß',
   "x'; drop table resource; --", '" or 1=1 --', 'Unal Zoe',
 ) // prettier-ignore
+const words = fc.oneof({ weight: 5, arbitrary: short }, { weight: 1, arbitrary: long })
 const systems = pick('urn:s1', 'urn:s2')
 /** One thing more often than the rest, so that what is searched for is there. */
 const mostly = <T>(often: readonly T[], rare: readonly T[]) =>
   fc.oneof({ weight: 3, arbitrary: pick(...often) }, { weight: 2, arbitrary: pick(...rare) })
-const codes = mostly(['a', 'b'], ['A', 'c,d', 'e|f', 'g$h', 'i\\j', "k' or '1'='1"])
-const uris = pick('http://a.example/x', 'http://a.example/x/y', 'http://a.example/x/y/z', 'http://a.example/xy', 'urn:oid:1.2')
+const codes = mostly(['a', 'b'], ['A', 'a|a', 'c,d', 'e|f', 'g$h', 'i\\j', "k' or '1'='1"])
+/** A path of so many letters in all. */
+const path = (length: number) => `http://a.example/${'p'.repeat(length - 17)}`
+const uris = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: pick('http://a.example/x', 'http://a.example/x/y', 'http://a.example/x/y/z', 'http://a.example/xy', 'urn:oid:1.2'),
+  },
+  {
+    weight: 1,
+    arbitrary: pick(
+      path(119),
+      `${path(119)}/y`,
+      path(120),
+      `${path(120)}/y`,
+      path(121),
+      `${path(121)}/y`,
+      path(190),
+      `${path(300)}q`,
+    ),
+  },
+)
 const canonical = pick('http://a.example/q', 'http://a.example/q|1', 'http://a.example/q|2', 'http://a.example/r|1')
 const numbers = mostly([5, 5.4, 4.5, 5.3], [5.45, 100, 99.5, 100.5, 100.4, 110, -3, -3.25, 0, 0.04, 1000, 0.000_072])
 const times = pick(
@@ -59,6 +87,8 @@ const unit = pick<object>(
   { unit: 'mg', system: 'http://unitsofmeasure.org', code: 'mg' },
   { unit: 'milligram', system: 'http://unitsofmeasure.org', code: 'mg' },
   { unit: 'g', system: 'http://unitsofmeasure.org', code: 'g' },
+  { unit: 'http://unitsofmeasure.org|mg' },
+  { unit: 'u'.repeat(180) },
   {},
 )
 const quantity = fc
@@ -259,10 +289,27 @@ const digits = mostly(
 )
 const amount = fc.tuple(prefix, digits).map(([before, number]) => before + number)
 const measured = fc
-  .tuple(amount, mostly(['', '||mg'], ['|http://unitsofmeasure.org|mg', '||milligram', '|http://unitsofmeasure.org|g']))
+  .tuple(
+    amount,
+    mostly(
+      ['', '||mg'],
+      ['|http://unitsofmeasure.org|mg', '||milligram', '|http://unitsofmeasure.org|g', `||${'u'.repeat(180)}`],
+    ),
+  )
   .map(([number, of]) => number + of)
-const starts = words.map((word) => escaped(word.slice(0, 4)))
-const inner = words.map((word) => escaped(word.slice(1, 4) || word))
+const starts = fc.oneof(
+  { weight: 5, arbitrary: short.map((word) => word.slice(0, 4)) },
+  { weight: 1, arbitrary: long },
+).map(escaped) // prettier-ignore
+const inner = fc.oneof(
+  { weight: 5, arbitrary: short.map((word) => word.slice(1, 4) || word) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 0, max: 299 }), pick(5, 20, 119, 120, 121))
+      .map(([from, length]) => tale.slice(from, from + length)),
+  },
+).map(escaped) // prettier-ignore
 
 type Row = readonly [name: string, value: fc.Arbitrary<string>]
 

@@ -21,6 +21,12 @@ const rounded = (number: string) => asRounded(number) ?? { low: '', high: '' }
 const parse = (type: string, name: string, value: string) => searchQuery(type, [[name, value]], context)
 const day = { low: '2026-01-05T00:00:00.000000Z', high: '2026-01-05T23:59:59.999999Z' }
 
+/** A part of a text, in its beginning or in what stands beyond. */
+function containing(key: string, ...values: readonly string[]): Clause {
+  const any = values.map((value) => ({ value, how: 'contains' as const }))
+  return { on: 'any', of: [key, `${key}:contains`].map((each) => ({ on: 'string', key: each, any })) }
+}
+
 describe('a search parameter', () => {
   it.each<[type: string, name: string, value: string, clause: Clause]>([
     ['Task', '_id', 'a,b', { on: 'id', any: ['a', 'b'] }],
@@ -96,19 +102,7 @@ describe('a search parameter', () => {
       'O\\,Example',
       { on: 'string', key: 'Patient.family', any: [{ value: 'o,example', how: 'exact', original: 'O,Example' }] },
     ],
-    [
-      'Patient',
-      'family:contains',
-      'a,B',
-      {
-        on: 'string',
-        key: 'Patient.family',
-        any: [
-          { value: 'a', how: 'contains' },
-          { value: 'b', how: 'contains' },
-        ],
-      },
-    ],
+    ['Patient', 'family:contains', 'a,B', containing('Patient.family', 'a', 'b')],
     ['Patient', 'deceased', 'true', { on: 'token', key: 'Patient.deceased', any: [{ code: 'true' }] }],
     [
       'CarePlan',
@@ -134,7 +128,7 @@ describe('a search parameter', () => {
             on: 'chain',
             key: 'Patient.organization',
             type: 'Organization',
-            where: [{ on: 'string', key: 'Organization.name', any: [{ value: 'x', how: 'contains' }] }],
+            where: [containing('Organization.name', 'x')],
           },
         ],
       },
@@ -173,7 +167,7 @@ describe('a search parameter', () => {
       'Patient',
       'identifier:of-type',
       'urn:t|MR|a\\|b',
-      { on: 'token', key: 'Patient.identifier:of-type', any: [{ system: 'urn:t', code: 'MR|a|b' }] },
+      { on: 'token', key: 'Patient.identifier:of-type', any: [{ system: 'urn:t', code: 'MR|a\\|b' }] },
     ],
     [
       'Patient',
@@ -249,7 +243,7 @@ describe('a search parameter', () => {
       'urn:s|a\\$b$lt-5||mg',
       {
         on: 'number',
-        key: 'Observation.code-value-quantity$urn:s|a$b$|mg',
+        key: 'Observation.code-value-quantity$urn:s|a\\$b$|mg',
         any: [{ prefix: 'lt', ...exact('-5') }],
       },
     ],
@@ -366,6 +360,12 @@ describe('a search parameter', () => {
     ['Task', '_id', 'a'.repeat(65), 'id-invalid'],
     ['Patient', 'family:not', 'x', 'modifier-unsupported'],
     ['Patient', 'family', '\u0301', 'string-invalid'],
+    ['Patient', 'family', 'x'.repeat(121), 'string-too-long'],
+    ['Patient', 'family:contains', 'ö'.repeat(121), 'string-too-long'],
+    ['Observation', 'code:text', 'ﬀ'.repeat(61), 'string-too-long'],
+    ['Observation', 'code-value-string', `c$${'x'.repeat(121)}`, 'string-too-long'],
+    ['Task', 'patient.family', `y,${'x'.repeat(121)}`, 'string-too-long'],
+    ['Task', '_source:below', `http://a.example/${'x'.repeat(104)}`, 'uri-too-long'],
     ['Patient', 'family.name', 'x', 'parameter-unsupported'],
     ['Task', 'patient.colour', 'x', 'chain-unsupported'],
     ['Task', 'patient:Group.identifier', 'x', 'chain-unsupported'],

@@ -280,7 +280,7 @@ const search = [
       'if (isId(text)) return targets.map((type) => `${type}/${text}`)',
       'if (isId(text)) return [text]',
     ],
-    ['search-string-case', 'finds names as they are written only', 'indexable(folded(text))', 'indexable(text)'],
+    ['search-string-case', 'finds names as they are written only', 'const whole = folded(text)', 'const whole = text'],
   ]),
   ...mutantsOf('gateway/fhir/page.ts', [
     [

@@ -30,8 +30,8 @@ const values = [
     [
       'search-uri-below',
       'takes any beginning for a path',
-      "const under = startOf(value.endsWith('/') ? value : `${value}/`)",
-      'const under = startOf(value)',
+      "const under = value.endsWith('/') ? value : `${value}/`",
+      'const under = value',
     ],
     [
       'search-uri-above',
@@ -52,7 +52,7 @@ const values = [
     [
       'search-unit',
       'never looks at the unit',
-      "return { unit: code === undefined ? '' : system ? `|${system}|${code}` : `|${code}`, match }",
+      "return { unit: code === undefined ? '' : system ? unitSuffix(system, code) : unitSuffix(code), match }",
       "return { unit: '', match }",
     ],
   ]),
