@@ -96,9 +96,10 @@ function metaOf({ base, recorded }: Pending, meta: Record<string, unknown> | und
   ]
   const led = isOwnSource(source) ? (message ? `urn:uuid:${message}` : undefined) : source
   return {
-    ...(extensions.length > 0 && { extension: extensions }),
+    // Before all that a sender writes: the store stamps the first place that reads so.
     versionId: String(base + 1),
     lastUpdated: UNSTAMPED,
+    ...(extensions.length > 0 && { extension: extensions }),
     ...(led !== undefined && { source: led }),
     ...kept,
   }

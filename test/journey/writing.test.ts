@@ -10,6 +10,7 @@ import { ago } from '../../gateway/demo/hl7.ts'
 import { ackCode } from '../../gateway/demo/stage.ts'
 import { adt, person } from './people.ts'
 import { admit, refer } from './scene.ts'
+import { UNSTAMPED } from '../../gateway/store/store.ts'
 import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const system = 'urn:example:writing'
@@ -117,6 +118,13 @@ describe.each(databases)('writing on $name', (database) => {
       expect(first.json['meta']).toMatchObject({ source: 'https://epr.example/feeds/1', versionId: '1' })
       const unnamed = await ask('epr', 'GET', `Patient/${await made(patient('SOURCE2'))}`)
       expect(unnamed.text).toContain('"source":"urn:uuid:')
+    })
+
+    it('is dated by the gateway, whatever its sender writes where the date will stand', async () => {
+      const extension = [{ url: 'https://epr.example/mark', valueString: UNSTAMPED }]
+      const { json } = await ask('epr', 'GET', `Patient/${await made(patient('MARK', { meta: { extension }, extension }))}`)
+      expect(json['meta']).toMatchObject({ extension, lastUpdated: expect.stringMatching(/^20/) as string })
+      expect(json['extension']).toEqual(extension)
     })
   })
 
