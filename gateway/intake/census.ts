@@ -130,16 +130,20 @@ const unidentified = (row: number): Issue => ({
   location: `row ${row}, Local_Patient_Identifier`,
 })
 
-/** Where to look for what shows only in what was made of the row: the column by which each resource is known. */
+/**
+ * Where to look for what shows only in what was made of the row: the column by which each resource is known. Who a statement is about is said by its stay, so a
+ * stay of somebody else is found there whether the statement or the stay shows it first.
+ */
 const columns: Readonly<Record<string, string>> = {
   Patient: 'Local_Patient_Identifier',
   Encounter: 'Visit_Number',
   Observation: 'Criteria_To_Reside',
+  'Observation.subject': 'Visit_Number',
 }
 
 function lineOf({ id, text, location = '', expression = '' }: Issue | Fault, row: number): ReportLine {
   const [, named] = /^row \d+, (.+)$/.exec(location) ?? []
-  const column = named ?? columns[expression.split('.')[0] ?? '']
+  const column = named ?? columns[expression] ?? columns[expression.split('.')[0] ?? '']
   return { row, ...(column && { column }), id, text }
 }
 

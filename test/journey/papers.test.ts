@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeSystem, identifierSystem, nhsNumber } from '../../profiles/canonical.ts'
+import { ago } from '../../gateway/demo/hl7.ts'
 import { assignTo, takeReferral } from '../../gateway/demo/acts.ts'
 import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
 import { create, read, resources } from '../../gateway/demo/stage.ts'
@@ -109,10 +110,11 @@ describe.each(databases)('papers on $name', (database) => {
 
   it('of a census: good rows are stored, bad rows are listed with row and column, and the file is kept', async () => {
     const [one, two, three] = [person(334), person(335), person(336)]
-    for (const who of [one, two, three]) await world.mllp(admission(who))
+    for (const who of [one, three]) await world.mllp(admission(who))
+    await world.mllp(admission(two, ago(2 * 1440)))
     const header =
       'Organisation_Site_Code,Census_Date,NHS_Number,Date_Of_Birth,Local_Patient_Identifier,Visit_Number,Criteria_To_Reside,Days_NCTR,Date_NCTR'
-    const today = new Date().toISOString().slice(0, 10)
+    const [today, before3] = [0, 3].map((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10))
     const row = (who: SyntheticPerson, ...more: readonly string[]) =>
       ['TRUST1', today, who.nhsNumber, '1941-11-05', who.local, who.visit, ...more].join()
     const csv = [
@@ -125,6 +127,7 @@ describe.each(databases)('papers on $name', (database) => {
       `TRUST1,${today},${one.nhsNumber},1941-11-05,${one.local},${two.visit},N,1,${today}`,
       `TRUST1,${today},,1941-11-05,S99\u000099,V9999997,N,1,${today}`,
       `TRUST1,${today},,1941-11-05,S9999996,V99\u000096,N,1,${today}`,
+      `TRUST1,${before3},${one.nhsNumber},1941-11-05,${one.local},${three.visit},N,1,${before3}`,
     ].join('\n')
     const headers = { 'content-type': 'text/csv' }
     const send = () => world.systems.epr.ask('POST', '/import/census', csv, headers)
@@ -132,17 +135,18 @@ describe.each(databases)('papers on $name', (database) => {
     const { status, json } = await send()
     expect(status, JSON.stringify(json)).toBe(200)
     const rejected = json['rejected'] as unknown as { row: number; column?: string; id: string }[]
-    expect(json['rows'] as unknown).toBe(8)
+    expect(json['rows'] as unknown).toBe(9)
     expect(rejected.map(({ row, column }) => [row, column])).toContainEqual([4, 'Local_Patient_Identifier'])
     expect(rejected.map(({ row, column }) => [row, column])).toContainEqual([5, 'Date_NCTR'])
-    // Rows that are right in themselves: the stay of another person, and identifiers that cannot be kept.
+    // Rows that are right in themselves: the stay of another person, whether the census or the admission is the later word on it,
+    // and identifiers that cannot be kept.
     const told = rejected.map(({ row, column, id }) => [row, column, id])
-    expect(told).toContainEqual([7, 'Visit_Number', 'other-person'])
+    for (const line of [7, 10]) expect(told).toContainEqual([line, 'Visit_Number', 'other-person'])
     expect(told).toContainEqual([8, 'Local_Patient_Identifier', 'character-invalid'])
     expect(told).toContainEqual([9, 'Visit_Number', 'character-invalid'])
     expect(rejected.map(({ row }) => row)).not.toContain(2)
     expect(rejected.map(({ row }) => row)).not.toContain(3)
-    expect(json['stored'] as unknown).toBe(8 - new Set(rejected.map(({ row }) => row)).size)
+    expect(json['stored'] as unknown).toBe(9 - new Set(rejected.map(({ row }) => row)).size)
     const kept = await world.store.message(json['message'] as unknown as string)
     expect(new TextDecoder().decode(kept?.bytes)).toBe(csv)
     const observations = await stored(world.store, 'Observation')
