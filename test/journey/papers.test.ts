@@ -114,7 +114,8 @@ describe.each(databases)('papers on $name', (database) => {
     await world.mllp(admission(two, ago(2 * 1440)))
     const header =
       'Organisation_Site_Code,Census_Date,NHS_Number,Date_Of_Birth,Local_Patient_Identifier,Visit_Number,Criteria_To_Reside,Days_NCTR,Date_NCTR'
-    const [today, before3] = [0, 3].map((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10))
+    const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+    const [today, earlier] = [daysAgo(0), daysAgo(3)]
     const row = (who: SyntheticPerson, ...more: readonly string[]) =>
       ['TRUST1', today, who.nhsNumber, '1941-11-05', who.local, who.visit, ...more].join()
     const csv = [
@@ -127,7 +128,7 @@ describe.each(databases)('papers on $name', (database) => {
       `TRUST1,${today},${one.nhsNumber},1941-11-05,${one.local},${two.visit},N,1,${today}`,
       `TRUST1,${today},,1941-11-05,S99\u000099,V9999997,N,1,${today}`,
       `TRUST1,${today},,1941-11-05,S9999996,V99\u000096,N,1,${today}`,
-      `TRUST1,${before3},${one.nhsNumber},1941-11-05,${one.local},${three.visit},N,1,${before3}`,
+      `TRUST1,${earlier},${one.nhsNumber},1941-11-05,${one.local},${three.visit},N,1,${earlier}`,
     ].join('\n')
     const headers = { 'content-type': 'text/csv' }
     const send = () => world.systems.epr.ask('POST', '/import/census', csv, headers)
