@@ -11,7 +11,7 @@ import { base as canonicalBase } from '../../profiles/canonical.ts'
 import type { Answer, House, PublicAsk } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
-import { longestAsked, longestContained } from '../store/index-rows.ts'
+import { deepestAsked, longestAsked, longestContained } from '../store/index-rows.ts'
 import { profilesOf, resourceTypes, type TypeName } from '../types.ts'
 import { fhirJson, matchesEtag } from './answer.ts'
 import { definitionOf } from './capability-operations.ts'
@@ -124,7 +124,7 @@ export function statementOf(
 }
 
 const limits =
-  `A string (or :text) is searched by at most ${longestAsked} characters, counted without accents, and so is a uri with :below; ` +
+  `A string (or :text) is searched by at most ${longestAsked} characters, counted without accents, and so is a uri with :below, one with :above by at most ${deepestAsked} segments; ` +
   `:exact takes any length. :contains looks at the first ${longestContained} characters of a string, _sort at the first ${longestAsked}.`
 
 /** Of the types served here, those whose content is normative in R4. */

@@ -1,6 +1,6 @@
 // One search value as what the store matches by: splitting, escapes, and the forms of token, reference, string and URI.
 
-import { beginning, folded, indexable, joined, localReference, longestAsked } from '../store/index-rows.ts'
+import { beginning, deepestAsked, folded, indexable, joined, localReference, longestAsked } from '../store/index-rows.ts'
 import type { StringMatch, UriMatch } from '../store/store.ts'
 import { isId } from './served.ts'
 
@@ -81,10 +81,13 @@ const stringTooLong: ValueFault = {
 export function uriMatch(escaped: string, how: UriMatch['how']): UriMatch | ValueFault {
   const value = unescaped(escaped)
   if (value === undefined) return escapeFault
-  return how === 'below' && value.length > longestAsked ? uriTooLong : { value, how }
+  if (how === 'below' && value.length > longestAsked) return uriTooLong
+  if (how === 'above' && value.split('/').length > deepestAsked) return uriTooDeep
+  return { value, how }
 }
 
 const uriTooLong: ValueFault = { id: 'uri-too-long', text: `:below takes at most ${longestAsked} characters.` }
+const uriTooDeep: ValueFault = { id: 'uri-too-long', text: `:above takes at most ${deepestAsked} segments.` }
 
 /** `Type/id`, an absolute URL, or a bare id, which may be one of each of `targets`. The index knows no versions of what is referred to. */
 export function referenceMatches(escaped: string, targets: readonly string[], base: string): readonly string[] | ValueFault {

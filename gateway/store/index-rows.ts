@@ -10,6 +10,7 @@ import type { IndexRow } from './store.ts'
 export {
   beginning,
   compositeKey,
+  deepestAsked,
   folded,
   indexable,
   joined,

@@ -28,6 +28,9 @@ function isAscii(value: string): boolean {
 /** The longest text, folded, or path that can be searched for other than as a whole. */
 export const longestAsked = 120
 
+/** The most segments between slashes of a URI that is asked for with those above it, each of which is a value to look for. */
+export const deepestAsked = 100
+
 /** What a string row keeps of a folded text: a longer beginning cannot be asked for. */
 export function beginning(text: string): string {
   return text.length <= longestAsked ? text : text.slice(0, longestAsked).replace(/[\uD800-\uDBFF]$/, '')

@@ -83,7 +83,7 @@ export interface StringMatch {
   readonly original?: string
 }
 
-/** `below`: this URI, of no more than `longestAsked`, and what lies under it (`value/…`); `above`: this one and those it lies under. */
+/** `below`: this URI, of no more than `longestAsked`, and what lies under it (`value/…`); `above`: this one, of no more than `deepestAsked` segments, and those it lies under. */
 export interface UriMatch {
   readonly value: string
   readonly how: 'is' | 'below' | 'above'

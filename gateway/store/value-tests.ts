@@ -55,10 +55,10 @@ function uriTest({ value, how }: UriMatch, bind: Bind): string {
   return `(i.value = ${bind(indexable(value))} or ${startsWith(under, bind)})`
 }
 
-/** Of `http://a.example/b/c`: that of `b` and that of the host. No more of them than a path of a hundred segments has. */
+/** Of `http://a.example/b/c`: that of `b` and that of the host. There are as many as `deepestAsked` leaves. */
 function pathsAbove(uri: string): string[] {
   const root = /^[a-z][a-z0-9+.-]*:(?:\/\/)?/i.exec(uri)?.[0].length ?? 0
-  const ends = [...uri.slice(root).matchAll(/\//g)].map(({ index }) => root + index).slice(0, 100)
+  const ends = [...uri.slice(root).matchAll(/\//g)].map(({ index }) => root + index)
   return ends.flatMap((end) => [uri.slice(0, end), uri.slice(0, end + 1)]).filter((path) => path !== uri)
 }
 

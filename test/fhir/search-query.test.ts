@@ -366,6 +366,7 @@ describe('a search parameter', () => {
     ['Observation', 'code-value-string', `c$${'x'.repeat(121)}`, 'string-too-long'],
     ['Task', 'patient.family', `y,${'x'.repeat(121)}`, 'string-too-long'],
     ['Task', '_source:below', `http://a.example/${'x'.repeat(104)}`, 'uri-too-long'],
+    ['Task', '_source:above', `http://a.example${'/x'.repeat(98)}`, 'uri-too-long'],
     ['Patient', 'family.name', 'x', 'parameter-unsupported'],
     ['Task', 'patient.colour', 'x', 'chain-unsupported'],
     ['Task', 'patient:Group.identifier', 'x', 'chain-unsupported'],
