@@ -5,7 +5,7 @@ import { codeSystem } from '../../profiles/canonical.ts'
 import { holds, same } from '../expect.ts'
 import { textAt } from '../json.ts'
 import { area } from '../requirement.ts'
-import { found, readOf } from '../scenes/fhir.ts'
+import { found, justBefore, readOf } from '../scenes/fhir.ts'
 import { accepted, ackIn, clock, formOf, hl7, hl7Needs, posted } from '../scenes/hl7.ts'
 import { organizationOf } from '../scenes/journey.ts'
 import { homeFirst } from '../sources.ts'
@@ -100,7 +100,7 @@ export const hl7Once = area('hl7v2', [
     kills: ['quarantine-no-task', 'quarantine-refused'],
     async run(t) {
       const person = t.person()
-      const since = new Date(Date.now() - 1000).toISOString()
+      const since = justBefore(t)
       const ack = await accepted(t, hl7(t, A01, person, { pid: { 3: '' } }), 'an A01 without identifiers')
       holds(ack.errors.length > 0, 'its acknowledgement', 'a warning in ERR', ack.text)
       holds((await identifyTasks(t, since)).length > 0, 'the sender’s tasks', 'one to identify the person', 'none')
@@ -138,8 +138,8 @@ export const hl7Once = area('hl7v2', [
       await accepted(t, hl7(t, A01, person))
       const [patient = ''] = await patients(t, person.local)
       const reason = `Reason ${t.id()}`
-      const before = await identifyTasks(t, new Date(Date.now() - 1000).toISOString())
-      const since = new Date(Date.now() - 1000).toISOString()
+      const before = await identifyTasks(t, justBefore(t))
+      const since = justBefore(t)
       await accepted(t, formOf(t, person, { pid: { 3: '' }, reason }), 'a form without identifiers')
       same(await found(t.as('hub'), `ServiceRequest?subject=${patient}`), [], 'referrals before')
       const tasks = (await identifyTasks(t, since)).filter((task) => !before.includes(task))

@@ -5,7 +5,7 @@ import { codeSystem } from '../../profiles/canonical.ts'
 import { header, holds, names, refusal, same, status } from '../expect.ts'
 import { at, isRecord, textAt } from '../json.ts'
 import { area } from '../requirement.ts'
-import { found, readOf, searched } from '../scenes/fhir.ts'
+import { found, justBefore, readOf, searched } from '../scenes/fhir.ts'
 import { organizationOf, taskFor } from '../scenes/journey.ts'
 import { messageIds, messageOf, processMessage } from '../scenes/message.ts'
 import { localSystem } from '../scenes/resources.ts'
@@ -112,7 +112,7 @@ export const message = area('message', [
     kills: ['quarantine-no-task', 'quarantine-silent'],
     async run(t) {
       const person = t.person()
-      const since = new Date(Date.now() - 1000).toISOString()
+      const since = justBefore(t)
       const sent = messageOf(t, {
         person,
         edit: { Patient: ({ identifier: _, ...patient }) => ({ ...patient, resourceType: 'Patient' }) },

@@ -3,6 +3,7 @@
 import { holds, status } from '../expect.ts'
 import { at, isRecord, textAt } from '../json.ts'
 import type { Headers, Session } from '../session.ts'
+import type { Trial } from '../trial.ts'
 import type { Answer } from '../wire/exchange.ts'
 import { localSystem, type Resource } from './resources.ts'
 
@@ -70,4 +71,7 @@ export const found = async (session: Session, query: string): Promise<readonly s
   matchesIn(await searched(session, query))
 
 /** A search for the Patient with the trust’s own number. */
+/** What is written from now on has `_lastUpdated` of this instant or later: the target's clock says when that is, not ours. */
+export const justBefore = (t: Trial): string => new Date((t.now() - 1) * 1000).toISOString()
+
 export const byLocal = (local: string) => `Patient?identifier=${localSystem}|${local}`

@@ -2,6 +2,7 @@
 
 import { stringify } from 'csv-stringify/sync'
 import { codeSystem, odsOrganization } from '../../profiles/canonical.ts'
+import { dayAt, startOf } from '../../mappings/engine/time.ts'
 import { columns } from '../../mappings/council/client-level-data/columns.ts'
 import { toClientLevelData, type ClientLevelEvent } from '../../mappings/council/client-level-data/write.ts'
 import { demographicsFor } from './demographics.ts'
@@ -10,6 +11,7 @@ import { at, referencesAt } from '../fhir/resource.ts'
 import { requireScope } from '../auth/access.ts'
 import type { Answer, Ask, House } from '../handler.ts'
 import { Refusal, type Fault } from '../refusal.ts'
+import { instantRange } from '../store/instants.ts'
 import type { Clause, Version } from '../store/store.ts'
 
 /** Requests and services of one period are at most this many; beyond it the period is to be cut. */
@@ -23,29 +25,22 @@ export async function clientLevelData(ask: Ask, house: House): Promise<Answer> {
   // The route asks for the scope to search Tasks; what a row is made of besides needs its own.
   requireScope(ask.caller, 'Patient', 'r')
   requireScope(ask.caller, 'CarePlan', 's')
-  const period = periodOf(ask.query, ask.at.slice(0, 10))
+  const { identifierSystems, timeZone } = house.source(ask.caller.client)
+  const period = periodOf(ask.query, dayAt(ask.at, timeZone))
   const owner = ask.caller.organization
   const tasks = await all(ask, house, 'Task', [
     { on: 'reference', key: 'Task.owner', any: [`Organization/${owner}`] },
-    {
-      on: 'date',
-      key: 'Task.authored-on',
-      any: [{ prefix: 'ge', low: `${period.start}T00:00:00.000000Z`, high: `${period.start}T23:59:59.999999Z` }],
-    },
-    {
-      on: 'date',
-      key: 'Task.authored-on',
-      any: [{ prefix: 'le', low: `${period.end}T00:00:00.000000Z`, high: `${period.end}T23:59:59.999999Z` }],
-    },
+    ...authoredIn(period, timeZone),
   ])
   const events: ClientLevelEvent[] = []
   for (const version of tasks) events.push(...(await eventsOf(ask, house, JSON.parse(version.text))))
-  const personSystem = house.source(ask.caller.client).identifierSystems['LA_Person_Unique_Identifier']
+  const personSystem = identifierSystems['LA_Person_Unique_Identifier']
   const rows = toClientLevelData({
     laCode: laCodeOf(owner, house),
     ...(personSystem && { personSystem }),
     periodStart: period.start,
     periodEnd: period.end,
+    timeZone,
     events,
   })
   return {
@@ -59,12 +54,30 @@ export async function clientLevelData(ask: Ask, house: House): Promise<Answer> {
   }
 }
 
-/** Calendar days, in order. */
-function periodOf(query: URLSearchParams, today: string): { readonly start: string; readonly end: string } {
+/** Calendar days, both within. */
+interface Period {
+  readonly start: string
+  readonly end: string
+}
+
+/** From the first midnight to the last as the council's clock shows them: what a row says is a day of that clock, too. */
+function authoredIn({ start, end }: Period, timeZone: string): readonly Clause[] {
+  const dayAfter = new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10)
+  const [from, until] = [start, dayAfter].map((day) => startOf(day, timeZone).replace('Z', '000Z'))
+  const asked = (prefix: 'ge' | 'lt', at = '') => ({
+    on: 'date' as const,
+    key: 'Task.authored-on',
+    any: [{ prefix, low: at, high: at }],
+  })
+  return [asked('ge', from), asked('lt', until)]
+}
+
+/** In order. */
+function periodOf(query: URLSearchParams, today: string): Period {
   const faults: Fault[] = []
   const day = (name: string, otherwise: string): string => {
     const text = query.get(name) ?? otherwise
-    if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
+    if (!/^\d{4}-\d\d-\d\d$/.test(text) || !instantRange(text))
       faults.push({ id: 'parameter', text: `${name} is a day, CCYY-MM-DD`, location: name })
     return text
   }

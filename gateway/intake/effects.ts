@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { SourceSettings } from '../../mappings/source.ts'
 import type { Registry } from '../auth/registry.ts'
 import { codeSystem } from '../../profiles/canonical.ts'
-import { at, hasCoding, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
+import { hasCoding, referencesAt, referenceTo, type FhirResource } from '../fhir/resource.ts'
 import type { Fault } from '../refusal.ts'
 import { actorsOf, checkIsCaller, checkUpdate } from './actors.ts'
 import { checkEntry } from './directory.ts'
@@ -18,6 +18,7 @@ import { identification, isIdentifyTask } from './quarantine.ts'
 import { followLabels, isRestricted, kindFor, recordsOf } from './restricted.ts'
 import { isRetracted, retract } from './retraction.ts'
 import { joinJourneys } from './joining.ts'
+import { repeatsState } from './repeated-state.ts'
 import { checkTargets, followKind } from './provenance.ts'
 import { checkSamePerson } from './same-person.ts'
 import { checkFirstState } from './status.ts'
@@ -72,7 +73,7 @@ export async function writeWithEffects(
         ? await fileDocument(planning, resource)
         : []
   if (!before || isFromFeed || type === 'Encounter' || type === 'Patient')
-    await notify(planning, before?.resource, resource, reported)
+    await notify(planning, before?.resource, resource, { reported, timeZone: house.source(planning.caller.client).timeZone })
   return warnings
 }
 
@@ -201,40 +202,15 @@ async function notify(
   planning: Planning,
   before: FhirResource | undefined,
   after: FhirResource,
-  reported: string | undefined,
+  { reported, timeZone }: { readonly reported: string | undefined; readonly timeZone: string },
 ): Promise<void> {
   if (reported && isStale(reported, planning)) return
   const notices = noticesOf(before, after)
-  if (notices.length === 0 || (await repeatsState(planning, after))) return
+  if (notices.length === 0 || (await repeatsState(planning, after, timeZone))) return
   const anchor = after.resourceType === 'Observation' ? referencesAt(after, 'encounter')[0] : referenceTo(after)
   const journeys = anchor ? await planning.store.journeysOf(anchor) : []
   for (const notice of notices) await tellHolders(planning, notice, after, journeys)
 }
-
-/** A census says every day what it said the day before; only a state that differs from the one before it is news. */
-async function repeatsState(planning: Planning, after: FhirResource): Promise<boolean> {
-  const [spell] = after.resourceType === 'Observation' ? referencesAt(after, 'encounter') : []
-  if (!spell) return false
-  const { versions } = await planning.store.search(
-    { as: 'gateway', why: 'the state before this one' },
-    {
-      type: 'Observation',
-      where: [
-        { on: 'reference', key: 'Observation.encounter', any: [spell] },
-        { on: 'token', key: 'Observation.code', any: at(after, 'code.coding.code').map((code) => ({ code: String(code) })) },
-      ],
-      order: [{ by: 'updated', descending: true }],
-      count: 200,
-      total: false,
-    },
-  )
-  const states = versions.map(({ text }): unknown => JSON.parse(text)).filter((state) => textAt(state, 'id') !== after.id)
-  const when = (state: unknown): string => textAt(state, 'effectiveDateTime') ?? ''
-  const [last] = states.sort((a, b) => (when(a) < when(b) ? 1 : -1))
-  return last !== undefined && (when(last) > when(after) || isDeepStrictEqual(valueOf(last), valueOf(after)))
-}
-
-const valueOf = (state: unknown): unknown => [at(state, 'valueBoolean'), at(state, 'valueCodeableConcept.coding.code')]
 
 const isStale = (recorded: string, { at: received, staleAfterMinutes }: Planning): boolean =>
   Date.parse(received) - Date.parse(recorded) > (staleAfterMinutes ?? 720) * 60_000

@@ -76,7 +76,7 @@ export const isoDate: Datatype = {
   /** Of an instant the day that the clock of the zone showed. */
   format(value, { timeZone }) {
     const at = instantOf(value)
-    if (at) return textCell(dayOf(wallAt(Date.parse(at), timeZone)))
+    if (at) return textCell(dayAt(at, timeZone))
     return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? textCell(value) : undefined
   },
 }
@@ -153,7 +153,10 @@ const datePart = ({ wall, precision }: Stamp): string => dayOf(wall).slice(0, le
 
 const dayOf = ({ year, month, day }: Wall): string => `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 
-/** Midnight, by the clock of the zone, at the beginning of a day. */
+/** The day that the clock of the zone shows at an instant. */
+export const dayAt = (instant: string, timeZone: string): string => dayOf(wallAt(Date.parse(instant), timeZone))
+
+/** Midnight, by the clock of the zone, at the beginning of a day; UTC. */
 export function startOf(day: string, timeZone: string): string {
   const [year = 1, month = 1, date = 1] = day.split('-').map(Number)
   const wall = { year, month, day: date, hour: 0, minute: 0, second: 0 }

@@ -7,9 +7,13 @@ export interface Said {
   readonly out: string
 }
 
-export const conformance = (...args: readonly string[]): Promise<Said> =>
+export const conformance = (...args: readonly string[]): Promise<Said> => conformanceWith({}, ...args)
+
+/** With settings of the environment besides the tester's own. */
+export const conformanceWith = (environment: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Said> =>
   new Promise((done) => {
-    execFile(process.execPath, ['conformance/main.ts', ...args], { maxBuffer: 2 ** 26 }, (error, out, err) =>
+    const options = { maxBuffer: 2 ** 26, env: { ...process.env, ...environment } }
+    execFile(process.execPath, ['conformance/main.ts', ...args], options, (error, out, err) =>
       done({ code: typeof error?.code === 'number' ? error.code : 0, out: out + err }),
     )
   })

@@ -92,12 +92,33 @@ describe.each(databases)('client-level data on $name', (database) => {
     })
   })
 
+  it('goes by the days of the council’s clock, which in summer begin an hour before those of UTC', async () => {
+    const authored = (at: string) =>
+      create(world.systems.hub, 'Task', {
+        ...{ resourceType: 'Task', status: 'requested', intent: 'order', authoredOn: at },
+        code: { coding: [{ system: codeSystem('task-code'), code: 'arrange-care' }] },
+        focus: { reference: named.get('referral') },
+        for: { reference: named.get('patient') },
+        requester: { reference: 'Organization/hub1' },
+        owner: { reference: 'Organization/council1' },
+      })
+    const june = await authored('2026-06-30T22:59:59Z')
+    const july = await authored('2026-06-30T23:00:00Z')
+    const told = async (query: string) =>
+      (await extract(query)).rows
+        .filter((row) => row['Event_Type'] === 'Request')
+        .map((row) => [row['Event_Reference'], row['Event_Start_Date']])
+    expect(await told('?start=2026-04-01&end=2026-06-30')).toEqual([[june['id'], '2026-06-30']])
+    expect(await told('?start=2026-07-01&end=2026-07-01')).toEqual([[july['id'], '2026-07-01']])
+  })
+
   it('keeps to the period, and refuses one that is none', async () => {
     expect((await extract('?start=2020-01-01&end=2020-03-31')).rows).toEqual([])
     for (const query of [
       '?start=2026-13-01&end=2026-12-31',
       '?start=2026-02-01&end=2026-01-01',
       '?start=yesterday',
+      '?start=2026-02-29&end=2026-03-31',
       '?quarter=3',
     ]) {
       expect((await extract(query)).status, query).toBe(400)

@@ -84,6 +84,17 @@ describe.each(databases)('the ward’s feed on $name', (database) => {
     }
   })
 
+  it('goes by instants where times come in several offsets: in summer 12:00+01:00 is before 11:30Z', async () => {
+    const { who } = await held(person(69))
+    const told = await listen(world)
+    const abroad = new Date(Date.now() + 5 * 3_600_000 - 95 * 60_000).toISOString().replaceAll(/\D/g, '').slice(0, 14)
+    const at = (minutes: number, segment: string) => adt('A08', who, { at: ago(minutes), segments: [segment], pv1: { 3: '' } })
+    await world.mllp(at(90, `ZU1||||||||||||||||||||||Y||${abroad}+0500`))
+    expect(await told()).toEqual(['community1 medically-fit', 'hub1 medically-fit'])
+    await world.mllp(at(85, 'ZU1||||||||||||||||||||||N'))
+    expect(await told()).toEqual(['community1 no-longer-medically-fit', 'hub1 no-longer-medically-fit'])
+  })
+
   it('tells nobody when nobody holds the referral any more', async () => {
     const { who, tasks } = await held(person(63))
     const [hub = '', community = ''] = tasks
