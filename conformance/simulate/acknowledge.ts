@@ -1,6 +1,7 @@
 // What is done with an HL7 v2 message, whichever way it came.
 
 import { randomBytes } from 'node:crypto'
+import { nowMs } from './clock.ts'
 import { ackFor, readHl7, type Ack, type Hl7Message } from './hl7.ts'
 import type { House } from './house.ts'
 import type { Hl7Seen } from './seen.ts'
@@ -22,7 +23,10 @@ export interface Arrived {
 }
 
 /** Answers what to do, and how to say that it was done. */
-export function acknowledge(arrived: Arrived, house: House): { readonly turn: Hl7Turn; done(said: Hl7Seen['said']): void } {
+export function acknowledge(
+  arrived: Arrived,
+  house: House,
+): { readonly turn: Hl7Turn; done(said: Hl7Seen['said'], endedMs?: number): void } {
   const { channel, connection, client, bytes } = arrived
   const message = readHl7(bytes)
   const { nhsNumber, thing, control } = message
@@ -32,7 +36,7 @@ export function acknowledge(arrived: Arrived, house: House): { readonly turn: Hl
   const body = isReal ? '(not kept: the NHS number is not of the test range)' : message.text
   const seen: Hl7Seen = {
     kind: 'hl7',
-    atMs: Date.now(),
+    atMs: nowMs(),
     channel,
     connection,
     control,
@@ -52,8 +56,7 @@ export function acknowledge(arrived: Arrived, house: House): { readonly turn: Hl
     : turnOf(message, behaviour, before, house)
   return {
     turn,
-    done(said) {
-      const doneMs = Date.now()
+    done(said, doneMs = nowMs()) {
       const answer =
         said === 'nothing' || said === undefined
           ? undefined
@@ -61,7 +64,7 @@ export function acknowledge(arrived: Arrived, house: House): { readonly turn: Hl
       close({
         doneMs,
         ...(said && { said }),
-        exchange: { ...seen.exchange, ...(answer && { answer }), durationMs: doneMs - seen.atMs },
+        exchange: { ...seen.exchange, ...(answer && { answer }), durationMs: Math.round(doneMs - seen.atMs) },
       })
     },
   }

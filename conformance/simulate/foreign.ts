@@ -1,5 +1,6 @@
 // The other host: whatever comes here was sent to somebody who has no business with it.
 
+import { nowMs } from './clock.ts'
 import { createServer, type Server } from 'node:http'
 import type { House } from './house.ts'
 import { answerOf, askOf, readIncoming, send, tellBroken } from './incoming.ts'
@@ -18,7 +19,7 @@ export function foreignServer(house: () => House): Server {
           const hasSecret =
             incoming.headers['authorization'] !== undefined || /access_token=|client_assertion=|\beyJ[\w-]+\.[\w-]+\./.test(text)
           const exchange = { ask: askOf(incoming, new URL(elsewhere).origin), answer: answerOf(reply), durationMs: 0 }
-          log.add({ kind: 'foreign', atMs: Date.now(), doneMs: Date.now(), method: incoming.method, hasSecret, exchange })
+          log.add({ kind: 'foreign', atMs: nowMs(), doneMs: nowMs(), method: incoming.method, hasSecret, exchange })
         }
         send(response, reply)
       }, tellBroken)

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Ask, Answer } from '../wire/exchange.ts'
 import type { Reply, Turn } from './reply.ts'
+import { nowMs } from './clock.ts'
 import { isTestNumber } from './sentinels.ts'
 
 export interface Incoming {
@@ -61,16 +62,28 @@ export function tellBroken(error: unknown): void {
   process.stderr.write(`the simulator broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }
 
+export interface CarriedOut {
+  readonly isTold: boolean
+  /** When the answer left, or the connection was gone: whoever was told may have come again before this side hears that it left. */
+  readonly endedMs: number
+}
+
 /** Carries a turn out; answers whether the other side was told anything, once that is known. */
-export function carryOut(turn: Turn, response: ServerResponse, holdMs: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  response.once('close', () => resolve(response.writableFinished))
-  response.once('error', () => resolve(false))
+export function carryOut(turn: Turn, response: ServerResponse, holdMs: number): Promise<CarriedOut> {
+  const { promise, resolve } = Promise.withResolvers<CarriedOut>()
+  let sentMs: number | undefined
+  const end = (isTold: boolean) => resolve({ isTold, endedMs: (isTold ? sentMs : undefined) ?? nowMs() })
+  response.once('close', () => end(response.writableFinished))
+  response.once('error', () => end(false))
   const cut = () => response.destroy()
+  const answer = (reply: Reply) => {
+    sentMs = nowMs()
+    send(response, reply)
+  }
   if (turn.kind === 'cut') cut()
   else if (turn.kind === 'hold') after(holdMs, cut)
-  else if (turn.afterMs === undefined) send(response, turn.reply)
-  else after(turn.afterMs, () => send(response, turn.reply))
+  else if (turn.afterMs === undefined) answer(turn.reply)
+  else after(turn.afterMs, () => answer(turn.reply))
   return promise
 
   function after(ms: number, act: () => void): void {

@@ -6,6 +6,7 @@ import { bearerOf } from './authority.ts'
 import { decoded } from './encoding.ts'
 import { attempts, plan, readRequest, type Planned, type Read } from './fhir.ts'
 import type { House } from './house.ts'
+import { nowMs } from './clock.ts'
 import { answerOf, askOf, carryOut, readIncoming, send, tellBroken, type Incoming } from './incoming.ts'
 import { limits } from './options.ts'
 import { openPages } from './discovery.ts'
@@ -56,20 +57,20 @@ async function serve(request: IncomingMessage, response: ServerResponse, house: 
 
 function token(incoming: Incoming, response: ServerResponse, { authority, log, origin }: House): void {
   const contentType = incoming.headers['content-type'] ?? ''
-  const atMs = Date.now()
+  const atMs = nowMs()
   const { reply, ...known } = authority.ask({ method: incoming.method, contentType, body: incoming.bytes.toString('utf8') })
   send(response, reply)
   log.add({
     kind: 'token',
     atMs,
-    doneMs: Date.now(),
+    doneMs: nowMs(),
     contentType,
     ...known,
     exchange: {
       ask: askOf(incoming, origin),
       answer: answerOf(reply),
       startedAt: new Date(atMs).toISOString(),
-      durationMs: Date.now() - atMs,
+      durationMs: Math.round(nowMs() - atMs),
     },
   })
 }
@@ -81,12 +82,12 @@ async function hl7(incoming: Incoming, response: ServerResponse, house: House): 
     return send(response, refused(405, 'not-supported', 'REC_METHOD_NOT_ALLOWED', 'POST a message', { allow: 'POST' }))
   const { turn, done } = acknowledge({ bytes: incoming.bytes, channel: 'http', connection: 0, client }, house)
   const reply: Reply = { status: 200, headers: { 'content-type': 'application/hl7-v2; charset=utf-8' }, body: turn.text }
-  const isTold = await carryOut(
+  const { isTold, endedMs } = await carryOut(
     turn.kind === 'answer' ? { kind: 'answer', reply, ...(turn.afterMs > 0 && { afterMs: turn.afterMs }) } : { kind: turn.kind },
     response,
     house.options.times.holdMs,
   )
-  done(isTold ? turn.said : 'nothing')
+  done(isTold ? turn.said : 'nothing', endedMs)
 }
 
 async function fhir(incoming: Incoming, response: ServerResponse, house: House, path: string): Promise<void> {
@@ -95,7 +96,7 @@ async function fhir(incoming: Incoming, response: ServerResponse, house: House, 
   const client = bearer === undefined ? undefined : authority.clientOf(bearer)
   const read = readRequest(incoming, path, house)
   const before = attempts(read, house)
-  const atMs = Date.now()
+  const atMs = nowMs()
   const seen: RequestSeen = {
     kind: 'request',
     atMs,
@@ -117,9 +118,8 @@ async function fhir(incoming: Incoming, response: ServerResponse, house: House, 
       : isXml(incoming)
         ? { turn: { kind: 'answer', reply: noXml } }
         : plan(incoming, read, { client, token: bearer }, house, before)
-  const isTold = await carryOut(turn, response, options.times.holdMs)
+  const { isTold, endedMs: doneMs } = await carryOut(turn, response, options.times.holdMs)
   after?.()
-  const doneMs = Date.now()
   const reply = isTold && turn.kind === 'answer' ? turn.reply : undefined
   more({
     doneMs,
@@ -127,7 +127,7 @@ async function fhir(incoming: Incoming, response: ServerResponse, house: House, 
     ...(reply && told && { told }),
     exchange: {
       ...seen.exchange,
-      durationMs: doneMs - atMs,
+      durationMs: Math.round(doneMs - atMs),
       ...(reply ? { answer: answerOf(reply) } : { error: 'no answer: the connection was closed' }),
     },
   })

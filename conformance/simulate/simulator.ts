@@ -1,5 +1,6 @@
 // A stand-in gateway that watches a product: its listeners, what they share, and the verdicts so far. In memory only.
 
+import { nowMs } from './clock.ts'
 import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import type { SavedReport } from '../report/saved.ts'
@@ -66,7 +67,7 @@ export async function startSimulator(options: SimulatorOptions, suite: readonly 
     const hl7Url: House['hl7Url'] = (channel) => (channel === 'mllp' ? `mllp://${host}:${mllpPort}` : `${origin}/hl7v2`)
     house = { options, log, authority, records: shelf, messages: new Map(), origin, base, tokenUrl, elsewhere, hl7Url }
     const watch = (nowMs: number): Watch => ({ seen: log.seen, nowMs, patienceMs: times.patienceMs, base, tokenUrl })
-    const verdicts = (nowMs = Date.now()) => verdictsOn(suite, watch(nowMs))
+    const verdicts = (at = nowMs()) => verdictsOn(suite, watch(at))
     const notices = () => [
       'A sandbox: nothing that came was stored.',
       ...(log.isFull() ? ['The log was full; what came after was refused and is not judged.'] : []),
