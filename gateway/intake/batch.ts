@@ -15,6 +15,8 @@ import { create, deletion, patch, update } from './rest.ts'
 
 /** So many at once share commits, and leave the rest of the gateway its turn. */
 const atOnce = 16
+/** Each may hold a page of 8 MiB before `limits.readings` hears of it. */
+const readingsAtOnce = 4
 
 /** R4's order; entries of one turn depend on each other as little as those of different ones. */
 const turns: readonly (readonly BundleRequest['method'][])[] = [['DELETE'], ['POST'], ['PUT', 'PATCH'], ['GET', 'HEAD']]
@@ -29,7 +31,7 @@ export async function planBatch(sent: FhirResource, incoming: Incoming, house: I
   const entries: ResponseEntry[] = requests.map((request) => (isRequest(request) ? {} : entryOfFaults(request)))
   for (const methods of turns) {
     const turn = [...requests.entries()].filter(([, request]) => isRequest(request) && methods.includes(request.method))
-    await someAtOnce(turn, async ([i, request]) => {
+    await someAtOnce(turn, methods.includes('GET') ? readingsAtOnce : atOnce, async ([i, request]) => {
       if (isRequest(request)) entries[i] = await entryFor(request, i, incoming, bounded)
     })
   }
@@ -38,12 +40,12 @@ export async function planBatch(sent: FhirResource, incoming: Incoming, house: I
   return { state: 'accepted', answer: responseBundle('batch-response', entries, preference) }
 }
 
-async function someAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+async function someAtOnce<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
   const rest = items.values()
   const worker = async () => {
     for (const item of rest) await work(item)
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker))
 }
 
 async function entryFor(request: BundleRequest, i: number, incoming: Incoming, house: IntakeHouse): Promise<ResponseEntry> {
