@@ -27,7 +27,7 @@ function meetsOne(candidate: Candidate, clause: Clause, all: readonly Candidate[
     case 'updated':
       return clause.any.some((match) => isWithin(match, at, at))
     case 'missing':
-      return index.some(({ key }) => key === clause.key) !== clause.missing
+      return index.some(({ key, value }) => key === clause.key && isTo(value, clause.to)) !== clause.missing
     case 'chain':
       return index.some(
         ({ key, value }) =>
@@ -53,6 +53,11 @@ function meetsOne(candidate: Candidate, clause: Clause, all: readonly Candidate[
       return clause.on === 'token' && clause.not === true ? !found : found
     }
   }
+}
+
+/** A reference to one of the types, here or on another server; of any where none is named. */
+function isTo(reference: string, types: readonly string[] | undefined): boolean {
+  return types?.some((type) => reference.startsWith(`${type}/`) || reference.includes(`/${type}/`)) ?? true
 }
 
 export const nameOf = ({ type, id }: Pick<Candidate, 'type' | 'id'>): string => `${type}/${id}`
@@ -109,7 +114,9 @@ function isWithin(match: DateMatch | NumberMatch, low: string, high: string): bo
       return low < match.low || isIn
     case 'sa':
       return low > match.high
-    default:
+    case 'ap':
+      return low <= match.high && high >= match.low
+    case 'eb':
       return high < match.low
   }
 }
