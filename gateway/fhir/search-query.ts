@@ -6,7 +6,7 @@ import type { Clause, Instant } from '../store/store.ts'
 import { isCommon, isLink, keyOf, plainClause, targetsOf, unsupported } from './search-clause.ts'
 import { stepsOf, type HasStep, type NamedStep, type Step } from './search-name.ts'
 import type { ValueFault } from './search-value.ts'
-import { isSearched } from './served.ts'
+import { canBeChained, isSearched } from './served.ts'
 
 export type Parameter = readonly [name: string, value: string]
 
@@ -104,6 +104,7 @@ function clauseOf(type: string, steps: readonly Step[], value: string, walk: Wal
 
 /** `_has`: something that refers here and meets the rest. */
 function hasClause(type: string, { has, by }: HasStep, rest: readonly Step[], value: string, walk: Walk): Clause | ValueFault {
+  if (!canBeChained(type)) return { id: 'has-unsupported', text: notChained }
   const parameter = isSearched(has) ? searchParameterOf(has, by) : undefined
   if (!parameter || !isLink(parameter) || !targetsOf(parameter, undefined).includes(type)) {
     return { id: 'has-unsupported', text: '_has names a type and a parameter of it that refers to the type that is searched.' }
@@ -112,6 +113,9 @@ function hasClause(type: string, { has, by }: HasStep, rest: readonly Step[], va
   const inner = clauseOf(has, rest, value, walk)
   return 'on' in inner ? { on: 'has', key: keyOf(has, by, parameter), type: has, where: [inner] } : inner
 }
+
+const notChained =
+  'The type does not lie in the store, so that no reference is followed from it or to it: it has neither chains nor _has.'
 
 const forbidden = (type: string): ValueFault => ({
   id: 'chain-forbidden',
@@ -122,6 +126,7 @@ const forbidden = (type: string): ValueFault => ({
 function chainClause(type: string, step: NamedStep, rest: readonly Step[], value: string, walk: Walk): Clause | ValueFault {
   const parameter = searchParameterOf(type, step.code)
   if (!parameter || !isLink(parameter)) return unsupported
+  if (!canBeChained(type)) return { id: 'chain-unsupported', text: notChained }
   const targets = targetsOf(parameter, step.modifier).filter((target) => isSearchableBy(target, rest[0]))
   if (targets.length === 0) return { id: 'chain-unsupported', text: 'No target of the reference has such a parameter here.' }
   const types = walk.types * targets.length

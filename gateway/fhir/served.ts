@@ -24,6 +24,9 @@ export function isSearched(type: string): type is TypeName {
 
 export const isId = (text: string): boolean => /^[A-Za-z0-9\-.]{1,64}$/.test(text)
 
+/** Whether a chain or `_has` can begin at the type: neither leads out of the audit, or from what comes with the gateway, into the store. */
+export const canBeChained = (type: string): boolean => type !== 'AuditEvent' && !isDefinitionType(type)
+
 /** Conformance resources (gateway/fhir/conformance.ts). */
 export const isDefinitionType = (type: string): boolean => definitionTypes.some((one) => one === type)
 

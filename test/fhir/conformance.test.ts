@@ -96,6 +96,15 @@ describe('a conformance resource', () => {
     expect([xml.status, xml.text.slice(0, 90)]).toEqual([200, expect.stringContaining('<ValueSet xmlns="http://hl7.org/fhir">')])
   })
 
+  it.each([
+    ['resource:Patient._id=x', 'chain-unsupported'],
+    ['_has:Provenance:target:_id=x', 'has-unsupported'],
+  ])('is refused for a search that follows references into the store: %s', async (query, id) => {
+    const { status, json } = await get(`ImplementationGuide?${query}`)
+    expect(status).toBe(400)
+    expect(JSON.stringify(json)).toContain(id)
+  })
+
   it('has an id and a canonical that no other has', () => {
     const all = definitions()
     const names = all.map(({ resourceType, id }) => `${resourceType}/${id}`)
@@ -157,6 +166,22 @@ describe('an AuditEvent', () => {
     expect(idsOf(await bundleOf('AuditEvent?altid=council1-care'))).toEqual([])
     expect((await get('AuditEvent?nonsense=1')).status).toBe(400)
     expect((await get('AuditEvent?_sort=action')).status).toBe(400)
+  })
+
+  it.each([
+    ['entity:Patient._id=x', 'chain-unsupported'],
+    ['patient.birthdate=1950-01-01', 'chain-unsupported'],
+    ['_has:Provenance:target:_id=x', 'has-unsupported'],
+  ])('is refused for a search that follows references, rather than answered with nothing: %s', async (query, id) => {
+    const { status, json } = await get(`AuditEvent?${query}`)
+    expect(status).toBe(400)
+    expect(JSON.stringify(json)).toContain(id)
+  })
+
+  it('is found by about when it was', async () => {
+    const { total } = await bundleOf('AuditEvent?_summary=count')
+    const today = new Date().toISOString().slice(0, 10)
+    expect((await bundleOf(`AuditEvent?date=ap${today}&_summary=count`)).total).toBeGreaterThanOrEqual(total ?? 1)
   })
 
   it('comes in pages, newest first, of which none repeats one while others are written', async () => {
