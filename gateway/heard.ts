@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { limits } from './config.ts'
 import { representationOf, type Representation } from './fhir/accept.ts'
+import { checkEncoding } from './parameters.ts'
 import type { Peer } from './peer.ts'
 import { Refusal } from './refusal.ts'
 
@@ -40,7 +41,7 @@ export function heardFrom(raw: Request, peer?: Peer): Heard {
 }
 
 export function checkAddress(url: string): void {
-  if (url.length <= limits.address) return
+  if (url.length <= limits.address) return checkEncoding(url.slice(url.indexOf('?') + 1 || url.length))
   throw new Refusal('address-too-long', {
     id: 'address-too-long',
     text: `an address has at most ${limits.address} bytes; a search can be sent by POST to [type]/_search`,

@@ -6,6 +6,7 @@ import { fhirJson } from './fhir/answer.ts'
 import { operationRoutes } from './fhir/operations.ts'
 import type { Answer, House } from './handler.ts'
 import type { Incoming, Reading } from './intake/receive.ts'
+import { parametersOf } from './parameters.ts'
 import { outcomeOf, reasons, Refusal } from './refusal.ts'
 import { matcherOf, type Match } from './route-match.ts'
 import { routes } from './routes.ts'
@@ -23,7 +24,7 @@ export function readingIn(house: () => House): (reading: Reading, from: Incoming
     const match = matcher.match(method, `/fhir/R4/${path}`)
     const action = `${method} ${match?.route.path ?? 'an address that is not served'}`
     try {
-      const answer = await answered(match, new URLSearchParams(query), reading, from, house())
+      const answer = await answered(match, parametersOf(query), reading, from, house())
       await audit(house(), from, action, answer.touched ?? [match?.route.type ?? ''])
       return { status: answer.status, headers: answer.headers ?? {}, body: bodyOf(answer, method) }
     } catch (error) {

@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Inside the gateway: a room → the rooms it may import; files at the top of gateway/ are rooms named without `.ts`. */
-const tables = ['types', 'facts', 'refusal', 'handler', 'route', 'config', 'ids']
+const tables = ['types', 'facts', 'refusal', 'handler', 'route', 'config', 'ids', 'parameters']
 const storePort = [
   'store/store',
   'store/search-parameters',
@@ -51,6 +51,7 @@ const inside: Readonly<Record<string, readonly string[]>> = {
   facts: ['types'],
   refusal: [],
   config: [],
+  parameters: ['refusal'],
   ids: [],
   'side-by-side': [],
 }

@@ -2,7 +2,9 @@
 
 import { pageOwner } from '../auth/access.ts'
 import type { Ask, House } from '../handler.ts'
+import { notUtf8, parametersOf } from '../parameters.ts'
 import { Refusal } from '../refusal.ts'
+import { checkParameters } from './accept.ts'
 import { openPage, type PageMark } from './page.ts'
 import type { Parameter } from './search-query.ts'
 
@@ -17,7 +19,7 @@ export interface AskedSearch {
 
 /** `type` is '' for a search of several. Throws 400 or 410 for a page link that is not good (any more), 413, 415. */
 export function askedSearch(ask: Ask, type: string, { cursorKey }: Pick<House, 'cursorKey'>): AskedSearch {
-  const given = parametersOf(ask)
+  const given = allOf(ask)
   const form = given.filter(isForm)
   const parameters = given.filter((parameter) => !isForm(parameter))
   if (!parameters.some(([name]) => name === '_page')) return { parameters, form }
@@ -43,7 +45,7 @@ const longestPageLink = 13_000
 /** A day: whoever pages on does it at once, and the total is of the first page. */
 const longestLinkMs = 24 * 3_600_000
 
-function parametersOf(ask: Ask): readonly Parameter[] {
+function allOf(ask: Ask): readonly Parameter[] {
   const parameters: Parameter[] = [...ask.query, ...(ask.method === 'POST' ? formOf(ask) : [])]
   const isPageLink = parameters.some(([name]) => name === '_page')
   const length = Buffer.byteLength(JSON.stringify(parameters))
@@ -56,12 +58,21 @@ function parametersOf(ask: Ask): readonly Parameter[] {
 
 function formOf(ask: Ask): URLSearchParams {
   if (ask.body.length === 0) return new URLSearchParams()
-  const mediaType = (ask.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (mediaType !== 'application/x-www-form-urlencoded') {
+  const contentType = ask.headers.get('content-type') ?? ''
+  if (contentType.split(';')[0]?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {
     const text = 'A search by POST is sent as application/x-www-form-urlencoded.'
     throw new Refusal('unsupported-media-type', { id: 'media-type', text })
   }
-  return new URLSearchParams(new TextDecoder().decode(ask.body))
+  checkParameters(contentType)
+  return parametersOf(decoded(ask.body))
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw notUtf8()
+  }
 }
 
 function pageInvalid(): Refusal {

@@ -1,5 +1,6 @@
 // Conditional interactions: what a query finds for them, and the claim by which of many at once only one makes something new.
 
+import { parametersOf } from '../parameters.ts'
 import { Refusal } from '../refusal.ts'
 import { permits } from '../auth/scopes.ts'
 import type { Caller } from '../auth/bearer.ts'
@@ -76,7 +77,7 @@ export function criteriaOf(
   { conditions }: ConditionsHouse,
   place: Place,
 ): Criteria {
-  const parameters = [...new URLSearchParams(query.replace(/^[^?=&]*\?/, ''))].filter(([name]) => !presentation.includes(name))
+  const parameters = [...parametersOf(query.replace(/^[^?=&]*\?/, ''))].filter(([name]) => !presentation.includes(name))
   if (parameters.length === 0) {
     throw new Refusal('invalid', { id: 'condition-missing', text: 'a condition holds at least one search parameter', ...place })
   }
