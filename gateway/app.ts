@@ -11,7 +11,9 @@ import { letters } from './auth/scopes.ts'
 import { auditOf, auditRefusal } from './auth/token.ts'
 import { limits } from './config.ts'
 import { preflight } from './cors.ts'
+import { representationOf } from './fhir/accept.ts'
 import { fhirJson } from './fhir/answer.ts'
+import { formOf } from './fhir/search-asked.ts'
 import type { Answer, House, PublicAsk } from './handler.ts'
 import { checkAddress, heardFrom, type Heard } from './heard.ts'
 import { peerOf, type Connection } from './peer.ts'
@@ -75,6 +77,7 @@ async function answered({ route, params }: Match, heard: Heard, door: Door): Pro
     checkPurpose(route, caller)
     checkScope(route.scope, caller)
     const ask = await asked(route, params, heard, door)
+    if (route.method === 'POST' && route.path.endsWith('/_search')) hearForm(heard, ask)
     const answer = await route.handler({ ...ask, caller, access: accessOf(caller, ask.at) }, door)
     if (!answer.isAudited) await audit(door, caller, { ...audited, outcome: 'success', what: answer.touched ?? [touched] })
     return answer
@@ -83,6 +86,12 @@ async function answered({ route, params }: Match, heard: Heard, door: Door): Pro
       await audit(door, caller, { ...audited, outcome: 'refused', what: [touched], reason: error.reason })
     throw error
   }
+}
+
+/** `_format` and `_pretty` are parameters like others: a search that is posted may send them in its form. */
+function hearForm(heard: Heard, ask: PublicAsk): void {
+  heard.wants = representationOf(ask.headers, new URLSearchParams([...ask.query, ...formOf(ask)]))
+  if (heard.wants.refusal) throw heard.wants.refusal
 }
 
 /** Whoever proves nothing pays for the attempt by the address; a good token costs the address nothing. */

@@ -16,8 +16,8 @@ export interface Heard {
   readonly headers: Headers
   /** The caller's own id when it is one that may be echoed and logged; else a new one. */
   readonly requestId: string
-  /** What FHIR is answered as. */
-  readonly wants: Representation
+  /** What FHIR is answered as; the form of a posted search may still say it, once it is read. */
+  wants: Representation
   /** Who is at the other end; nobody where a request is made inside. */
   readonly peer?: Peer
 }

@@ -56,7 +56,8 @@ function allOf(ask: Ask): readonly Parameter[] {
   return parameters
 }
 
-function formOf(ask: Ask): URLSearchParams {
+/** What a posted search sends in its body. Throws 400, 415. */
+export function formOf(ask: Pick<Ask, 'body' | 'headers'>): URLSearchParams {
   if (ask.body.length === 0) return new URLSearchParams()
   const contentType = ask.headers.get('content-type') ?? ''
   if (contentType.split(';')[0]?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {

@@ -34,6 +34,65 @@ const codeOf = (answer: Awaited<ReturnType<typeof ask>>) =>
 /** Of one request or one connection. */
 const perRequest = ['date', 'x-request-id', 'transfer-encoding', 'connection', 'keep-alive']
 
+describe('parameters', () => {
+  const form = 'application/x-www-form-urlencoded'
+  const posted = async (body: string | Uint8Array<ArrayBuffer>, type = form, path = '/fhir/R4/Patient/_search') => {
+    const authorization = `Bearer ${await world.systems.epr.token()}`
+    return fetch(`${world.url}${path}`, { method: 'POST', headers: { authorization, 'content-type': type }, body })
+  }
+  const told = async (answer: Response) => {
+    const { issue } = (await answer.json()) as { issue?: { details: { coding: { code: string }[] } }[] }
+    return [answer.status, issue?.[0]?.details.coding[0]?.code]
+  }
+
+  it('are not read from a form in another character set', async () => {
+    expect(await told(await posted('family=M%FCller', `${form}; charset=iso-8859-1`))).toEqual([415, 'charset'])
+    expect(await told(await posted('family=TEST', `${form}; charset="UTF-8"`))).toEqual([200, undefined])
+  })
+
+  it.each([
+    ['bytes', Buffer.from('family=M\u00fcller', 'latin1')],
+    ['percents', 'family=M%FCller'],
+    ['half a letter', 'family=M%C3'],
+    ['half a surrogate pair', 'family=%ED%A0%80'],
+  ])('are not guessed at in a form that is not UTF-8: %s', async (_, body) => {
+    expect(await told(await posted(body))).toEqual([400, 'utf8-invalid'])
+  })
+
+  it('are not guessed at in an address that is not UTF-8', async () => {
+    expect(codeOf(await ask('GET', '/fhir/R4/Patient?family=%ff'))).toBe('utf8-invalid')
+    const batch = { resourceType: 'Bundle', type: 'batch', entry: [{ request: { method: 'GET', url: 'Patient?family=%ff' } }] }
+    const answer = await ask('POST', '/fhir/R4', {}, batch)
+    expect(answer.text).toContain('utf8-invalid')
+    const created = await ask('POST', '/fhir/R4/Patient', { 'if-none-exist': 'identifier=%ff' }, { resourceType: 'Patient' })
+    expect([created.status, codeOf(created)]).toEqual([400, 'utf8-invalid'])
+  })
+
+  it('may hold a percent sign that stands for itself, and letters of any script', async () => {
+    for (const value of ['100%', '%zz', '%C3%BC%e6%9d%8e', '%F0%9F%98%80'])
+      expect((await ask('GET', `/fhir/R4/Patient?family=${value}`)).status).toBe(200)
+  })
+
+  it.each(['/fhir/R4/Patient/_search', '/fhir/R4/_search?_type=Patient'])(
+    'choose the representation in a form as in an address: %s',
+    async (path) => {
+      const answer = await posted('_format=xml&_count=1', form, path)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/fhir+xml; charset=utf-8'])
+      expect(await answer.text()).toMatch(/^<\?xml/)
+      expect(await (await posted('_pretty=true&_count=1', form, path)).text()).toMatch(/^\{
+ +"resourceType"/)
+      const refused = await posted('_format=xml&nonsense=1', form, path)
+      expect([refused.status, refused.headers.get('content-type')]).toEqual([400, 'application/fhir+xml; charset=utf-8'])
+      expect(await told(await posted('_format=ttl', form, path))).toEqual([406, 'format'])
+      expect((await posted('_pretty=perhaps', form, path)).status).toBe(400)
+    },
+  )
+
+  it('are refused where address and form ask for two formats', async () => {
+    expect((await posted('_format=xml', form, '/fhir/R4/Patient/_search?_format=json')).status).toBe(400)
+  })
+})
+
 describe('HEAD', () => {
   it.each(['/fhir/R4/metadata', '/health/live', '/openapi.json', 'patient', 'search', 'history', 'refusal'])(
     'answers what GET would, without a body: %s',
@@ -93,7 +152,7 @@ describe('an address', () => {
     ['/fhir/R4/Patient/%', 404],
     ['/fhir/R4/Patient/a%00b', 404],
     ['/fhir/R4/Patient?name=%zz', 200],
-    ['/fhir/R4/Patient?name=%ff', 200],
+    ['/fhir/R4/Patient?name=%ff', 400],
     ['/fhir/R4/Patient?name=a%00b', 200],
   ])('with a broken escape or a NUL breaks nothing: %s', async (path, status) => {
     const answer = await raw('GET', path, { authorization: `Bearer ${await world.systems.epr.token()}` })
