@@ -79,8 +79,7 @@ describe('parameters', () => {
       const answer = await posted('_format=xml&_count=1', form, path)
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/fhir+xml; charset=utf-8'])
       expect(await answer.text()).toMatch(/^<\?xml/)
-      expect(await (await posted('_pretty=true&_count=1', form, path)).text()).toMatch(/^\{
- +"resourceType"/)
+      expect(await (await posted('_pretty=true&_count=1', form, path)).text()).toMatch(/^\{\n +"resourceType"/)
       const refused = await posted('_format=xml&nonsense=1', form, path)
       expect([refused.status, refused.headers.get('content-type')]).toEqual([400, 'application/fhir+xml; charset=utf-8'])
       expect(await told(await posted('_format=ttl', form, path))).toEqual([406, 'format'])
