@@ -5,7 +5,7 @@ import { searchParameters, type SearchParameter } from '../store/search-paramete
 import { isKnownType } from '../types.ts'
 import { isLink, keyOf, targetsOf } from './search-clause.ts'
 import { placeOf, type Parameter } from './search-query.ts'
-import { isSearched, offers } from './served.ts'
+import { isDefinitionType, isSearched, offers } from './served.ts'
 
 /** One way from a resource to another. */
 export interface IncludeRow {
@@ -53,7 +53,7 @@ export function searchIncludes(
     if ('id' in found) faults.push({ ...found, expression: placeOf(name) })
     else {
       const { allowed, missing } = allowedOf(found, mayRead)
-      if (allowed.length === 0) forbidden.push(notAllowed(name, missing))
+      if (allowed.length === 0 && missing.length > 0) forbidden.push(notAllowed(name, missing))
       else {
         for (const type of missing) leftOut.add(type)
         rows.push(...allowed)
@@ -84,6 +84,7 @@ function rowsOf(name: string, value: string, types: readonly string[]): Found | 
   const iterates = modifier === 'iterate'
   const [source = '', code, target, ...more] = value.split(':')
   if (value === '*' && direction === 'forward') {
+    if (!types.every(bringsAlong)) return includeUnknown
     return types.flatMap((type) => linksOf(type).map(([each, row]) => rowOf(direction, type, each, row, iterates, undefined)))
   }
   if (code === undefined || target === '' || more.length > 0) return includeInvalid
@@ -95,6 +96,9 @@ function rowsOf(name: string, value: string, types: readonly string[]): Found | 
   if (rows.length === 0) return includeUnknown
   return iterates || rows.some((row) => startsAt(row, types)) ? rows : includeElsewhere
 }
+
+/** Of what is told from elsewhere (Person, AuditEvent) nothing comes along; what a guide is made of comes with the gateway, as it does. */
+const bringsAlong = (type: string): boolean => isSearched(type) || isDefinitionType(type)
 
 const includeInvalid: Fault = {
   id: 'include-invalid',

@@ -636,6 +636,27 @@ describe('an include', () => {
     expect(includes('_include', 'Task:*').rows.map(({ key }) => key)).toEqual(all)
   })
 
+  it.each(['Practitioner', 'CodeSystem', 'ValueSet'])('includes nothing with a star where nothing is referred to: %s', (type) => {
+    expect(includes('_include', '*', [type])).toEqual({
+      ...{ rows: [], faults: [], forbidden: [], leftOut: [] },
+      used: [['_include', '*']],
+    })
+  })
+
+  it.each(['Person', 'AuditEvent'])('is refused, with a star too, where nothing can come along: %s', (type) => {
+    for (const value of ['*', `${type}:*`])
+      expect(includes('_include', value, [type])).toMatchObject({ rows: [], used: [], faults: [{ id: 'include-unknown' }] })
+  })
+
+  it('brings what a guide is made of with a star', () => {
+    expect(includes('_include', '*', ['ImplementationGuide']).rows).not.toEqual([])
+  })
+
+  it('is forbidden with a star where the scopes cover none of what is meant', () => {
+    const none = searchIncludes([['_include', '*']], ['Task'], () => false)
+    expect(none).toMatchObject({ rows: [], used: [], forbidden: [{ id: 'include-forbidden' }] })
+  })
+
   it('needs the scope of what is named, and leaves out the rest of what may be meant', () => {
     expect(includes('_include', 'Task:encounter')).toMatchObject({ rows: [], forbidden: [{ id: 'include-forbidden' }] })
     expect(includes('_revinclude', 'Observation:focus')).toMatchObject({ rows: [], forbidden: [{ id: 'include-forbidden' }] })
