@@ -1,6 +1,7 @@
 // How surely a stored Patient is the one that is asked about: R4's match-grade, with the score that it goes by.
 
 import { nhsNumber } from '../../profiles/canonical.ts'
+import { folded } from '../store/index-rows.ts'
 import { at, isRecord, textAt, type FhirResource } from './resource.ts'
 
 export type Grade = 'certain' | 'probable' | 'possible' | 'certainly-not'
@@ -60,12 +61,8 @@ function sharesWord(asked: unknown, stored: unknown, path: string): Agreement {
   return agreement(words(asked), words(stored))
 }
 
-/** Case, accents, hyphens and spaces are no difference. */
-const plain = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase()
+/** What a search sees through is no difference, and hyphens and spaces are none either. */
+const plain = (word: string): string => folded(word).replace(/[^\p{L}\p{N}]/gu, '')
 
 const nhsNumbersOf = (patient: unknown): readonly string[] =>
   identifiersOf(patient).flatMap(({ system, value }) => (system === nhsNumber ? [value] : []))

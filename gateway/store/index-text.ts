@@ -14,11 +14,33 @@ export function indexable(value: string): string {
   return clean.slice(0, 128).toWellFormed() + createHash('sha256').update(clean).digest('hex')
 }
 
-/** Text as names are compared: case, accents and width make no difference. */
+/** Text as names are compared: case, accents, strokes, ligatures and width make no difference. It may become longer. */
 export function folded(value: string): string {
   if (isAscii(value)) return value.toLowerCase()
-  return value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+  return unaccented(unaccented(value).toLowerCase()).replace(/[^\0-\x7f]/g, (letter) => plainLetters.get(letter) ?? letter)
 }
+
+const unaccented = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
+
+/**
+ * Letters that Unicode does not decompose, because to it they are letters of their own, with what people write who have no such key. The
+ * last is a sigma's form at the end of a word: the beginning of a name is no end.
+ */
+const plainLetters: ReadonlyMap<string, string> = new Map([
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+  ['ŋ', 'n'],
+  ['ı', 'i'],
+  ['þ', 'th'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ß', 'ss'],
+  ['ς', 'σ'],
+])
 
 /** Nothing in it has another form but that of its case. */
 function isAscii(value: string): boolean {

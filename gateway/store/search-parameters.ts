@@ -118,7 +118,7 @@ function completed(type: string, code: string, row: SearchParameter): SearchPara
 }
 
 /** Counts up when rows are read in another way although the table is the same. */
-const reading = 2
+const reading = 3
 
 /**
  * What the index rows of a database were made by: where it differs from the one that the store keeps, all rows are to be made

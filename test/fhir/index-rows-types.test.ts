@@ -1,7 +1,7 @@
 // Index rows by type of parameter and datatype: what each value is found by, and what it is not.
 
 import { describe, expect, it } from 'vitest'
-import { compositeKey, indexRows, joined, unitSuffix } from '../../gateway/store/index-rows.ts'
+import { compositeKey, folded, indexRows, joined, unitSuffix } from '../../gateway/store/index-rows.ts'
 import { number, quantity } from '../../gateway/store/index-numbers.ts'
 import type { Put } from '../../gateway/store/index-values.ts'
 import { highest, lowest, sortable } from '../../gateway/store/sortable.ts'
@@ -151,6 +151,29 @@ describe('a string', () => {
 
   it('is folded, and kept as it was for :exact', () => {
     expect(rowsOf('Patient.family', { name: [{ family: 'Ünal' }] })).toEqual([['', 'unal', 'Ünal']])
+  })
+
+  it.each([
+    ['Łukasz', 'lukasz'],
+    ['Sørensen', 'sorensen'],
+    ['SØRENSEN', 'sorensen'],
+    ['Đorđe', 'dorde'],
+    ['Ħamrun', 'hamrun'],
+    ['Guðrún Þórsdóttir', 'gudrun thorsdottir'],
+    ['Ǽsir', 'aesir'],
+    ['Œuvrard', 'oeuvrard'],
+    ['Strauß', 'strauss'],
+    ['STRAUẞ', 'strauss'],
+    ['Yıldız', 'yildiz'],
+    ['YILDIZ İ', 'yildiz i'],
+    ['Ŋorŧ', 'nort'],
+    ['ﬁ Ｗｉｄｅ', 'fi wide'],
+    ['Οδυσσεύς', 'οδυσσευσ'],
+    ['ΟΔΥΣ', 'οδυσ'],
+    ['李小龍', '李小龍'],
+  ])('%s is asked for as %s is, because no letter counts by its strokes, ligatures or place in a word', (written, asked) => {
+    expect([folded(written), folded(asked)]).toEqual([asked, asked])
+    expect(folded(folded(written))).toBe(asked)
   })
 
   it('of an address or a name is each of its parts, and nothing else of it', () => {

@@ -27,6 +27,7 @@ describe('Patient/$match', () => {
       { ...who, id: 'nameless', identifier: [nhs(two)], name: [{ family: 'Other' }], birthDate: '1950-01-01' },
       { ...who, id: 'words', identifier: [{ system: local, value: 'S2' }], name: [{ family: 'TEST PATIENT', given: ['ADA'] }] },
       { ...who, id: 'less', name: [{ family: 'Test-Patient', given: ['Bert'] }], gender: 'male' },
+      { id: 'barred', resourceType: 'Patient', name: [{ family: 'Wałęsa', given: ['Łukasz'] }], birthDate: '1943-09-29' },
     ] as FhirResource[])
     await world.put([{ ...who, id: 'hidden', identifier: [nhs(one)] } as FhirResource], { author: 'trust2' })
   })
@@ -108,6 +109,14 @@ describe('Patient/$match', () => {
   it('gives so many as are asked for, the likeliest first', async () => {
     const { json } = await match(who, { name: 'count', valueInteger: 1 })
     expect(graded(json)).toEqual([['sure', 'probable', 0.76]])
+  })
+
+  it('knows a name by its plain letters, whatever strokes and ligatures it has', async () => {
+    const born = { birthDate: '1943-09-29' }
+    const written = await match({ name: [{ family: 'Wałęsa', given: ['Łukasz'] }], ...born })
+    const plain = await match({ name: [{ family: 'WALESA', given: ['Lukasz'] }], ...born })
+    expect(graded(written.json)).toEqual([['barred', expect.any(String), expect.any(Number)]])
+    expect(graded(plain.json)).toEqual(graded(written.json))
   })
 
   it('says nothing of a hidden record: who has none is answered like who has one that is hidden', async () => {

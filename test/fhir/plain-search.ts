@@ -306,8 +306,18 @@ function isOfType(value: unknown, [system, code, own]: readonly string[]): boole
 
 // Texts
 
-/** Neither case nor accents count. */
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+/** Neither case nor accents count, nor what Unicode takes for letters of their own and a plain keyboard does not have. */
+const folded = (text: string): string =>
+  unaccented(unaccented(text).toLowerCase()).replace(/[^\0-\x7f]/g, (letter) => plainLetters.get(letter) ?? letter)
+
+const unaccented = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
+
+const plainLetters = new Map(
+  'ł l,ø o,đ d,ð d,ħ h,ŧ t,ŋ n,ı i,þ th,æ ae,œ oe,ß ss,ς σ'.split(',').map((pair): [string, string] => {
+    const [letter = '', plainly = ''] = pair.split(' ')
+    return [letter, plainly]
+  }),
+)
 
 /** All texts of a name or an address, but for what says how it is used. */
 function stringsOf(value: unknown): string[] {

@@ -36,7 +36,7 @@ const long = pick(
 )
 const short = pick(
   'Ünal', 'unal', 'UNALAN', 'Zoë', 'O’Neil', 'Smith, John', 'a|b', 'c$d', 'back\\slash', '100%', '_x', '李小龍', 'ß',
-  "x'; drop table resource; --", '" or 1=1 --', 'Unal Zoe',
+  "x'; drop table resource; --", '" or 1=1 --', 'Unal Zoe', 'Łuka', 'LUKA', 'Sørensen', 'sorensen', 'Strauß', 'STRAUSS', 'ΟΔΥΣΣΕΥΣ', 'Οδυσ',
 ) // prettier-ignore
 const words = fc.oneof({ weight: 5, arbitrary: short }, { weight: 1, arbitrary: long })
 const systems = pick('urn:s1', 'urn:s2')
