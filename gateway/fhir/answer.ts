@@ -26,8 +26,9 @@ export function isKnown(version: Pick<Version, 'version' | 'at'>, headers: Ask['
   if (ifNoneMatch !== null) return matchesEtag(ifNoneMatch, etag(version))
   const since = headers.get('if-modified-since')
   if (since === null) return false
-  // Last-Modified knows whole seconds only.
-  return Math.floor(Date.parse(version.at) / 1000) * 1000 <= Date.parse(since)
+  // Last-Modified knows whole seconds only: who names this version's own may have the version before it, of the same second.
+  const second = Math.floor(Date.parse(version.at) / 1000) * 1000
+  return version.version === 1 ? second <= Date.parse(since) : second < Date.parse(since)
 }
 
 export function versionHeaders(version: Version): Record<string, string> {

@@ -12,9 +12,11 @@ import { search } from './search.ts'
 /** 404 where none of its Patients is visible, as where there is no such Person. */
 export async function readPerson(ask: Ask, house: House): Promise<Answer> {
   // Who sees other Patients sees another Person under the same id: it is no version of anything (CapabilityStatement: no-version), and
-  // whoever guesses at the stored one is not told when it is right: it counts the joins that are hidden.
+  // whoever guesses at the stored one is not told when it is right: it counts the joins that are hidden. By time nothing is known
+  // either: a link that goes makes a Person look older.
   const asked = new Headers(ask.headers)
   asked.delete('if-none-match')
+  asked.delete('if-modified-since')
   const answer = await read({ ...ask, headers: asked }, ofTheirs(house))
   const { etag: _, ...headers } = answer.headers ?? {}
   return { ...answer, headers }

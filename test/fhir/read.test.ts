@@ -1,6 +1,7 @@
 // Read, vread, history and a Binary's content.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isKnown } from '../../gateway/fhir/answer.ts'
 import { history } from '../../gateway/fhir/history.ts'
 import { read } from '../../gateway/fhir/read.ts'
 import { vread } from '../../gateway/fhir/vread.ts'
@@ -32,6 +33,22 @@ const refusal = (handler: Reading, params: Record<string, string>, organization 
 
 const p1 = { type: 'Patient', id: 'p1' }
 const hidden = [{ id: 'not-found', text: 'There is no such resource that you may see.' }]
+
+describe('a conditional read by time', () => {
+  const at = '2026-01-05T10:15:00.800000Z'
+  const same = 'Mon, 05 Jan 2026 10:15:00 GMT'
+  const since = (text: string) => new Headers({ 'if-modified-since': text })
+
+  it.each<[boolean, string, number, string]>([
+    [true, 'what was never changed', 1, same],
+    [false, 'what was changed within the second of which the asker knows', 2, same],
+    [true, 'what was changed in a second before', 2, 'Mon, 05 Jan 2026 10:15:01 GMT'],
+    [false, 'what was changed since', 2, 'Mon, 05 Jan 2026 10:14:59 GMT'],
+    [false, 'a time that is none', 1, 'yesterday'],
+  ])('says %s of %s', (expected, _, version, text) => {
+    expect(isKnown({ version, at }, since(text))).toBe(expected)
+  })
+})
 
 describe('read', () => {
   it('answers the stored text with its version and its time', async () => {

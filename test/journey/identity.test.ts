@@ -81,9 +81,11 @@ describe.each(databases)('identity on $name', (database) => {
     ])
     // Whoever guesses the stored version is not told that it is right: it counts the joins that are hidden.
     for (const version of ['1', '2', '3']) {
-      const guess = { 'if-none-match': `W/"${version}"` }
+      const guess = { 'if-none-match': `W/"${version}"`, 'if-modified-since': alone.headers.get('last-modified') ?? '' }
       expect((await world.systems.epr.ask('GET', `/fhir/R4/Person/${id}`, undefined, guess)).status).toBe(200)
     }
+    const late = { 'if-modified-since': new Date(Date.now() + 60_000).toUTCString() }
+    expect((await world.systems.epr.ask('GET', `/fhir/R4/Person/${id}`, undefined, late)).status).toBe(200)
     const find = (name: 'epr' | 'otherTrust' | 'hub', query: string) => world.systems[name].ask('GET', `/fhir/R4/${query}`)
     for (const [name, query, count] of [
       ['epr', `Person?link=${mine}`, 1],

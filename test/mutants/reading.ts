@@ -8,7 +8,7 @@ const reads = [
     [
       'read-since-always',
       'takes every time for a later one',
-      'return Math.floor(Date.parse(version.at) / 1000) * 1000 <= Date.parse(since)',
+      'return version.version === 1 ? second <= Date.parse(since) : second < Date.parse(since)',
       'return true',
     ],
   ]),
