@@ -26,7 +26,7 @@ const turns: readonly (readonly BundleRequest['method'][])[] = [['DELETE'], ['PO
  * batch's: a batch that is sent again after a broken connection does nothing twice.
  */
 export async function planBatch(sent: FhirResource, incoming: Incoming, house: IntakeHouse): Promise<Outcome> {
-  const requests = requestsIn(sent, incoming.base)
+  const requests = requestsIn(sent, { base: incoming.base, validator: house.validator })
   const bounded = { ...house, answerTo: boundedReadings(house.answerTo) }
   const entries: ResponseEntry[] = requests.map((request) => (isRequest(request) ? {} : entryOfFaults(request)))
   for (const methods of turns) {

@@ -1,8 +1,10 @@
 // The entries of a batch or transaction, as what each asks for. https://hl7.org/fhir/R4/bundle.html
 
-import { isRecord, isResource, textAt, type FhirResource } from '../fhir/resource.ts'
+import type { Validator } from '../../profiles/compiler/validator.ts'
+import { at, isRecord, isResource, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import type { Change } from './entry.ts'
+import { entryFaults, headFaults } from './envelope.ts'
 import { nameOf } from './links.ts'
 import { patchIn } from './patch.ts'
 import type { Reading } from './receive.ts'
@@ -23,10 +25,22 @@ export interface BundleRequest {
   readonly ifNoneExist?: string
 }
 
-/** Each entry as a request, or what is wrong with its form. */
-export function requestsIn(bundle: FhirResource, base: string): readonly (BundleRequest | readonly Fault[])[] {
-  const entries: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : []
-  const requests = entries.map((entry, i) => requestIn(entry, `Bundle.entry[${i}]`, base))
+export interface BundleHouse {
+  readonly base: string
+  readonly validator: Validator
+}
+
+/** Each entry as a request, or what is wrong with its form. Throws a Refusal (400) for what is wrong around them. */
+export function requestsIn(
+  bundle: FhirResource,
+  { base, validator }: BundleHouse,
+): readonly (BundleRequest | readonly Fault[])[] {
+  const faults = headFaults(bundle, validator)
+  if (faults.length > 0) throw new Refusal('invalid', faults)
+  const requests = at(bundle, 'entry').map((entry, i) => {
+    const found = entryFaults(entry, i, validator)
+    return found.length > 0 ? found : requestIn(entry, `Bundle.entry[${i}]`, base)
+  })
   return withoutTwins(requests)
 }
 

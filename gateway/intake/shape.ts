@@ -21,7 +21,7 @@ export function shapeOf(resource: FhirResource, entry: Change, { validator }: Pl
 }
 
 /** Faults of form are 400, faults of content 422 (CONTRACT, Answers). */
-const structural: readonly string[] = [
+export const structural: readonly string[] = [
   'unknown-element',
   'wrong-type',
   'empty',

@@ -41,13 +41,13 @@ export const bundle: Format = {
     if (first.digest !== digest) return undefined
     const sent = readResource(incoming)
     const answer = repeated(first.answer, incoming.headers)
-    return sent['type'] === 'transaction' ? withReadings(answer, requestsOf(sent, incoming), incoming, house) : answer
+    return sent['type'] === 'transaction' ? withReadings(answer, requestsOf(sent, incoming, house), incoming, house) : answer
   },
   refused: keepRejected,
 }
 
 async function planTransaction(sent: FhirResource, incoming: Incoming, planning: Planning, house: IntakeHouse): Promise<Outcome> {
-  const requests = requestsOf(sent, incoming)
+  const requests = requestsOf(sent, incoming, house)
   const { results, warnings } = await writeEntries(planning, changesOf(requests), { isTransaction: true }, house)
   await checkReadings(requests, planning, incoming, house)
   const wanted = preferredReturn(incoming.headers)
@@ -63,8 +63,8 @@ async function planTransaction(sent: FhirResource, incoming: Incoming, planning:
 }
 
 /** Throws a Refusal with all that is wrong with the entries' forms. */
-function requestsOf(sent: FhirResource, { base }: Incoming): readonly BundleRequest[] {
-  const requests = requestsIn(sent, base)
+function requestsOf(sent: FhirResource, { base }: Incoming, { validator }: IntakeHouse): readonly BundleRequest[] {
+  const requests = requestsIn(sent, { base, validator })
   const faults = requests.flatMap((request) => (isRequest(request) ? [] : request))
   if (faults.length > 0) throw new Refusal('invalid', faults)
   return requests.filter(isRequest)

@@ -548,6 +548,69 @@ describe.each(databases)('a Bundle on $name', (database) => {
     })
   })
 
+  describe('with a misspelt or misshapen envelope', () => {
+    const flag = (more: object = {}) => ({
+      ...{ resourceType: 'Flag', status: 'active', code: { text: 'key safe' }, subject: { reference: subject } },
+      ...{ identifier: [{ system, value: 'ENVELOPE' }], ...more },
+    })
+    let subject = ''
+    let id = ''
+    beforeAll(async () => {
+      subject = `Patient/${await made(patient('ENVELOPE'))}`
+      id = await made(flag())
+      await ask('epr', 'PUT', `Flag/${id}`, flag({ id, code: { text: 'key safe by the door' } }))
+    })
+    const put = (request: object, more: object = {}): Entry => ({
+      ...{ ...more, resource: flag({ id, status: 'inactive' }) },
+      request: { method: 'PUT', url: `Flag/${id}`, ...request },
+    })
+    const wrong: readonly (readonly [() => Entry, string])[] = [
+      [() => put({ ifMatch: 1 }), 'wrong-type Bundle.entry[1].request.ifMatch'],
+      [() => put({ ifmatch: 'W/"1"' }), 'unknown-element Bundle.entry[1].request.ifmatch'],
+      [() => put({ ifMatch: null }), 'empty Bundle.entry[1].request.ifMatch'],
+      [() => put({}, { ifMatch: 'W/"1"' }), 'unknown-element Bundle.entry[1].ifMatch'],
+      [
+        () => post(flag(), {}, { ifNoneExist: [`identifier=${system}|ENVELOPE`] }),
+        'wrong-type Bundle.entry[1].request.ifNoneExist',
+      ],
+      [
+        () => put({}, { modifierExtension: [{ url: 'https://example.org/not-really', valueBoolean: true }] }),
+        'modifier-extension-unknown Bundle.entry[1].modifierExtension',
+      ],
+    ]
+
+    it('does nothing of a transaction, and the other entries of a batch', async () => {
+      for (const [entry, fault] of wrong) {
+        const refused = await transaction([post(patient('ENVELOPE-OTHER')), entry()])
+        expect([refused.status, faultsOf(refused)], refused.text).toEqual([400, [fault]])
+        const [other, told] = entriesOf(await send('batch', [post(patient('ENVELOPE-BATCH')), entry()]))
+        expect([other?.response.status, told?.response.status]).toEqual(['201', '400'])
+        const issues = told?.response.outcome?.issue as unknown as readonly { expression: readonly string[] }[]
+        expect(issues.map(({ expression }) => expression)).toEqual([[fault.split(' ')[1]]])
+      }
+      expect(await count(`Patient?identifier=${system}|ENVELOPE-OTHER`)).toBe(0)
+      expect(await count(`Patient?identifier=${system}|ENVELOPE-BATCH`)).toBe(wrong.length)
+      const stored = await ask('epr', 'GET', `Flag/${id}`)
+      expect([stored.headers.get('etag'), stored.json['status']]).toEqual(['W/"2"', 'active'])
+      expect(await count(`Flag?subject=${subject}`)).toBe(1)
+    })
+
+    it('is refused whole where its entries are no list, or have another name', async () => {
+      const entry = [post(patient('ENVELOPE-LOST'))]
+      const bodies = [
+        [{ entry: entry[0] }, 'wrong-type Bundle.entry'],
+        [{ entries: entry }, 'unknown-element Bundle.entries'],
+        [{ entry: 'none' }, 'wrong-type Bundle.entry'],
+      ] as const
+      for (const type of ['transaction', 'batch'])
+        for (const [body, fault] of bodies) {
+          const answer = await ask('epr', 'POST', '', { resourceType: 'Bundle', type, ...body })
+          expect([answer.status, faultsOf(answer)], answer.text).toEqual([400, [fault]])
+        }
+      expect(await count(`Patient?identifier=${system}|ENVELOPE-LOST`)).toBe(0)
+    })
+  })
+
   it('of another type is refused', async () => {
     for (const type of ['collection', 'history', 'searchset']) expect((await send(type, [])).status).toBe(422)
   })
