@@ -12,6 +12,7 @@ import { writeWithEffects, type EffectsHouse } from './effects.ts'
 import { pathOf, placeOf, typeOf, type Change } from './entry.ts'
 import { addLink, isConditional, linksOf, relinked, unresolvedIn, type Links } from './links.ts'
 import { claimKeys, keysOfKeyed } from './match.ts'
+import { metElsewhere } from './met-elsewhere.ts'
 import { place, sentIn, type Placed } from './place.ts'
 import type { Planning, Stored } from './planning.ts'
 import { beyondReach } from './reach.ts'
@@ -79,6 +80,7 @@ export async function writeEntries(
   const written = await each(byDependence(placed), refusals, (one) => writeOne(one, task))
   await each(deleted, refusals, async ({ entry, before }) => before && checkUnreferred(planning, before.resource, pathOf(entry)))
   refusals.push(...beyondReach(planning, [...deleted, ...placed]))
+  if (around.isTransaction === true && refusals.length === 0) refusals.push(...metElsewhere(planning, placed, house))
   if (refusals.length > 0) throw allOf(refusals)
   const results = new Map([...deleted, ...written].map((result) => [result.entry, result]))
   return { results: entries.flatMap((entry) => results.get(entry) ?? []), warnings: task.warnings }

@@ -384,6 +384,74 @@ describe.each(databases)('a Bundle on $name', (database) => {
       expect([many.status, faultsOf(many)]).toEqual([412, ['multiple-matches Bundle.entry[0].request.ifNoneExist']])
     })
 
+    it('is 412 where another entry meets a condition, as it will be stored, and leaves nothing', async () => {
+      const subject = `urn:uuid:${randomUUID()}`
+      const flag = (value: string, more: object = {}) => ({
+        ...{ resourceType: 'Flag', status: 'active', code: { text: 'key safe' }, identifier: [{ system, value }] },
+        ...{ subject: { reference: `Patient/${person}` }, ...more },
+      })
+      const person = await made(patient('COND'))
+      const stored = await made(flag('COND-STORED'))
+      const by = (value: string) => `identifier=${system}|${value}`
+      const putBy = (value: string) => ({ resource: flag(value), request: { method: 'PUT', url: `Flag?${by(value)}` } })
+      const patch = [
+        { name: 'type', valueCode: 'replace' },
+        { name: 'path', valueString: 'Flag.status' },
+      ]
+      const parameters = [{ name: 'operation', part: [...patch, { name: 'value', valueCode: 'inactive' }] }]
+      const patching = { resourceType: 'Parameters', parameter: parameters }
+      const ofPerson = `patient=Patient/${person}&${by('COND-LINKED')}`
+      const linked = flag('COND-LINKED', { subject: { reference: subject } })
+      const twice: readonly (readonly [readonly Entry[], string])[] = [
+        [[post(flag('COND')), post(flag('COND'), {}, { ifNoneExist: by('COND') })], '[1].request.ifNoneExist'],
+        [[post(flag('COND'), {}, { ifNoneExist: by('COND') }), post(flag('COND'))], '[0].request.ifNoneExist'],
+        [[post(flag('COND')), putBy('COND')], '[1].request.url'],
+        [
+          [putBy('COND'), { resource: flag('COND', { id: stored }), request: { method: 'PUT', url: `Flag/${stored}` } }],
+          '[0].request.url',
+        ],
+        [
+          [post(flag('COND-STORED')), { resource: patching, request: { method: 'PATCH', url: `Flag?${by('COND-STORED')}` } }],
+          '[1].request.url',
+        ],
+        // Found as it is, and made besides.
+        [
+          [post(flag('COND-STORED')), post(flag('COND-STORED'), {}, { ifNoneExist: by('COND-STORED') })],
+          '[1].request.ifNoneExist',
+        ],
+        // Which person the other is about is known once its links are resolved.
+        [
+          [
+            { fullUrl: subject, resource: patient('COND', { id: person }), request: { method: 'PUT', url: `Patient/${person}` } },
+            post(linked),
+            post(linked, {}, { ifNoneExist: ofPerson }),
+          ],
+          '[2].request.ifNoneExist',
+        ],
+      ]
+      for (const [entries, place] of twice) {
+        const answer = await transaction(entries)
+        expect([answer.status, faultsOf(answer)], answer.text).toEqual([412, [`multiple-matches Bundle.entry${place}`]])
+      }
+      const untold = await transaction([
+        post(flag('COND')),
+        post(flag('COND'), {}, { ifNoneExist: `${by('COND')}&_lastUpdated=gt2020` }),
+      ])
+      expect([untold.status, faultsOf(untold)]).toEqual([422, ['condition-untold Bundle.entry[1].request.ifNoneExist']])
+      expect(await count(`Flag?patient=Patient/${person}`)).toBe(1)
+      const apart = await transaction([
+        post(flag('COND-A'), {}, { ifNoneExist: by('COND-A') }),
+        post(flag('COND-B'), {}, { ifNoneExist: by('COND-B') }),
+        putBy('COND-C'),
+        putBy('COND-STORED'),
+        post(flag('COND-D', { status: 'entered-in-error' })),
+        post(flag('COND-D'), {}, { ifNoneExist: by('COND-D') }),
+      ])
+      expect(entriesOf(apart).map(({ response }) => response.status)).toEqual(['201', '201', '201', '200', '201', '201'])
+      const replaced = await transaction([post(flag('COND-A')), { request: { method: 'DELETE', url: `Flag?${by('COND-A')}` } }])
+      expect(entriesOf(replaced).map(({ response }) => response.status)).toEqual(['201', '204'])
+    })
+
     it('deletes before it creates, and what nothing in it refers to any more', async () => {
       const id = await made(patient('BEFORE'))
       const observation = await made(pulse(`Patient/${id}`))

@@ -261,8 +261,8 @@ const bundles = [
     [
       'txn-empty',
       'refuses a transaction without entries',
-      'const requests = requestsOf(sent, incoming)\n',
-      "const requests = requestsOf(sent, incoming)\n  if (requests.length === 0) throw new Refusal('invalid', { id: 'entry-request', text: 'no entries' })\n",
+      'const requests = requestsOf(sent, incoming, house)\n',
+      "const requests = requestsOf(sent, incoming, house)\n  if (requests.length === 0) throw new Refusal('invalid', { id: 'entry-request', text: 'no entries' })\n",
     ],
     [
       'txn-prefer',
