@@ -89,22 +89,25 @@ export function isXmlType(contentType: string): boolean {
   return xmlTypes.includes(contentType.split(';')[0]?.trim().toLowerCase() ?? '')
 }
 
-const versionIn = (parameters: readonly string[]): string | undefined =>
-  parameters
-    .find((parameter) => parameter.startsWith('fhirversion='))
-    ?.slice('fhirversion='.length)
-    .replaceAll('"', '')
+const versionIn = (parameters: readonly string[]): string | undefined => valuesOf('fhirversion', parameters)[0]
 
-/** 415 for a body of another version of FHIR, or in another character set than UTF-8 (R4, http.html#version-parameter). */
+const valuesOf = (name: string, parameters: readonly string[]): readonly string[] =>
+  parameters
+    .filter((parameter) => parameter.startsWith(`${name}=`))
+    .map((parameter) => parameter.slice(name.length + 1).replaceAll('"', ''))
+
+/**
+ * 415 for a body of another version of FHIR, or in another character set than UTF-8 (R4, http.html#version-parameter), and for one that
+ * names either twice: of two, nobody knows which is meant.
+ */
 export function checkParameters(contentType: string): void {
   const [, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase())
-  const version = versionIn(parameters)
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length)
-  const isOther = version !== undefined && !isServedVersion(version)
-  if (!isOther && (charset === undefined || /^"?utf-?8"?$/.test(charset))) return
+  const [versions, charsets] = [valuesOf('fhirversion', parameters), valuesOf('charset', parameters)]
+  const isOther = versions.length > 1 || !versions.every(isServedVersion)
+  if (!isOther && charsets.length <= 1 && charsets.every((charset) => /^utf-?8$/.test(charset))) return
   throw new Refusal('unsupported-media-type', {
     id: isOther ? 'fhir-version' : 'charset',
-    text: isOther ? 'what is read here is FHIR 4.0' : 'what is read here is UTF-8',
+    text: isOther ? 'what is read here is FHIR 4.0, named once' : 'what is read here is UTF-8, named once',
     location: 'Content-Type',
   })
 }

@@ -8,6 +8,8 @@ import { Refusal } from '../refusal.ts'
 import { checkParameters, isXmlType, jsonTypes, xmlTypes } from './accept.ts'
 import { isResource, type FhirResource } from './resource.ts'
 
+export { checkParameters } from './accept.ts'
+
 const mediaTypes: readonly string[] = [...jsonTypes, ...xmlTypes]
 
 /** Depth of nesting that no honest resource reaches; capped on the raw text before it is parsed. */

@@ -8,6 +8,7 @@ import { isReading, isRequest, readingOf, requestsIn, type BundleRequest } from 
 import { entryOfAnswer, entryOfFaults, followedBy, responseBundle, type ResponseEntry } from './bundle-response.ts'
 import { unresolvedIn } from './links.ts'
 import { jsonPatchType } from './patch.ts'
+import { preconditionFaults } from './preconditions.ts'
 import { preferredReturn } from './prefer.ts'
 import { receive, type Format, type Incoming, type IntakeHouse, type Outcome } from './receive.ts'
 import { boundedReadings } from './readings.ts'
@@ -58,6 +59,8 @@ async function entryFor(request: BundleRequest, i: number, incoming: Incoming, h
 
 async function answerTo(request: BundleRequest, i: number, incoming: Incoming, house: IntakeHouse): Promise<StoredAnswer> {
   try {
+    const lost = preconditionFaults(request)
+    if (lost.length > 0) throw new Refusal('invalid', lost)
     const faults = dangling(request)
     if (faults.length > 0) throw new Refusal('unprocessable', faults)
     return await receive(alone(request, i, incoming), formatOf(request), house)

@@ -7,6 +7,7 @@ import type { Change } from './entry.ts'
 import { entryFaults, headFaults } from './envelope.ts'
 import { nameOf } from './links.ts'
 import { patchIn } from './patch.ts'
+import { preconditionFaults } from './preconditions.ts'
 import type { Reading } from './receive.ts'
 import { relative } from './references.ts'
 import { versionOf } from './rest.ts'
@@ -127,6 +128,8 @@ function httpDate(instant: string): string {
 export function changeOf(request: BundleRequest): Change {
   const { path, method, url, fullUrl, resource, ifNoneExist, ifNoneMatch } = request
   const { type, id, query } = addressIn(request)
+  const lost = preconditionFaults(request)
+  if (lost.length > 0) throw new Refusal('invalid', lost)
   checkFullUrl(request, type, id)
   const meant = query === undefined ? { target: `${type}/${id}` } : { criteria: query }
   const shared = { path: `${path}.resource`, ...(fullUrl !== undefined && { fullUrl }), ...ifMatchOf(request) }

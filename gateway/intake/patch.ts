@@ -3,7 +3,7 @@
 import { readJson } from '../../profiles/json.ts'
 import { copyOf } from '../../profiles/decimal.ts'
 import { limits } from '../config.ts'
-import { readResource } from '../fhir/body.ts'
+import { checkParameters, readResource } from '../fhir/body.ts'
 import { isRecord, isResource, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
 import { fhirPathOperations, applyFhirPathPatch, type FhirPathOperation } from './fhirpath-patch.ts'
@@ -22,10 +22,15 @@ const acceptPatch = `${jsonPatchType}, application/fhir+json, application/fhir+x
 /** Deeper than any honest patch, which holds one element of a resource. */
 const within = { bytes: Number.MAX_SAFE_INTEGER, depth: 64 }
 
+interface Body {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+}
+
 /** The patch that is the body of a request: 415 for another media type, 400 for what is no patch. */
-export function readPatch(body: { readonly bytes: Uint8Array; readonly contentType: string }): Patch {
+export function readPatch(body: Body): Patch {
   const [mediaType = ''] = body.contentType.toLowerCase().split(';')
-  if (mediaType.trim() === jsonPatchType) return jsonPatch(body.bytes, '')
+  if (mediaType.trim() === jsonPatchType) return jsonPatch(inUtf8(body), '')
   try {
     return parametersPatch(readResource(body), '')
   } catch (error) {
@@ -42,10 +47,16 @@ export function readPatch(body: { readonly bytes: Uint8Array; readonly contentTy
 /** The patch of a Bundle's entry: Parameters, or a Binary that holds a JSON Patch. Throws a Refusal (400). */
 export function patchIn(resource: FhirResource, path: string): Patch {
   if (resource.resourceType === 'Parameters') return parametersPatch(resource, path)
-  const isJson = resource.resourceType === 'Binary' && textAt(resource, 'contentType')?.split(';')[0]?.trim() === jsonPatchType
+  const contentType = textAt(resource, 'contentType') ?? ''
+  const isJson = resource.resourceType === 'Binary' && contentType.split(';')[0]?.trim() === jsonPatchType
   const data = textAt(resource, 'data')
-  if (isJson && data !== undefined) return jsonPatch(Buffer.from(data, 'base64'), path)
+  if (isJson && data !== undefined) return jsonPatch(inUtf8({ bytes: Buffer.from(data, 'base64'), contentType }), path)
   throw invalid(`a patch in a Bundle is Parameters, or a Binary of ${jsonPatchType}`, path)
+}
+
+function inUtf8({ bytes, contentType }: Body): Uint8Array {
+  checkParameters(contentType)
+  return bytes
 }
 
 function jsonPatch(bytes: Uint8Array, path: string): Patch {

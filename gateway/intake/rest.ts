@@ -9,6 +9,7 @@ import type { Change } from './entry.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import { readPatch } from './patch.ts'
 import type { Planning } from './planning.ts'
+import { checkPreconditions } from './preconditions.ts'
 import { doneOutcome, followedReturn, preferredReturn, repeated } from './prefer.ts'
 import type { Format, Identity, Incoming, IntakeHouse, Outcome } from './receive.ts'
 import { writeEntries, type Result } from './write.ts'
@@ -19,6 +20,7 @@ export const create: Format = {
   action: actionOf('POST'),
   identify: (incoming) => restIdentity(incoming),
   async plan(incoming, planning, house) {
+    checkPreconditions('POST', incoming.headers)
     const { type } = addressOf(incoming)
     const { id: _, ...resource } = resourceOf(incoming, type)
     const ifNoneExist = incoming.headers.get('if-none-exist')
@@ -38,6 +40,7 @@ export const update: Format = {
   action: actionOf('PUT'),
   identify: (incoming) => restIdentity(incoming, laneOf(incoming)),
   async plan(incoming, planning, house) {
+    checkPreconditions('PUT', incoming.headers)
     const { type, id } = addressOf(incoming)
     const resource = resourceOf(incoming, type)
     if (id !== undefined && resource.id !== id)
@@ -64,6 +67,7 @@ export const patch: Format = {
   action: actionOf('PATCH'),
   identify: (incoming) => bytesIdentity(incoming, 'PATCH'),
   async plan(incoming, planning, house) {
+    checkPreconditions('PATCH', incoming.headers)
     const { type } = addressOf(incoming)
     const ifMatch = versionIn(incoming.headers.get('if-match'))
     const entry: Change = {
@@ -82,6 +86,7 @@ export const deletion: Format = {
   action: actionOf('DELETE'),
   identify: (incoming) => bytesIdentity(incoming, 'DELETE'),
   async plan(incoming, planning, house) {
+    checkPreconditions('DELETE', incoming.headers)
     const { type } = addressOf(incoming)
     const ifMatch = versionIn(incoming.headers.get('if-match'))
     const entry: Change = {

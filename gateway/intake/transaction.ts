@@ -11,6 +11,7 @@ import { entryOfAnswer, entryOfResult, followedBy, responseBundle, withEntries, 
 import type { Change } from './entry.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import type { Planning } from './planning.ts'
+import { checkPreconditions } from './preconditions.ts'
 import { preferredReturn, repeated } from './prefer.ts'
 import type { Format, Incoming, IntakeHouse, Outcome } from './receive.ts'
 import { boundedReadings } from './readings.ts'
@@ -26,6 +27,7 @@ export const bundle: Format = {
     return fhirIdentity(readResource(incoming), sent ? `${sent} transaction` : '')
   },
   async plan(incoming, planning, house) {
+    checkPreconditions('Bundle', incoming.headers)
     const resource = readResource(incoming)
     const type = resource.resourceType === 'Bundle' ? resource['type'] : undefined
     if (type === 'transaction') return planTransaction(resource, incoming, planning, house)

@@ -679,6 +679,36 @@ describe.each(databases)('a Bundle on $name', (database) => {
     })
   })
 
+  it('is 400 for a precondition that the method of its entry does not follow, in a batch that entry', async () => {
+    const id = await made(patient('PRE'))
+    const put = (request: object): Entry => ({
+      resource: patient('PRE', { id, active: true }),
+      request: { method: 'PUT', url: `Patient/${id}`, ...request },
+    })
+    const lost: readonly (readonly [Entry, string])[] = [
+      [post(patient('PRE'), {}, { ifMatch: 'W/"7"' }), 'ifMatch'],
+      [post(patient('PRE'), {}, { ifNoneMatch: '*' }), 'ifNoneMatch'],
+      [put({ ifNoneExist: `identifier=${system}|PRE` }), 'ifNoneExist'],
+      [put({ ifNoneMatch: 'W/"1"' }), 'ifNoneMatch'],
+      [put({ ifModifiedSince: '2020-01-01T00:00:00Z' }), 'ifModifiedSince'],
+      [{ request: { method: 'DELETE', url: `Patient/${id}`, ifNoneMatch: 'W/"1"' } }, 'ifNoneMatch'],
+    ]
+    for (const [entry, element] of lost) {
+      const answer = await transaction([entry])
+      expect([answer.status, faultsOf(answer)], answer.text).toEqual([
+        400,
+        [`precondition-not-followed Bundle.entry[0].request.${element}`],
+      ])
+      const [told] = entriesOf(await send('batch', [entry]))
+      expect([told?.response.status, told?.response.outcome?.issue[0]?.details.coding[0]?.code]).toEqual([
+        '400',
+        'precondition-not-followed',
+      ])
+    }
+    expect((await ask('epr', 'GET', `Patient/${id}`)).headers.get('etag')).toBe('W/"1"')
+    expect(await count(`Patient?identifier=${system}|PRE`)).toBe(1)
+  })
+
   it('of another type is refused', async () => {
     for (const type of ['collection', 'history', 'searchset']) expect((await send(type, [])).status).toBe(422)
   })

@@ -47,6 +47,8 @@ describe.each(databases)('writing on $name', (database) => {
     return entry.map(({ request, response }) => `${request.method} ${response.status}`)
   }
 
+  const jsonPatch = { 'content-type': 'application/json-patch+json' }
+
   describe('an update', () => {
     it('creates under a UUID that nobody has, and answers 201 with where it is', async () => {
       const id = randomUUID()
@@ -76,6 +78,63 @@ describe.each(databases)('writing on $name', (database) => {
       const id = randomUUID()
       const put = () => ask('epr', 'PUT', `Patient/${id}`, { ...patient('INM'), id }, { 'if-none-match': '*' })
       expect([(await put()).status, (await put()).status]).toEqual([201, 412])
+    })
+
+    it('is 400 with a precondition that it does not follow, as the other methods are, and changes nothing', async () => {
+      const id = await made(patient('PRE'))
+      const path = `Patient/${id}`
+      const body = { ...patient('PRE', { active: true }), id }
+      const operations = JSON.stringify([{ op: 'add', path: '/active', value: true }])
+      const since = { 'if-unmodified-since': 'Sat, 01 Jan 2000 00:00:00 GMT' }
+      const exists = { 'if-none-exist': `identifier=${system}|PRE` }
+      const lost: readonly (readonly [string, string, unknown, Readonly<Record<string, string>>])[] = [
+        ['PUT', path, body, { 'if-none-match': 'W/"1"' }],
+        ['PUT', path, body, since],
+        ['PUT', path, body, exists],
+        ['PATCH', path, operations, { ...jsonPatch, 'if-none-match': '*' }],
+        ['PATCH', path, operations, { ...jsonPatch, ...since }],
+        ['DELETE', path, undefined, { 'if-none-match': '*' }],
+        ['DELETE', path, undefined, since],
+        ['POST', 'Patient', patient('PRE'), { 'if-match': 'W/"7"' }],
+        ['POST', 'Patient', patient('PRE'), { 'if-none-match': '*' }],
+        ['POST', '', { resourceType: 'Bundle', type: 'transaction' }, { 'if-match': 'W/"1"' }],
+      ]
+      for (const [method, where, sent, headers] of lost) {
+        const answer = await ask('epr', method, where, sent, headers)
+        expect([method, headers, answer.status, outcomeId(answer)], answer.text).toEqual([
+          ...[method, headers],
+          ...[400, 'precondition-not-followed'],
+        ])
+      }
+      expect((await ask('epr', 'GET', path)).headers.get('etag')).toBe('W/"1"')
+      expect((await ask('epr', 'GET', `Patient?identifier=${system}|PRE`)).json['total']).toBe(1)
+      // Of a write RFC 9110 has it ignored.
+      expect((await ask('epr', 'PUT', path, body, { 'if-modified-since': since['if-unmodified-since'] })).status).toBe(200)
+    })
+
+    it('is 415 in another character set, or in two, as a JSON Patch is', async () => {
+      const id = await made(patient('SETS'))
+      const body = JSON.stringify({ ...patient('SETS', { active: true }), id })
+      const operations = JSON.stringify([{ op: 'add', path: '/active', value: true }])
+      for (const parameters of ['charset=iso-8859-1', 'charset=utf-8; charset=iso-8859-1', 'fhirVersion=4.0; fhirVersion=3.0']) {
+        const put = await ask('epr', 'PUT', `Patient/${id}`, body, { 'content-type': `application/fhir+json; ${parameters}` })
+        const type = `application/json-patch+json; ${parameters}`
+        const patched = await ask('epr', 'PATCH', `Patient/${id}`, operations, { 'content-type': type })
+        const within = await ask('epr', 'POST', '', {
+          ...{ resourceType: 'Bundle', type: 'batch' },
+          entry: [
+            {
+              resource: { resourceType: 'Binary', contentType: type, data: Buffer.from(operations).toString('base64') },
+              request: { method: 'PATCH', url: `Patient/${id}` },
+            },
+          ],
+        })
+        const [entry] = within.json['entry'] as unknown as readonly { response: { status: string } }[]
+        expect([parameters, put.status, patched.status, entry?.response.status]).toEqual([parameters, 415, 415, '415'])
+      }
+      expect((await ask('epr', 'GET', `Patient/${id}`)).headers.get('etag')).toBe('W/"1"')
+      const utf8 = { 'content-type': 'application/json-patch+json; charset="UTF-8"' }
+      expect((await ask('epr', 'PATCH', `Patient/${id}`, operations, utf8)).status).toBe(200)
     })
 
     it('brings back what its author deleted, as the next version, and what another deleted not', async () => {
@@ -287,7 +346,6 @@ describe.each(databases)('writing on $name', (database) => {
   })
 
   describe('a patch', () => {
-    const jsonPatch = { 'content-type': 'application/json-patch+json' }
     const observation = (subject: string) => ({
       resourceType: 'Observation',
       status: 'final',
