@@ -6,6 +6,7 @@ import { searchParameters } from '../store/search-parameters.ts'
 import type { Cursor } from '../store/store.ts'
 import { leave, releaseKeys } from './match.ts'
 import type { Planning, Stored } from './planning.ts'
+import { literalReferences } from './references.ts'
 
 /**
  * Deletes what the caller's organisation made and nobody else was ever given. What others may have read and acted on does not
@@ -54,7 +55,10 @@ export async function checkUnreferred(planning: Planning, resource: FhirResource
   })
 }
 
-/** By what is stored and left alone by this plan, or by what this plan writes. */
+/**
+ * By what is stored and left alone by this plan, as far as a search parameter reads it: further index rows would cost every write. Or,
+ * anywhere, by what this plan writes.
+ */
 async function isReferredTo(planning: Planning, reference: string): Promise<boolean> {
   const written = planning.written().flatMap((one) => planning.resource(one) ?? [])
   if (written.some((one) => !isOwnRecord(one.resourceType) && refersTo(one, reference))) return true
@@ -100,5 +104,6 @@ function referenceKeysTo(target: string): readonly string[] {
 /** What the gateway itself keeps of a resource (who the person is, what it told of it) holds nobody to keep it. */
 const isOwnRecord = (type: string): boolean => type === 'Person' || type === 'Communication' || type === 'AuditEvent'
 
+/** Anywhere in it, also by a version: what writing would insist on. */
 const refersTo = (resource: FhirResource, reference: string): boolean =>
-  JSON.stringify(resource).includes(`"reference":${JSON.stringify(reference)}`)
+  literalReferences(resource).some((one) => one === reference || one.startsWith(`${reference}/`))

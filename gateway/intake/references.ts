@@ -145,10 +145,10 @@ export async function checkReferences(
   isKnown: (reference: string) => Promise<boolean>,
   resource: FhirResource,
   prefix: string,
-  { before, isJudged = () => false, references = textsIn(resource) }: Asked = {},
+  { before, isJudged = () => false, references = literalReferences(resource) }: Asked = {},
 ): Promise<readonly Fault[]> {
   const self = referenceTo(resource)
-  const earlier = new Set(before ? textsIn(before) : [])
+  const earlier = new Set(before ? literalReferences(before) : [])
   const wrong = new Set<string>()
   for (const reference of new Set(references)) {
     if (reference.startsWith('#') || /^[a-z]+:/.test(reference) || reference === self || earlier.has(reference)) continue
@@ -167,13 +167,13 @@ export async function checkReferences(
     }))
 }
 
-/** Literal references, without where they stand: to tell that costs ten times as much, and is asked of few. */
-function textsIn(value: unknown, found: string[] = []): readonly string[] {
-  if (Array.isArray(value)) for (const element of value) textsIn(element, found)
+/** Without where they stand: to tell that costs ten times as much, and is asked of few. */
+export function literalReferences(value: unknown, found: string[] = []): readonly string[] {
+  if (Array.isArray(value)) for (const element of value) literalReferences(element, found)
   else if (isRecord(value)) {
     for (const name in value) {
       const element = value[name]
-      if (typeof element === 'object') textsIn(element, found)
+      if (typeof element === 'object') literalReferences(element, found)
       else if (name === 'reference' && typeof element === 'string') found.push(element)
     }
   }

@@ -468,6 +468,36 @@ describe.each(databases)('a Bundle on $name', (database) => {
       expect(answer.map(({ response }) => response.status)).toEqual(['201', '204', '204'])
     })
 
+    it('deletes nothing that one of its entries goes on referring to, by a version, in an extension or within', async () => {
+      const person = await made(patient('HELD'))
+      const url = 'https://example.org/about'
+      const ways = (reference: string) => [
+        { focus: [{ reference }] },
+        { focus: [{ reference: `${reference}/_history/1` }] },
+        { extension: [{ url, valueReference: { reference: `${reference}/_history/1` } }] },
+        {
+          contained: [{ ...pulse(`Patient/${person}`), id: 'within', focus: [{ reference: `${reference}/_history/1` }] }],
+          hasMember: [{ reference: '#within' }],
+        },
+      ]
+      for (const i of ways('').keys()) {
+        const held = await made(pulse(`Patient/${person}`))
+        const way = ways(`Observation/${held}`)[i] ?? {}
+        const holder = await made(pulse(`Patient/${person}`, way))
+        const put = (more: object) => ({
+          resource: pulse(`Patient/${person}`, { id: holder, code: { text: 'changed' }, ...more }),
+          request: { method: 'PUT', url: `Observation/${holder}` },
+        })
+        const gone = { request: { method: 'DELETE', url: `Observation/${held}` } }
+        // Of what is stored, a search parameter must read it.
+        if ('focus' in way) expect((await ask('epr', 'DELETE', `Observation/${held}`)).status).toBe(409)
+        const refused = await transaction([gone, put(way)])
+        expect([way, refused.status, faultsOf(refused)]).toEqual([way, 409, ['referred-to Bundle.entry[0].resource']])
+        const parted = entriesOf(await transaction([gone, put({})]))
+        expect(parted.map(({ response }) => response.status)).toEqual(['204', '200'])
+      }
+    })
+
     it('gives resources or outcomes as preferred, takes none at all, and is repeated under its X-Request-Id', async () => {
       const representation = entriesOf(await transaction([post(patient('P1'))], { prefer: 'return=representation' }))
       expect(representation[0]?.resource).toMatchObject({ resourceType: 'Patient', meta: { versionId: '1' } })
