@@ -83,17 +83,25 @@ function textsIn(request: Record<string, unknown>): Partial<Record<(typeof heade
 const inQuery = (text: string): string => text.toWellFormed().replace(/[^!-~]/gu, encodeURIComponent)
 const inHeader = (text: string): string => text.replace(/[^ -~]/gu, '?')
 
-/** bdl-7: two entries of one fullUrl would be one resource. */
 function withoutTwins(requests: readonly (BundleRequest | readonly Fault[])[]): readonly (BundleRequest | readonly Fault[])[] {
-  const seen = new Set<string>()
+  const twinOf = twinFinder()
   return requests.map((request) => {
-    if (!isRequest(request) || request.fullUrl === undefined) return request
-    const name = nameOf(request.fullUrl)
+    const faults = isRequest(request) ? twinOf(request) : []
+    return faults.length > 0 ? faults : request
+  })
+}
+
+/** bdl-7: two entries of one fullUrl would be one resource. Asked of one entry after another, it tells what is wrong with a later one. */
+export function twinFinder(): (entry: Pick<BundleRequest, 'path' | 'fullUrl'>) => readonly Fault[] {
+  const seen = new Set<string>()
+  return ({ path, fullUrl }) => {
+    if (fullUrl === undefined) return []
+    const name = nameOf(fullUrl)
     const isTwin = seen.has(name)
     seen.add(name)
     const text = 'another entry has the same fullUrl'
-    return isTwin ? [{ id: 'full-url-twice', text, expression: `${request.path}.fullUrl` }] : request
-  })
+    return isTwin ? [{ id: 'full-url-twice', text, expression: `${path}.fullUrl` }] : []
+  }
 }
 
 export const isRequest = (request: BundleRequest | readonly Fault[]): request is BundleRequest => !Array.isArray(request)

@@ -2,15 +2,15 @@
 
 import { messageDefinition, structureDefinition } from '../../profiles/canonical.ts'
 import { ownMessageDefinitions } from '../../profiles/definitions-own.ts'
-import { at, isRecord, isResource, referencesAt, textAt, type FhirResource } from '../fhir/resource.ts'
+import { at, isRecord, isResource, textAt, type FhirResource } from '../fhir/resource.ts'
 import { fhirJson } from '../fhir/answer.ts'
 import { issueOf, outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
 import type { StoredAnswer } from '../store/store.ts'
-import { isCarried } from '../types.ts'
 import { readResource } from '../fhir/body.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import { errorsOf } from './judged.ts'
 import { keysOf } from './match.ts'
+import { contentsOf } from './message-contents.ts'
 import type { Planning } from './planning.ts'
 import { quarantine } from './quarantine.ts'
 import { receive, type Format, type Incoming, type IntakeHouse, type Outcome } from './receive.ts'
@@ -66,8 +66,8 @@ const format: Format = {
   async plan(incoming, planning, house) {
     const bundle = readResource(incoming)
     const header = headerOf(bundle)
-    checkDefinition(bundle, header, planning)
     const contents = contentsOf(bundle, header, house)
+    checkDefinition(bundle, header, planning)
     const unknown = contents.entries.find(({ resource }) => resource.resourceType === 'Patient' && keysOf(resource).length === 0)
     if (unknown) return quarantined(planning, bundle, unknown)
     const written = await writeEntries(planning, contents.entries, contents, house)
@@ -148,65 +148,6 @@ const noUseCase: Fault = {
   text: 'no use case of Home First has this name and version',
   expression: 'Bundle.entry[0].resource.definition',
   code: 'not-supported',
-}
-
-interface Contents {
-  readonly entries: readonly Entry[]
-  /** Organisations of the registry, by the fullUrl that the message gives them. */
-  readonly known: ReadonlyMap<string, string>
-  /** Resources without a type of their own here. */
-  readonly guests: ReadonlyMap<string, FhirResource>
-}
-
-function contentsOf(bundle: FhirResource, header: FhirResource, { registry }: IntakeHouse): Contents {
-  const isNew = (at(header, 'reason.coding.code')[0] ?? 'new') === 'new'
-  const entries: Entry[] = []
-  const known = new Map<string, string>()
-  const guests = new Map<string, FhirResource>()
-  at(bundle, 'entry').forEach((entry, i) => {
-    const resource = isRecord(entry) ? entry['resource'] : undefined
-    const fullUrl = textAt(entry, 'fullUrl') ?? ''
-    if (!isResource(resource) || resource.resourceType === 'MessageHeader') return
-    const organization = organizationIn(resource, registry)
-    if (organization) known.set(fullUrl, organization)
-    else if (isCarried(resource.resourceType)) guests.set(fullUrl, resource)
-    else
-      entries.push({
-        path: `Bundle.entry[${i}].resource`,
-        ...(fullUrl && { fullUrl }),
-        ...methodOf(resource, isNew),
-      })
-  })
-  const receiver = referencesAt(header, 'destination.receiver').map((reference) => known.get(reference) ?? reference)[0]
-  return { entries: entries.map((entry) => withPerformer(entry, receiver, known)), known, guests }
-}
-
-function organizationIn(resource: FhirResource, registry: IntakeHouse['registry']): string | undefined {
-  if (resource.resourceType !== 'Organization') return undefined
-  for (const identifier of at(resource, 'identifier')) {
-    const found = registry.organizationBy(textAt(identifier, 'system') ?? '', textAt(identifier, 'value') ?? '')
-    if (found) return `Organization/${found.id}`
-  }
-  return undefined
-}
-
-/** A new message creates, knowing the person and the spell by their identifiers; an update changes the referral that it names. */
-function methodOf(resource: FhirResource, isNew: boolean): Pick<Entry, 'method' | 'target' | 'resource' | 'mustExist'> {
-  if (resource.resourceType === 'Patient' || resource.resourceType === 'Encounter')
-    return { method: 'upsert', resource: withoutId(resource) }
-  if (isNew) return { method: 'create', resource: withoutId(resource) }
-  return { method: 'update', target: `${resource.resourceType}/${resource.id ?? ''}`, resource, mustExist: true }
-}
-
-const withoutId = ({ id: _, ...resource }: FhirResource): FhirResource => resource
-
-/** The message's receiver is whom the referral is for, when the referral itself names no organisation. */
-function withPerformer(entry: Entry, receiver: string | undefined, known: ReadonlyMap<string, string>): Entry {
-  const { resource } = entry
-  if (resource.resourceType !== 'ServiceRequest' || !receiver) return entry
-  const performers = referencesAt(resource, 'performer').map((reference) => known.get(reference) ?? reference)
-  if (performers.some((reference) => reference.startsWith('Organization/'))) return entry
-  return { ...entry, resource: { ...resource, performer: [{ reference: receiver }] } }
 }
 
 /** Stored whole and given to its sender to identify; told in the answer. */
