@@ -1,18 +1,21 @@
 // What the entries of a FHIR message are: changes of what is stored, organisations of the registry, and guests.
 
+import type { Ledger } from '../../mappings/mapped.ts'
 import { at, isRecord, isResource, referencesAt, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { isCarried } from '../types.ts'
 import { twinFinder } from './bundle-request.ts'
+import { nameOf } from './links.ts'
 import type { IntakeHouse } from './receive.ts'
 import type { Entry } from './write.ts'
 
 export interface Contents {
   readonly entries: readonly Entry[]
-  /** Organisations of the registry, by the fullUrl that the message gives them. */
+  /** Organisations of the registry, by the name of the fullUrl that the message gives them. */
   readonly known: ReadonlyMap<string, string>
-  /** Resources without a type of their own here. */
+  /** Resources without a type of their own here, by the name of their fullUrl. */
   readonly guests: ReadonlyMap<string, FhirResource>
+  readonly sent: readonly Sent[]
 }
 
 /** Throws a Refusal (400) that names every entry that cannot be told for what it is. */
@@ -21,36 +24,81 @@ export function contentsOf(bundle: FhirResource, header: FhirResource, { registr
   const entries: Entry[] = []
   const known = new Map<string, string>()
   const guests = new Map<string, FhirResource>()
-  for (const { path, fullUrl, resource } of sentIn(bundle)) {
-    if (resource.resourceType === 'MessageHeader') continue
-    const organization = organizationIn(resource, registry)
-    if (organization) known.set(fullUrl ?? '', organization)
-    else if (isCarried(resource.resourceType)) guests.set(fullUrl ?? '', resource)
-    else entries.push({ path: `${path}.resource`, ...(fullUrl && { fullUrl }), ...methodOf(resource, isNew) })
+  const sent = sentIn(bundle, registry)
+  for (const { path, fullUrl, resource, kind, organization } of sent) {
+    const address = fullUrl !== undefined && { fullUrl }
+    if (kind === 'change') entries.push({ path: `${path}.resource`, ...address, ...methodOf(resource, isNew) })
+    if (fullUrl === undefined) continue
+    if (organization !== undefined) known.set(nameOf(fullUrl), organization)
+    if (kind === 'guest') guests.set(nameOf(fullUrl), resource)
   }
-  const receiver = referencesAt(header, 'destination.receiver').map((reference) => known.get(reference) ?? reference)[0]
-  return { entries: entries.map((entry) => withPerformer(entry, receiver, known)), known, guests }
+  const receiver = referencesAt(header, 'destination.receiver').map((reference) => known.get(nameOf(reference)) ?? reference)[0]
+  return { entries: entries.map((entry) => withPerformer(entry, receiver, known)), known, guests, sent }
 }
+
+/** What became of each entry: a guest is told as lost where nothing that is written contains it. */
+export function ledgerOf({ sent }: Contents, carried: ReadonlySet<string>): Ledger {
+  const isLost = ({ kind, fullUrl }: Sent): boolean =>
+    kind === 'guest' && (fullUrl === undefined || !carried.has(nameOf(fullUrl)))
+  const notCarried = sent.filter(isLost).map(({ path }) => path)
+  const ignored = sent.flatMap(({ kind, path }) =>
+    kind === 'header' || kind === 'known' ? [{ location: path, reason: reasons[kind] }] : [],
+  )
+  return { mapped: sent.length - notCarried.length - ignored.length, ignored, notCarried }
+}
+
+const reasons = {
+  header: 'read for what is asked and of whom',
+  known: 'the registry keeps what is known of this organisation',
+} as const
+
+/** As its sender is told. */
+export const notCarried = ({ notCarried }: Ledger): readonly Fault[] =>
+  notCarried.map((expression) => ({
+    id: 'not-carried',
+    severity: 'warning',
+    text: 'is not stored, because nothing that is stored refers to it',
+    expression,
+    code: 'not-supported',
+  }))
 
 interface Sent {
   /** `Bundle.entry[2]`. */
   readonly path: string
   readonly fullUrl?: string
   readonly resource: FhirResource
+  readonly kind: 'header' | 'known' | 'guest' | 'change'
+  /** Of a known one. */
+  readonly organization?: string
 }
 
-function sentIn(bundle: FhirResource): readonly Sent[] {
+function sentIn(bundle: FhirResource, registry: IntakeHouse['registry']): readonly Sent[] {
   const faults: Fault[] = []
   const twinOf = twinFinder()
   const sent = at(bundle, 'entry').flatMap((entry, i): readonly Sent[] => {
     const fullUrl = textAt(entry, 'fullUrl')
     const resource = isRecord(entry) ? entry['resource'] : undefined
     const place = { path: `Bundle.entry[${i}]`, ...(fullUrl !== undefined && { fullUrl }) }
-    faults.push(...twinOf(place))
-    return isResource(resource) ? [{ ...place, resource }] : []
+    faults.push(...twinOf(place), ...formFaults(resource, `${place.path}.resource`, i))
+    return isResource(resource) ? [{ ...place, resource, ...kindOf(resource, registry) }] : []
   })
   if (faults.length > 0) throw new Refusal('invalid', faults)
   return sent
+}
+
+function formFaults(resource: unknown, expression: string, i: number): readonly Fault[] {
+  if (!isResource(resource)) {
+    return [{ id: 'entry-resource', text: 'an entry of a message holds a resource', expression, code: 'required' }]
+  }
+  if (i === 0 || resource.resourceType !== 'MessageHeader') return []
+  return [{ id: 'message-header-twice', text: 'a message has one MessageHeader, in its first entry', expression }]
+}
+
+function kindOf(resource: FhirResource, registry: IntakeHouse['registry']): Pick<Sent, 'kind' | 'organization'> {
+  if (resource.resourceType === 'MessageHeader') return { kind: 'header' }
+  const organization = organizationIn(resource, registry)
+  if (organization !== undefined) return { kind: 'known', organization }
+  return { kind: isCarried(resource.resourceType) ? 'guest' : 'change' }
 }
 
 function organizationIn(resource: FhirResource, registry: IntakeHouse['registry']): string | undefined {
@@ -76,7 +124,7 @@ const withoutId = ({ id: _, ...resource }: FhirResource): FhirResource => resour
 function withPerformer(entry: Entry, receiver: string | undefined, known: ReadonlyMap<string, string>): Entry {
   const { resource } = entry
   if (resource.resourceType !== 'ServiceRequest' || !receiver) return entry
-  const performers = referencesAt(resource, 'performer').map((reference) => known.get(reference) ?? reference)
+  const performers = referencesAt(resource, 'performer').map((reference) => known.get(nameOf(reference)) ?? reference)
   if (performers.some((reference) => reference.startsWith('Organization/'))) return entry
   return { ...entry, resource: { ...resource, performer: [{ reference: receiver }] } }
 }

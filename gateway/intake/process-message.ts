@@ -10,7 +10,7 @@ import { readResource } from '../fhir/body.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import { errorsOf } from './judged.ts'
 import { keysOf } from './match.ts'
-import { contentsOf } from './message-contents.ts'
+import { contentsOf, ledgerOf, notCarried } from './message-contents.ts'
 import type { Planning } from './planning.ts'
 import { quarantine } from './quarantine.ts'
 import { receive, type Format, type Incoming, type IntakeHouse, type Outcome } from './receive.ts'
@@ -71,7 +71,9 @@ const format: Format = {
     const unknown = contents.entries.find(({ resource }) => resource.resourceType === 'Patient' && keysOf(resource).length === 0)
     if (unknown) return quarantined(planning, bundle, unknown)
     const written = await writeEntries(planning, contents.entries, contents, house)
-    return { state: 'accepted', issues: written.warnings, answer: responseTo(planning, bundle, written) }
+    const ledger = ledgerOf(contents, written.carried)
+    const warnings = [...written.warnings, ...notCarried(ledger)]
+    return { state: 'accepted', issues: warnings, ledger, answer: responseTo(planning, bundle, { ...written, warnings }) }
   },
   async repeat(first, { digest }) {
     const isSame = first.digest === digest

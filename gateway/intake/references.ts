@@ -28,30 +28,6 @@ export function relative(reference: string, base: string): string {
 }
 
 /**
- * Resources of a Bundle that have no type of their own here (a Practitioner, say) travel inside those that refer to them, as
- * contained resources: nothing is dropped, and a reader finds them where they are used.
- */
-export function carryAlong(resource: FhirResource, guests: ReadonlyMap<string, FhirResource>): FhirResource {
-  if (guests.size === 0) return resource
-  const carried = new Map<string, FhirResource>()
-  const name = (reference: string): string | undefined => {
-    const guest = guests.get(reference)
-    if (!guest) return undefined
-    const id = `guest-${[...guests.keys()].indexOf(reference) + 1}`
-    if (!carried.has(id)) {
-      carried.set(id, guest)
-      const { meta: _, ...rest } = guest
-      carried.set(id, rewriteReferences<FhirResource>({ ...rest, id }, name))
-    }
-    return `#${id}`
-  }
-  const rewritten = rewriteReferences(resource, name)
-  if (carried.size === 0) return rewritten
-  const own = Array.isArray(rewritten['contained']) ? (rewritten['contained'] as unknown[]) : []
-  return { ...rewritten, contained: [...own, ...carried.values()] }
-}
-
-/**
  * Adds the literal reference to one that names an organisation by its ODS code or a person by NHS number or local identifier;
  * a person is looked for among the caller's own Patients only.
  */

@@ -1,12 +1,13 @@
 // Writes what was sent as FHIR: one change by itself, those of a transaction, or those of a message.
 
 import { permits, type Letter } from '../auth/scopes.ts'
-import type { FhirResource } from '../fhir/resource.ts'
+import { textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { isKnownType, resourceTypes, type Interaction } from '../types.ts'
 import { isClaiming, unclaimed } from './claims.ts'
 import { resolveConditions } from './conditional-reference.ts'
 import type { ConditionsHouse } from './conditional.ts'
+import { carryAlong, containedIn } from './contained.ts'
 import { checkUnreferred, remove } from './delete.ts'
 import { writeWithEffects, type EffectsHouse } from './effects.ts'
 import { pathOf, placeOf, typeOf, type Change } from './entry.ts'
@@ -16,7 +17,7 @@ import { metElsewhere } from './met-elsewhere.ts'
 import { place, sentIn, type Placed } from './place.ts'
 import type { Planning, Stored } from './planning.ts'
 import { beyondReach } from './reach.ts'
-import { carryAlong, checkReferences, resolveIdentifiers } from './references.ts'
+import { checkReferences, resolveIdentifiers } from './references.ts'
 import { shapeOf, within } from './shape.ts'
 
 export type { Entry } from './entry.ts'
@@ -32,6 +33,8 @@ export interface Written {
   /** In the order of the entries. */
   readonly results: readonly Result[]
   readonly warnings: readonly Fault[]
+  /** The guests that what is written contains. */
+  readonly carried: ReadonlySet<string>
 }
 
 export interface WriteHouse extends EffectsHouse, ConditionsHouse {
@@ -42,7 +45,7 @@ export interface WriteHouse extends EffectsHouse, ConditionsHouse {
 export interface Around {
   /** References that are known already, by fullUrl. */
   readonly known?: ReadonlyMap<string, string>
-  /** Resources without a type of their own here, by fullUrl. */
+  /** Resources without a type of their own here, by the name of their fullUrl. */
   readonly guests?: ReadonlyMap<string, FhirResource>
   /** References may be conditions, and each urn:uuid is that of an entry (https://hl7.org/fhir/R4/http.html#trules). */
   readonly isTransaction?: boolean
@@ -61,6 +64,7 @@ interface Task {
   /** Entries could not be placed: that others refer to them is a shadow of that. */
   readonly isBroken: boolean
   readonly warnings: Fault[]
+  readonly carried: Set<string>
 }
 
 /** All or nothing: every fault of every entry is told at once. Deletions come first, then what others depend on. */
@@ -83,7 +87,8 @@ export async function writeEntries(
   if (around.isTransaction === true && refusals.length === 0) refusals.push(...metElsewhere(planning, placed, house))
   if (refusals.length > 0) throw allOf(refusals)
   const results = new Map([...deleted, ...written].map((result) => [result.entry, result]))
-  return { results: entries.flatMap((entry) => results.get(entry) ?? []), warnings: task.warnings }
+  const { warnings, carried } = task
+  return { results: entries.flatMap((entry) => results.get(entry) ?? []), warnings, carried }
 }
 
 const isDeletion = (entry: Change): boolean => entry.method === 'delete'
@@ -158,6 +163,7 @@ async function taskOf(
     areConditionsTold: isTransaction && byCondition === undefined,
     isBroken: refusals.length > 0,
     warnings: [],
+    carried: new Set(),
   }
 }
 
@@ -258,15 +264,18 @@ const isOffered = (type: string, interaction: Interaction): boolean =>
   isKnownType(type) && (resourceTypes[type].interactions as readonly string[]).includes(interaction)
 
 /** With its id, its references resolved, and what has no type here carried along. */
-async function resolved(one: Placed, { planning, links, guests, house }: Task): Promise<FhirResource> {
+async function resolved(one: Placed, { planning, links, guests, house, carried }: Task): Promise<FhirResource> {
   const { entry, reference, before } = one
   const [, id = ''] = reference.split('/')
   const sent = sentIn(one)
   // A document is whole in itself: nothing inside it is rewritten, looked up or judged by what is stored.
   if (sent.resourceType === 'Bundle') return { ...sent, id }
-  const carried = carryAlong(relinked(sent, entry.fullUrl, links), guests)
-  const named = await resolveIdentifiers(planning, { ...carried, id }, house.registry)
-  return entry.method === 'upsert' && before ? merged(before, named) : named
+  const { resource, ids } = carryAlong(relinked(sent, entry.fullUrl, links), guests)
+  const named = await resolveIdentifiers(planning, { ...resource, id }, house.registry)
+  const result = entry.method === 'upsert' && before ? merged(before, named) : named
+  const held = new Set(containedIn(result).map((inner) => textAt(inner, 'id')))
+  for (const [guest, id] of ids) if (held.has(id)) carried.add(guest)
+  return result
 }
 
 /**

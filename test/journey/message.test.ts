@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messageHeaders, referralMessage } from '../../gateway/demo/bert.ts'
+import { read } from '../../gateway/demo/stage.ts'
 import { person } from './people.ts'
 import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
@@ -28,7 +29,8 @@ describe.each(databases)('a FHIR message on $name', (database) => {
   })
   afterAll(() => endWell(world))
 
-  const post = (body: object) => world.systems.epr.ask('POST', '/fhir/R4/$process-message', body, messageHeaders())
+  const post = (body: object, headers = messageHeaders()) =>
+    world.systems.epr.ask('POST', '/fhir/R4/$process-message', body, headers)
 
   it.each([
     ['a second person', 3, (entry: Message['entry'], fullUrl: string) => entry.push({ ...entry[3], ...second(fullUrl) })],
@@ -48,7 +50,69 @@ describe.each(databases)('a FHIR message on $name', (database) => {
     expect([status, told(json)]).toEqual([400, [['full-url-twice', `Bundle.entry[${sent.entry.length - 1}].fullUrl`]]])
     expect(await counts(world)).toEqual(before)
   })
+
+  /** The referral as stored, and where each issue of the answer lies. */
+  async function accepted(edit: (entry: Message['entry']) => void) {
+    const sent = message(edit)
+    const headers = messageHeaders()
+    const { status, json, text } = await post(sent, headers)
+    expect(status, text).toBe(200)
+    const held = (json['entry'] as unknown as Message['entry']).map(({ resource }) => resource)
+    const referral = held.find(({ resourceType }) => resourceType === 'ServiceRequest')
+    const control = Object.values(headers).join(' ')
+    const [kept] = await world.store.messages({ channel: 'fhir-message', control, limit: 1 })
+    return {
+      ledger: JSON.parse(kept?.ledger ?? '') as unknown,
+      referral: await read(world.systems.epr, `ServiceRequest/${String(referral?.['id'])}`),
+      issues: told(held.find(({ resourceType }) => resourceType === 'OperationOutcome') ?? {}) ?? [],
+      sent,
+    }
+  }
+
+  it.each([
+    ['an entry without a resource', { fullUrl: urn() }, 'entry-resource', '.resource'],
+    ['an entry that is nothing', null, 'entry-resource', '.resource'],
+    ['a resource without its type', { fullUrl: urn(), resource: { status: 'active' } }, 'entry-resource', '.resource'],
+    ['a second header', { fullUrl: urn(), resource: { resourceType: 'MessageHeader' } }, 'message-header-twice', '.resource'],
+  ])('is refused with %s, and nothing of it is stored', async (_, more, id, place) => {
+    const before = await counts(world)
+    const { status, json } = await post(message((entry) => entry.push(more as unknown as Message['entry'][0])))
+    expect([status, told(json)]).toEqual([400, [[id, `Bundle.entry[6]${place}`]]])
+    expect(await counts(world)).toEqual(before)
+  })
+
+  it('says what nothing that is stored refers to, in its answer and in its ledger', async () => {
+    const [doctor, role] = [urn(), urn()]
+    const { referral, issues, ledger, sent } = await accepted((entry) => {
+      entry.push(
+        { fullUrl: urn(), resource: { ...immunization, patient: { reference: entry[3]?.fullUrl } } },
+        { fullUrl: urn(), resource: practitioner('Unnamed') },
+        { resource: practitioner('Without address') } as unknown as Message['entry'][0],
+        { resource: practitioner('Without address too') } as unknown as Message['entry'][0],
+        // Named by the role alone, whom the referral names in letters of the other case.
+        { fullUrl: doctor, resource: practitioner('Carried') },
+        { fullUrl: role, resource: { resourceType: 'PractitionerRole', practitioner: { reference: doctor } } },
+      )
+      Object.assign(entry[5]?.resource ?? {}, { requester: { reference: `urn:uuid:${role.slice(9).toUpperCase()}` } })
+    })
+    const lost = [6, 7, 8, 9].map((i) => `Bundle.entry[${i}]`)
+    expect(issues).toEqual(lost.map((place) => ['not-carried', place]))
+    expect((referral['contained'] as unknown as { resourceType: string }[]).map(({ resourceType }) => resourceType)).toEqual([
+      'PractitionerRole',
+      'Practitioner',
+    ])
+    expect(ledger).toEqual({
+      mapped: sent.entry.length - lost.length - 3,
+      ignored: [0, 1, 2].map((i) => ({ location: `Bundle.entry[${i}]`, reason: expect.any(String) as string })),
+      notCarried: lost,
+    })
+  })
 })
+
+const immunization = {
+  ...{ resourceType: 'Immunization', status: 'completed', occurrenceDateTime: '2020-01-01' },
+  vaccineCode: { text: 'MMR' },
+}
 
 const second = (fullUrl: string) => ({
   fullUrl,

@@ -53,8 +53,8 @@ const write = mutantsOf('gateway/intake/write.ts', [
   [
     'create-drops-extension',
     'drops extensions',
-    '{ ...carried, id }, house.registry)',
-    '{ ...carried, id, extension: undefined }, house.registry)',
+    '{ ...resource, id }, house.registry)',
+    '{ ...resource, id, extension: undefined }, house.registry)',
   ],
   [
     'create-unvalidated',
