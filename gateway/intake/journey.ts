@@ -3,7 +3,7 @@
 import { codeSystem, identifierSystem } from '../../profiles/canonical.ts'
 import { mayAssign } from '../auth/access.ts'
 import type { Organization, Registry } from '../auth/registry.ts'
-import { concept, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
+import { at, concept, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { isRole, type Role } from '../types.ts'
 import { isOwn } from './anchors.ts'
@@ -156,10 +156,12 @@ function sidesOf(
   if (trust?.kind !== 'acute') {
     throw refused('referrer-not-acute', 'only an acute trust may open a Home First referral', 'ServiceRequest.requester')
   }
-  const performers = referencesAt(referral, 'performer')
-  const [performer] = performers
-  const hub = performer ? registry.organization(performer.replace('Organization/', '')) : undefined
-  if (performers.length !== 1 || !hub) {
+  const performers = at(referral, 'performer').map((performer) => textAt(performer, 'reference') ?? '')
+  // A person or a team named beside the hub is told to it, and addressed by nothing here.
+  const addressed = performers.filter((reference) => /(?:^|\/)Organization\//.test(reference))
+  const [performer = ''] = addressed
+  const hub = registry.organization(performer.replace('Organization/', ''))
+  if (addressed.length !== 1 || !hub) {
     throw refused(
       'performer-unknown',
       'a referral names as performer the one hub that it is addressed to',
@@ -167,7 +169,8 @@ function sidesOf(
     )
   }
   if (hub.kind !== 'hub' || !registry.agreementExists(from, hub.id)) {
-    throw refused('not-agreed', 'the referring trust has no agreement with this performer', 'ServiceRequest.performer[0]')
+    const place = `ServiceRequest.performer[${performers.indexOf(performer)}]`
+    throw refused('not-agreed', 'the referring trust has no agreement with this performer', place)
   }
   return { trust, hub }
 }

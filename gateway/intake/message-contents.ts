@@ -7,6 +7,7 @@ import { isCarried } from '../types.ts'
 import { twinFinder } from './bundle-request.ts'
 import { nameOf } from './links.ts'
 import type { IntakeHouse } from './receive.ts'
+import { relative } from './references.ts'
 import type { Entry } from './write.ts'
 
 export interface Contents {
@@ -19,7 +20,7 @@ export interface Contents {
 }
 
 /** Throws a Refusal (400) that names every entry that cannot be told for what it is. */
-export function contentsOf(bundle: FhirResource, header: FhirResource, { registry }: IntakeHouse): Contents {
+export function contentsOf(bundle: FhirResource, header: FhirResource, { registry, base }: IntakeHouse): Contents {
   const isNew = (at(header, 'reason.coding.code')[0] ?? 'new') === 'new'
   const entries: Entry[] = []
   const known = new Map<string, string>()
@@ -32,8 +33,10 @@ export function contentsOf(bundle: FhirResource, header: FhirResource, { registr
     if (organization !== undefined) known.set(nameOf(fullUrl), organization)
     if (kind === 'guest') guests.set(nameOf(fullUrl), resource)
   }
-  const receiver = referencesAt(header, 'destination.receiver').map((reference) => known.get(nameOf(reference)) ?? reference)[0]
-  return { entries: entries.map((entry) => withPerformer(entry, receiver, known)), known, guests, sent }
+  const here = (reference: string): string => known.get(nameOf(reference)) ?? relative(reference, base)
+  const [receiver] = referencesAt(header, 'destination.receiver').map(here)
+  const names = (performer: unknown): boolean => isOrganization(performer, here, registry)
+  return { entries: entries.map((entry) => withPerformer(entry, receiver, names)), known, guests, sent }
 }
 
 /** What became of each entry: a guest is told as lost where nothing that is written contains it. */
@@ -120,11 +123,22 @@ function methodOf(resource: FhirResource, isNew: boolean): Pick<Entry, 'method' 
 
 const withoutId = ({ id: _, ...resource }: FhirResource): FhirResource => resource
 
-/** The message's receiver is whom the referral is for, when the referral itself names no organisation. */
-function withPerformer(entry: Entry, receiver: string | undefined, known: ReadonlyMap<string, string>): Entry {
+/**
+ * The message's receiver is whom the referral is for, when the referral itself names no organisation that is known here. Whom else
+ * it names as performer stays beside it.
+ */
+function withPerformer(entry: Entry, receiver: string | undefined, names: (performer: unknown) => boolean): Entry {
   const { resource } = entry
   if (resource.resourceType !== 'ServiceRequest' || !receiver) return entry
-  const performers = referencesAt(resource, 'performer').map((reference) => known.get(nameOf(reference)) ?? reference)
-  if (performers.some((reference) => reference.startsWith('Organization/'))) return entry
-  return { ...entry, resource: { ...resource, performer: [{ reference: receiver }] } }
+  const performers = at(resource, 'performer')
+  if (performers.some(names)) return entry
+  return { ...entry, resource: { ...resource, performer: [...performers, { reference: receiver }] } }
+}
+
+/** By a reference or, without one, by an identifier of the registry. */
+function isOrganization(performer: unknown, here: (reference: string) => string, registry: IntakeHouse['registry']): boolean {
+  const reference = textAt(performer, 'reference')
+  if (reference !== undefined) return here(reference).startsWith('Organization/')
+  const [system = '', value = ''] = ['identifier.system', 'identifier.value'].map((path) => textAt(performer, path))
+  return registry.organizationBy(system, value) !== undefined
 }

@@ -2,8 +2,9 @@
 
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { odsOrganization } from '../../profiles/canonical.ts'
 import { messageHeaders, referralMessage } from '../../gateway/demo/bert.ts'
-import { read } from '../../gateway/demo/stage.ts'
+import { read, resources } from '../../gateway/demo/stage.ts'
 import { person } from './people.ts'
 import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
@@ -107,7 +108,46 @@ describe.each(databases)('a FHIR message on $name', (database) => {
       notCarried: lost,
     })
   })
+
+  it.each([
+    ['a name', () => [{ display: 'Reablement team East' }], [{ display: 'Reablement team East' }]],
+    ['an identifier that nobody has here', () => [ods('ELSEWHERE')], [ods('ELSEWHERE')]],
+    [
+      'a practitioner',
+      (doctor: string) => [{ reference: doctor, display: 'Dr Real' }],
+      [{ reference: '#guest-1', display: 'Dr Real' }],
+    ],
+    ['a hub', (_: string, hub: string) => [{ reference: hub, display: 'ours' }], []],
+    ['nobody', () => undefined, []],
+  ])('keeps a performer that is %s, and goes to its receiver', async (what, performers, kept) => {
+    const doctor = urn()
+    const { referral } = await accepted((entry) => {
+      entry.push({ fullUrl: doctor, resource: practitioner('Real') })
+      Object.assign(entry[5]?.resource ?? {}, {
+        performer: performers(doctor, entry[1]?.fullUrl ?? ''),
+        supportingInfo: [{ reference: doctor }],
+      })
+    })
+    const receiver = { reference: 'Organization/hub1', ...(what === 'a hub' && { display: 'ours' }) }
+    expect(referral['performer']).toEqual([...kept, receiver])
+    const tasks = resources(await read(world.systems.hub, `Task?based-on=ServiceRequest/${String(referral['id'])}`))
+    expect(tasks.map(({ owner }) => (owner as unknown as { reference: string }).reference)).toEqual(['Organization/hub1'])
+  })
+
+  it.each([
+    ['by its code', () => [ods('COMMUNITY1')], 'not-agreed', '[0]'],
+    ['behind a name', () => [{ display: 'East' }, ods('COMMUNITY1')], 'not-agreed', '[1]'],
+    ['beside another', (hub: string) => [{ reference: hub }, ods('COMMUNITY1')], 'performer-unknown', ''],
+  ])('is not given to its receiver where the referral names an organisation %s', async (_, performers, id, place) => {
+    const before = await counts(world)
+    const sent = message((entry) => Object.assign(entry[5]?.resource ?? {}, { performer: performers(entry[1]?.fullUrl ?? '') }))
+    const { status, json } = await post(sent)
+    expect([status, told(json)]).toEqual([422, [[id, `Bundle.entry[5].resource.performer${place}`]]])
+    expect(await counts(world)).toEqual(before)
+  })
 })
+
+const ods = (value: string) => ({ identifier: { system: odsOrganization, value } })
 
 const immunization = {
   ...{ resourceType: 'Immunization', status: 'completed', occurrenceDateTime: '2020-01-01' },
