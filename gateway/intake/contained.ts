@@ -1,6 +1,8 @@
-// What a resource contains: guests of its message, carried along.
+// What a resource contains: guests of its message carried along, each under an id of its own.
 
-import type { FhirResource } from '../fhir/resource.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { unreferred } from '../../profiles/compiler/contained.ts'
+import { textAt, type FhirResource } from '../fhir/resource.ts'
 import { nameOf } from './links.ts'
 import { rewriteReferences } from './references.ts'
 
@@ -18,13 +20,15 @@ export function carryAlong(resource: FhirResource, guests: ReadonlyMap<string, F
   const ids = new Map<string, string>()
   if (guests.size === 0) return { resource, ids }
   const carried: FhirResource[] = []
+  const taken = new Set(containedIn(resource).map(idOf))
   const name = (reference: string): string | undefined => {
     const fullUrl = nameOf(reference)
     const guest = guests.get(fullUrl)
     if (!guest) return undefined
-    const id = ids.get(fullUrl) ?? `guest-${[...guests.keys()].indexOf(fullUrl) + 1}`
+    const id = ids.get(fullUrl) ?? freeId(`guest-${[...guests.keys()].indexOf(fullUrl) + 1}`, taken)
     if (!ids.has(fullUrl)) {
       ids.set(fullUrl, id)
+      taken.add(id)
       const { meta: _, ...rest } = guest
       const place = carried.push(guest) - 1
       carried[place] = rewriteReferences<FhirResource>({ ...rest, id }, name)
@@ -35,6 +39,63 @@ export function carryAlong(resource: FhirResource, guests: ReadonlyMap<string, F
   if (carried.length === 0) return { resource: rewritten, ids }
   return { resource: { ...rewritten, contained: [...containedIn(rewritten), ...carried] }, ids }
 }
+
+/** Whoever reads `#guest-1` is to find the one that was meant. */
+function freeId(wanted: string, taken: ReadonlySet<string | undefined>): string {
+  let id = wanted
+  for (let i = 2; taken.has(id); i += 1) id = `${wanted}-${i}`
+  return id
+}
+
+/**
+ * What is stored, to be joined with what a message says of it: where an id stands for one in the stored resource and for another
+ * in the message, the stored ones have other ids.
+ */
+export function apartFrom(said: FhirResource, stored: FhirResource): FhirResource {
+  const told = new Map(containedIn(said).map((inner) => [idOf(inner), inner]))
+  const shared = containedIn(stored).filter((inner) => told.has(idOf(inner)))
+  // All or none: of two that refer to each other, one may be the same and mean another.
+  if (shared.every((inner) => isDeepStrictEqual(inner, told.get(idOf(inner))))) return stored
+  const taken = new Set([...told.keys(), ...containedIn(stored).map(idOf)])
+  const renamed = new Map<string, string>()
+  for (const id of shared.map(idOf)) {
+    if (id === undefined) continue
+    renamed.set(id, freeId(id, taken))
+    taken.add(renamed.get(id))
+  }
+  const { contained, ...rest } = rewriteReferences(stored, (reference) => {
+    const id = reference.startsWith('#') ? renamed.get(reference.slice(1)) : undefined
+    return id && `#${id}`
+  })
+  return {
+    ...rest,
+    contained: (contained as FhirResource[]).map((inner) => ({ ...inner, id: renamed.get(inner.id ?? '') ?? inner.id })),
+  }
+}
+
+/** What both contain, without what nothing refers to any more; what nothing refers to in the message itself is its sender's fault. */
+export function containingBoth(joined: FhirResource, said: FhirResource, stored: FhirResource): FhirResource {
+  const known = new Set(containedIn(stored).map(idOf))
+  const all = [...containedIn(stored), ...containedIn(said).filter((inner) => !known.has(idOf(inner)))]
+  const faulty = new Set(unreferred(said).map((i) => containedIn(said)[i]))
+  const { contained: _, ...rest } = joined
+  return referred(rest, all, faulty)
+}
+
+function referred(rest: FhirResource, contained: readonly unknown[], faulty: ReadonlySet<unknown>): FhirResource {
+  if (contained.length === 0) return rest
+  const whole = { ...rest, contained }
+  const idle = new Set(unreferred(whole).filter((i) => !faulty.has(contained[i])))
+  return idle.size === 0
+    ? whole
+    : referred(
+        rest,
+        contained.filter((_, i) => !idle.has(i)),
+        faulty,
+      )
+}
+
+const idOf = (inner: unknown): string | undefined => textAt(inner, 'id')
 
 export const containedIn = ({ contained }: FhirResource): readonly unknown[] =>
   Array.isArray(contained) ? (contained as readonly unknown[]) : []

@@ -7,7 +7,7 @@ import { isKnownType, resourceTypes, type Interaction } from '../types.ts'
 import { isClaiming, unclaimed } from './claims.ts'
 import { resolveConditions } from './conditional-reference.ts'
 import type { ConditionsHouse } from './conditional.ts'
-import { carryAlong, containedIn } from './contained.ts'
+import { apartFrom, carryAlong, containedIn, containingBoth } from './contained.ts'
 import { checkUnreferred, remove } from './delete.ts'
 import { writeWithEffects, type EffectsHouse } from './effects.ts'
 import { pathOf, placeOf, typeOf, type Change } from './entry.ts'
@@ -284,7 +284,9 @@ async function resolved(one: Placed, { planning, links, guests, house, carried }
  */
 function merged({ resource, notes }: Stored, named: FhirResource): FhirResource {
   const isFed = Object.keys(notes.asserted).length > 0
-  return isFed ? { ...named, ...resource } : { ...resource, ...named }
+  const stored = apartFrom(named, resource)
+  const joined = isFed ? { ...named, ...stored } : { ...stored, ...named }
+  return containingBoth(joined, named, stored)
 }
 
 /** What others hang on comes before them; the referral after its patient and spell. */

@@ -145,7 +145,68 @@ describe.each(databases)('a FHIR message on $name', (database) => {
     expect([status, told(json)]).toEqual([422, [[id, `Bundle.entry[5].resource.performer${place}`]]])
     expect(await counts(world)).toEqual(before)
   })
+
+  it('gives a guest an id that no other contained resource has', async () => {
+    const doctor = urn()
+    const { referral } = await accepted((entry) => {
+      entry.push({ fullUrl: doctor, resource: practitioner('Requests') })
+      Object.assign(entry[5]?.resource ?? {}, {
+        contained: ['guest-1', 'guest-1-2'].map((id) => ({ ...practitioner(`Own ${id}`), id })),
+        supportingInfo: [{ reference: '#guest-1' }, { reference: '#guest-1-2' }],
+        requester: { reference: doctor },
+      })
+    })
+    const { requester, supportingInfo } = referral as unknown as { requester: To; supportingInfo: To[] }
+    const families = [requester, ...supportingInfo].map((to) => familyOf(referral, to))
+    expect(families).toEqual(['Requests', 'Own guest-1', 'Own guest-1-2'])
+  })
+
+  it('leaves who was named in an earlier one of the same stay who they were', async () => {
+    const [doctor, carer] = [urn(), urn()]
+    const first = await accepted((entry) => {
+      entry.push({ fullUrl: doctor, resource: practitioner('Attends') })
+      Object.assign(entry[4]?.resource ?? {}, { participant: [{ individual: { reference: doctor } }] })
+    })
+    const spell = (first.referral['encounter'] as unknown as To).reference
+    const again = (family: string) => (entry: Message['entry']) => {
+      entry.splice(3, 2, ...first.sent.entry.slice(3, 5).map((one) => structuredClone(one)))
+      const { participant: _, ...rest } = entry[4]?.resource ?? {}
+      const organization = { resourceType: 'Organization', name: family }
+      Object.assign(entry[4] ?? {}, { resource: { ...rest, serviceProvider: { reference: carer } } })
+      entry.push({ fullUrl: carer, resource: organization })
+      Object.assign(entry[5]?.resource ?? {}, {
+        subject: { reference: entry[3]?.fullUrl },
+        encounter: { reference: entry[4]?.fullUrl },
+      })
+    }
+    const versions = []
+    for (const name of ['Provider', 'Provider', 'Other']) {
+      expect((await accepted(again(name))).issues).toEqual([])
+      const stay = await read(world.systems.epr, spell)
+      const { participant, serviceProvider, meta } = stay as unknown as Stay
+      expect(familyOf(stay, participant[0]?.individual)).toBe('Attends')
+      expect(inside(stay, serviceProvider)?.['name']).toBe(name)
+      expect(stay['contained']).toHaveLength(2)
+      versions.push(meta.versionId)
+    }
+    expect(versions).toEqual(['2', '2', '3'])
+  })
 })
+
+interface To {
+  readonly reference: string
+}
+
+interface Stay {
+  readonly participant: readonly { readonly individual: To }[]
+  readonly serviceProvider: To
+  readonly meta: { readonly versionId: string }
+}
+
+const inside = (resource: object, to: To | undefined) =>
+  (resource as { contained: Record<string, unknown>[] }).contained.find(({ id }) => `#${String(id)}` === to?.reference)
+const familyOf = (resource: object, to: To | undefined) =>
+  (inside(resource, to)?.['name'] as { family: string }[] | undefined)?.[0]?.family
 
 const ods = (value: string) => ({ identifier: { system: odsOrganization, value } })
 
