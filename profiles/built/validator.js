@@ -1,7 +1,7 @@
 // Written by profiles/compiler from the definitions; nobody edits it by hand.
 export const link = (function (rt) {
 'use strict'
-const { isBase64Binary, isBoolean, isCanonical, isCode, isDate, isDateTime, isDecimal, isId, isInstant, isInteger, isMarkdown, isOid, isPositiveInt, isString, isTime, isUnsignedInt, isUri, isUrl, isUuid, isNarrative, primitives, beside, tableOf, isJson, extensions, refers, referAll, reference, targetsOf, resource, isAllReferred, areClaimsRight, valueSet, isMember, isCodeOf, isRightCode, isKnownUri, codingSize, keepCoding, isKnownReference, isEqual, isLike, isAtLeast, isAtMost, isPrimitive, has, resolveIn, aimOf, pointsRight, oneOf, conformsToOne, sliceByText, slicesByText, sliceByCode, slicesByCode, countOf, itemOf, choiceOf, none, nothing, native } = rt
+const { isBase64Binary, isBoolean, isCanonical, isCode, isDate, isDateTime, isDecimal, isId, isInstant, isInteger, isMarkdown, isOid, isPositiveInt, isString, isTime, isUnsignedInt, isUri, isUrl, isUuid, isNarrative, primitives, beside, tableOf, isJson, extensions, refers, referAll, reference, targetsOf, resource, isContainedRight, areClaimsRight, valueSet, isMember, isCodeOf, isRightCode, isKnownUri, codingSize, keepCoding, isKnownReference, isEqual, isLike, isAtLeast, isAtMost, isPrimitive, has, resolveIn, aimOf, pointsRight, oneOf, conformsToOne, sliceByText, slicesByText, sliceByCode, slicesByCode, countOf, itemOf, choiceOf, none, nothing, native } = rt
 const $ = rt.fhirpath, c = rt.state, maxVisited = rt.maxVisited
 function t_Address(o, p, d) {
 if (d > 100 || c.visited > maxVisited) return false
@@ -169,7 +169,7 @@ if (!i3(o, undefined, c)) return false
 if (o.contained !== undefined && !i4(o, undefined, c)) return false
 if (o.contained !== undefined && !i5(o, undefined, c)) return false
 if (o.contained !== undefined && !i6(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "AllergyIntolerance")) return false
 return true
 }
@@ -342,7 +342,7 @@ if (!i9(o, undefined, c)) return false
 if (o.contained !== undefined && !i10(o, undefined, c)) return false
 if (o.contained !== undefined && !i11(o, undefined, c)) return false
 if (o.contained !== undefined && !i12(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Appointment")) return false
 return true
 }
@@ -498,7 +498,7 @@ c.visited += n
 if (o.contained !== undefined && !i15(o, undefined, c)) return false
 if (o.contained !== undefined && !i16(o, undefined, c)) return false
 if (o.contained !== undefined && !i17(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "AuditEvent")) return false
 return true
 }
@@ -1143,7 +1143,7 @@ if (!i36(o, undefined, c)) return false
 if (o.contained !== undefined && !i37(o, undefined, c)) return false
 if (o.contained !== undefined && !i38(o, undefined, c)) return false
 if (o.contained !== undefined && !i39(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "CapabilityStatement")) return false
 return true
 }
@@ -1748,7 +1748,7 @@ c.visited += n
 if (o.contained !== undefined && !i42(o, undefined, c)) return false
 if (o.contained !== undefined && !i43(o, undefined, c)) return false
 if (o.contained !== undefined && !i44(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "CarePlan")) return false
 return true
 }
@@ -1932,7 +1932,7 @@ c.visited += n
 if (o.contained !== undefined && !i46(o, undefined, c)) return false
 if (o.contained !== undefined && !i47(o, undefined, c)) return false
 if (o.contained !== undefined && !i48(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "CareTeam")) return false
 return true
 }
@@ -2127,7 +2127,7 @@ c.visited += n
 if (o.contained !== undefined && !i50(o, undefined, c)) return false
 if (o.contained !== undefined && !i51(o, undefined, c)) return false
 if (o.contained !== undefined && !i52(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Communication")) return false
 return true
 }
@@ -2238,7 +2238,7 @@ c.visited += n
 if (o.contained !== undefined && !i53(o, undefined, c)) return false
 if (o.contained !== undefined && !i54(o, undefined, c)) return false
 if (o.contained !== undefined && !i55(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Composition")) return false
 return true
 }
@@ -2489,7 +2489,7 @@ if (!i59(o, undefined, c)) return false
 if (o.contained !== undefined && !i60(o, undefined, c)) return false
 if (o.contained !== undefined && !i61(o, undefined, c)) return false
 if (o.contained !== undefined && !i62(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Condition")) return false
 return true
 }
@@ -2637,7 +2637,7 @@ if (o.contained !== undefined && !i65(o, undefined, c)) return false
 if (o.contained !== undefined && !i66(o, undefined, c)) return false
 if (o.contained !== undefined && !i67(o, undefined, c)) return false
 if (!i68(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Consent")) return false
 return true
 }
@@ -3212,7 +3212,7 @@ c.visited += n
 if (o.contained !== undefined && !i74(o, undefined, c)) return false
 if (o.contained !== undefined && !i75(o, undefined, c)) return false
 if (o.contained !== undefined && !i76(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Device")) return false
 return true
 }
@@ -3489,7 +3489,7 @@ c.visited += n
 if (o.contained !== undefined && !i77(o, undefined, c)) return false
 if (o.contained !== undefined && !i78(o, undefined, c)) return false
 if (o.contained !== undefined && !i79(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "DeviceRequest")) return false
 return true
 }
@@ -3615,7 +3615,7 @@ c.visited += n
 if (o.contained !== undefined && !i80(o, undefined, c)) return false
 if (o.contained !== undefined && !i81(o, undefined, c)) return false
 if (o.contained !== undefined && !i82(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "DiagnosticReport")) return false
 return true
 }
@@ -3763,7 +3763,7 @@ c.visited += n
 if (o.contained !== undefined && !i85(o, undefined, c)) return false
 if (o.contained !== undefined && !i86(o, undefined, c)) return false
 if (o.contained !== undefined && !i87(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "DocumentReference")) return false
 return true
 }
@@ -4125,7 +4125,7 @@ c.visited += n
 if (o.contained !== undefined && !i90(o, undefined, c)) return false
 if (o.contained !== undefined && !i91(o, undefined, c)) return false
 if (o.contained !== undefined && !i92(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Encounter")) return false
 return true
 }
@@ -4427,7 +4427,7 @@ c.visited += n
 if (o.contained !== undefined && !i93(o, undefined, c)) return false
 if (o.contained !== undefined && !i94(o, undefined, c)) return false
 if (o.contained !== undefined && !i95(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Endpoint")) return false
 return true
 }
@@ -4499,7 +4499,7 @@ c.visited += n
 if (o.contained !== undefined && !i96(o, undefined, c)) return false
 if (o.contained !== undefined && !i97(o, undefined, c)) return false
 if (o.contained !== undefined && !i98(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "EpisodeOfCare")) return false
 return true
 }
@@ -4724,7 +4724,7 @@ c.visited += n
 if (o.contained !== undefined && !i100(o, undefined, c)) return false
 if (o.contained !== undefined && !i101(o, undefined, c)) return false
 if (o.contained !== undefined && !i102(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Flag")) return false
 return true
 }
@@ -4804,7 +4804,7 @@ c.visited += n
 if (o.contained !== undefined && !i103(o, undefined, c)) return false
 if (o.contained !== undefined && !i104(o, undefined, c)) return false
 if (o.contained !== undefined && !i105(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Goal")) return false
 return true
 }
@@ -4948,7 +4948,7 @@ c.visited += n
 if (o.contained !== undefined && !i107(o, undefined, c)) return false
 if (o.contained !== undefined && !i108(o, undefined, c)) return false
 if (o.contained !== undefined && !i109(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "HealthcareService")) return false
 return true
 }
@@ -5213,7 +5213,7 @@ if (o.contained !== undefined && !i112(o, undefined, c)) return false
 if (!i113(o, undefined, c)) return false
 if (!i114(o, undefined, c)) return false
 if (!i115(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "List")) return false
 return true
 }
@@ -5329,7 +5329,7 @@ c.visited += n
 if (o.contained !== undefined && !i116(o, undefined, c)) return false
 if (o.contained !== undefined && !i117(o, undefined, c)) return false
 if (o.contained !== undefined && !i118(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Location")) return false
 return true
 }
@@ -5463,7 +5463,7 @@ c.visited += n
 if (o.contained !== undefined && !i119(o, undefined, c)) return false
 if (o.contained !== undefined && !i120(o, undefined, c)) return false
 if (o.contained !== undefined && !i121(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Medication")) return false
 return true
 }
@@ -5631,7 +5631,7 @@ c.visited += n
 if (o.contained !== undefined && !i122(o, undefined, c)) return false
 if (o.contained !== undefined && !i123(o, undefined, c)) return false
 if (o.contained !== undefined && !i124(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "MedicationRequest")) return false
 return true
 }
@@ -5828,7 +5828,7 @@ c.visited += n
 if (o.contained !== undefined && !i125(o, undefined, c)) return false
 if (o.contained !== undefined && !i126(o, undefined, c)) return false
 if (o.contained !== undefined && !i127(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "MedicationStatement")) return false
 return true
 }
@@ -5898,7 +5898,7 @@ c.visited += n
 if (o.contained !== undefined && !i128(o, undefined, c)) return false
 if (o.contained !== undefined && !i129(o, undefined, c)) return false
 if (o.contained !== undefined && !i130(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "MessageHeader")) return false
 return true
 }
@@ -6233,7 +6233,7 @@ if (o.contained !== undefined && !i132(o, undefined, c)) return false
 if (o.contained !== undefined && !i133(o, undefined, c)) return false
 if (!i134(o, undefined, c)) return false
 if (!i135(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Observation")) return false
 return true
 }
@@ -6386,7 +6386,7 @@ c.visited += n
 if (o.contained !== undefined && !i137(o, undefined, c)) return false
 if (o.contained !== undefined && !i138(o, undefined, c)) return false
 if (o.contained !== undefined && !i139(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "OperationOutcome")) return false
 return true
 }
@@ -6498,7 +6498,7 @@ if (o.contained !== undefined && !i142(o, undefined, c)) return false
 if (o.contained !== undefined && !i143(o, undefined, c)) return false
 if (o.contained !== undefined && !i144(o, undefined, c)) return false
 if (!i145(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Organization")) return false
 return true
 }
@@ -6601,7 +6601,7 @@ c.visited += n
 if (o.contained !== undefined && !i146(o, undefined, c)) return false
 if (o.contained !== undefined && !i147(o, undefined, c)) return false
 if (o.contained !== undefined && !i148(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "OrganizationAffiliation")) return false
 return true
 }
@@ -6830,7 +6830,7 @@ c.visited += n
 if (o.contained !== undefined && !i150(o, undefined, c)) return false
 if (o.contained !== undefined && !i151(o, undefined, c)) return false
 if (o.contained !== undefined && !i152(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Patient")) return false
 return true
 }
@@ -7040,7 +7040,7 @@ c.visited += n
 if (o.contained !== undefined && !i155(o, undefined, c)) return false
 if (o.contained !== undefined && !i156(o, undefined, c)) return false
 if (o.contained !== undefined && !i157(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Person")) return false
 return true
 }
@@ -7137,7 +7137,7 @@ c.visited += n
 if (o.contained !== undefined && !i158(o, undefined, c)) return false
 if (o.contained !== undefined && !i159(o, undefined, c)) return false
 if (o.contained !== undefined && !i160(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Practitioner")) return false
 return true
 }
@@ -7244,7 +7244,7 @@ c.visited += n
 if (o.contained !== undefined && !i161(o, undefined, c)) return false
 if (o.contained !== undefined && !i162(o, undefined, c)) return false
 if (o.contained !== undefined && !i163(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "PractitionerRole")) return false
 return true
 }
@@ -7417,7 +7417,7 @@ c.visited += n
 if (o.contained !== undefined && !i164(o, undefined, c)) return false
 if (o.contained !== undefined && !i165(o, undefined, c)) return false
 if (o.contained !== undefined && !i166(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Procedure")) return false
 return true
 }
@@ -7556,7 +7556,7 @@ c.visited += n
 if (o.contained !== undefined && !i167(o, undefined, c)) return false
 if (o.contained !== undefined && !i168(o, undefined, c)) return false
 if (o.contained !== undefined && !i169(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Provenance")) return false
 return true
 }
@@ -7756,7 +7756,7 @@ if (o.contained !== undefined && !i171(o, undefined, c)) return false
 if (o.contained !== undefined && !i172(o, undefined, c)) return false
 if (o.contained !== undefined && !i173(o, undefined, c)) return false
 if (!i174(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Questionnaire")) return false
 return true
 }
@@ -8061,7 +8061,7 @@ c.visited += n
 if (o.contained !== undefined && !i187(o, undefined, c)) return false
 if (o.contained !== undefined && !i188(o, undefined, c)) return false
 if (o.contained !== undefined && !i189(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "QuestionnaireResponse")) return false
 return true
 }
@@ -8372,7 +8372,7 @@ c.visited += n
 if (o.contained !== undefined && !i193(o, undefined, c)) return false
 if (o.contained !== undefined && !i194(o, undefined, c)) return false
 if (o.contained !== undefined && !i195(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "RelatedPerson")) return false
 return true
 }
@@ -8589,7 +8589,7 @@ if (o.contained !== undefined && !i196(o, undefined, c)) return false
 if (o.contained !== undefined && !i197(o, undefined, c)) return false
 if (o.contained !== undefined && !i198(o, undefined, c)) return false
 if (!i199(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "ServiceRequest")) return false
 return true
 }
@@ -8729,7 +8729,7 @@ if (o.contained !== undefined && !i200(o, undefined, c)) return false
 if (o.contained !== undefined && !i201(o, undefined, c)) return false
 if (o.contained !== undefined && !i202(o, undefined, c)) return false
 if (!i203(o, undefined, c)) return false
-if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false
+if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false
 if (o.meta !== undefined && !areClaimsRight(o.meta, o, "Task")) return false
 return true
 }

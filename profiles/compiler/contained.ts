@@ -1,4 +1,4 @@
-// What a resource contains, and whether something refers to it (dom-3).
+// What a resource contains: whether something refers to it (dom-3), and to it alone.
 
 import { type Json, isJson, listed } from './state.ts'
 
@@ -12,6 +12,21 @@ export function unreferred(resource: Json): readonly number[] {
   return contained.flatMap((inner, at) => {
     const id = isJson(inner) ? inner['id'] : undefined
     return typeof id === 'string' && referred.has(id) ? [] : [at]
+  })
+}
+
+/**
+ * Positions of the contained resources that have the id of an earlier one: a reference would mean both. R4 has no
+ * invariant for it; its ids are unique within the container (https://hl7.org/fhir/R4/references.html#contained).
+ */
+export function namesakes(resource: Json): readonly number[] {
+  const seen = new Set<string>()
+  return listed(resource['contained']).flatMap((inner, at) => {
+    const id = isJson(inner) ? inner['id'] : undefined
+    if (typeof id !== 'string') return []
+    const isTaken = seen.has(id)
+    seen.add(id)
+    return isTaken ? [at] : []
   })
 }
 

@@ -150,11 +150,11 @@ export function ownRules(shape: Shape, parts: Parts): string {
   return rules.map((rule) => `${rule}\n`).join('')
 }
 
-/** What it contains is referred to, unless it is contained itself; and it is what it claims to be. */
+/** What it contains is referred to and has an id of its own, unless it is contained itself; and it is what it claims to be. */
 function resourceRules({ name, elements }: Shape): readonly string[] {
   const has = (property: string): boolean => elements.some((element) => element.name === property)
   return [
-    ...(has('contained') ? ['if (o.contained !== undefined && c.root === o && !isAllReferred(o)) return false'] : []),
+    ...(has('contained') ? ['if (o.contained !== undefined && c.root === o && !isContainedRight(o)) return false'] : []),
     ...(has('meta') ? [`if (o.meta !== undefined && !areClaimsRight(o.meta, o, ${literal(name)})) return false`] : []),
   ]
 }

@@ -18,7 +18,7 @@ import {
   tableOf,
 } from './runtime-values.ts'
 import { type Terminology, type ValueSet, isMember, valueSetOf } from './codes.ts'
-import { unreferred } from './contained.ts'
+import { namesakes, unreferred } from './contained.ts'
 import { entriesOf } from './entry-table.ts'
 import { isEqual, isLike } from './equality.ts'
 import { isAtLeast, isAtMost } from './limits.ts'
@@ -50,7 +50,7 @@ export const runtimeNames = [
   'reference',
   'targetsOf',
   'resource',
-  'isAllReferred',
+  'isContainedRight',
   'areClaimsRight',
   'valueSet',
   'isMember',
@@ -177,7 +177,7 @@ export function runtimeOf(link: Link, around: Surroundings): Runtime {
     reference,
     targetsOf,
     resource,
-    isAllReferred: (value: Json) => unreferred(value).length === 0,
+    isContainedRight: (value: Json) => unreferred(value).length === 0 && namesakes(value).length === 0,
     areClaimsRight,
     valueSet,
     isMember,

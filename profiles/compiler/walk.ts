@@ -1,7 +1,7 @@
 // The slow pass over a resource: the same plan as the fast one, every fault at once, in the order of the definitions.
 
 import { isExactDecimal } from '../decimal.ts'
-import { unreferred } from './contained.ts'
+import { namesakes, unreferred } from './contained.ts'
 import { type Findings, type Issue, type Place, below, noFindings, report, rootPlace, stop } from './issue.ts'
 import { messageFaults } from './message.ts'
 import type { ElementPlan, Shape, Variant } from './plan.ts'
@@ -64,6 +64,9 @@ function visitResource(value: unknown, place: Place, depth: number, isContained:
     if (!isContained) {
       for (const at of unreferred(value)) {
         report(findings, below(here, 'contained', at), 'invariant', 'dom-3: nothing refers to this contained resource')
+      }
+      for (const at of namesakes(value)) {
+        report(findings, below(here, 'contained', at), 'invariant', 'another contained resource has the same id')
       }
     }
     visitClaims(value, type, here, walk)
