@@ -8,6 +8,7 @@ import { issueOf, outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
 import type { StoredAnswer } from '../store/store.ts'
 import { readResource } from '../fhir/body.ts'
 import { fhirIdentity } from './fhir-identity.ts'
+import { isClaiming } from './claims.ts'
 import { errorsOf } from './judged.ts'
 import { keysOf } from './match.ts'
 import { contentsOf, ledgerOf, notCarried } from './message-contents.ts'
@@ -186,6 +187,9 @@ function messageBundle(
   { reference, faults }: { reference: string | undefined; faults: readonly Fault[] },
 ): Record<string, unknown> {
   const headerId = planning.newId()
+  const referral = reference === undefined ? undefined : planning.resource(reference)
+  // What the sender wrote may fall short of our profile; then the answer that shows it does so, too.
+  const isOurs = referral === undefined || isClaiming(referral)
   const endpoint = textAt(request, 'entry.resource.source.endpoint')
   const outcome =
     faults.length > 0
@@ -208,23 +212,18 @@ function messageBundle(
     },
     // A relative reference of a header under a urn:uuid leads nowhere: it is written as the entry's fullUrl (R4, bundle.html#references).
     ...(reference && { focus: [{ reference: `${planning.base}/${reference}` }] }),
-    definition: messageDefinition('home-first-outcome'),
+    ...(isOurs && { definition: messageDefinition('home-first-outcome') }),
   }
   return {
     resourceType: 'Bundle',
     id: planning.newId(),
-    meta: { profile: [structureDefinition('HomeFirstMessage')] },
+    ...(isOurs && { meta: { profile: [structureDefinition('HomeFirstMessage')] } }),
     type: 'message',
     timestamp: planning.at,
     entry: [
       { fullUrl: `urn:uuid:${headerId}`, resource: header },
       ...(outcome ? [{ fullUrl: `urn:uuid:${outcome.id}`, resource: outcome }] : []),
-      ...referralEntry(planning, reference),
+      ...(referral ? [{ fullUrl: `${planning.base}/${reference}`, resource: referral }] : []),
     ],
   }
-}
-
-function referralEntry(planning: Planning, reference: string | undefined): readonly unknown[] {
-  const resource = reference && planning.resource(reference)
-  return resource ? [{ fullUrl: `${planning.base}/${reference}`, resource }] : []
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { odsOrganization } from '../../profiles/canonical.ts'
 import { messageHeaders, referralMessage } from '../../gateway/demo/bert.ts'
 import { read, resources } from '../../gateway/demo/stage.ts'
+import { ownValidator } from '../../profiles/own-validator.ts'
 import { person } from './people.ts'
 import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
@@ -58,6 +59,9 @@ describe.each(databases)('a FHIR message on $name', (database) => {
     const headers = messageHeaders()
     const { status, json, text } = await post(sent, headers)
     expect(status, text).toBe(200)
+    // The answer is a message of ours where it keeps to that, and where it does not it claims nothing.
+    const isValid = ownValidator().isValid(json as unknown as object)
+    expect([json['meta'] !== undefined, /"definition"/.test(text)]).toEqual([isValid, isValid])
     const held = (json['entry'] as unknown as Message['entry']).map(({ resource }) => resource)
     const referral = held.find(({ resourceType }) => resourceType === 'ServiceRequest')
     const control = Object.values(headers).join(' ')
