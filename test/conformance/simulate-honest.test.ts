@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { publicOf } from '../../conformance/scenes/keys.ts'
+import { nowMs } from '../../conformance/simulate/clock.ts'
 import { judgeAssertion, readKeys } from '../../conformance/simulate/assertion.ts'
 import { readHl7 } from '../../conformance/simulate/hl7.ts'
 import { sentinels, type Behaviour, type Pack } from '../../conformance/simulate/sentinels.ts'
@@ -34,7 +35,7 @@ function spoken({ mllpPort }: Simulator, say: (socket: ReturnType<typeof connect
 }
 
 const outcomeOf = (simulator: Simulator, id: string, afterMs = 0) =>
-  simulator.verdicts(Date.now() + afterMs).find(({ requirement }) => requirement.id === id)
+  simulator.verdicts(nowMs() + afterMs).find(({ requirement }) => requirement.id === id)
 
 async function withSimulator(packs: readonly Pack[], act: (simulator: Simulator) => Promise<void>): Promise<void> {
   const simulator = await simulated(...packs)

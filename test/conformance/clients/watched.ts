@@ -1,5 +1,6 @@
 // One product in front of a simulator of its own, and the verdicts when it has had all the time that it needs.
 
+import { nowMs } from '../../../conformance/simulate/clock.ts'
 import { readKeys } from '../../../conformance/simulate/assertion.ts'
 import type { SimulatorOptions } from '../../../conformance/simulate/options.ts'
 import type { Pack } from '../../../conformance/simulate/sentinels.ts'
@@ -37,7 +38,7 @@ export async function watched(pack: Pack, fault?: string): Promise<readonly Verd
   const simulator = await simulated(pack)
   try {
     await products[pack](simulator, fault)
-    return simulator.verdicts(Date.now() + times.patienceMs)
+    return simulator.verdicts(nowMs() + times.patienceMs)
   } finally {
     await simulator.close()
   }
