@@ -24,6 +24,7 @@ const storePort = [
   'store/instants',
   'store/sortable',
   'store/index-rows',
+  'store/row-test',
   'store/narrowed',
   'store/clock',
 ]

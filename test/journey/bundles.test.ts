@@ -433,12 +433,19 @@ describe.each(databases)('a Bundle on $name', (database) => {
         const answer = await transaction(entries)
         expect([answer.status, faultsOf(answer)], answer.text).toEqual([412, [`multiple-matches Bundle.entry${place}`]])
       }
+      // As vital signs come: of one code and person, told apart by their day.
+      const day = (start: string) => flag('COND-DAY', { period: { start, end: start } })
+      const from = (start: string) => ({ ifNoneExist: `${by('COND-DAY')}&date=${start}` })
+      const days = await transaction(['2026-01-01', '2026-01-02'].map((start) => post(day(start), {}, from(start))))
+      expect(days.status, days.text).toBe(200)
+      const again = await transaction([post(day('2026-01-03')), post(day('2026-01-03'), {}, from('2026-01-03'))])
+      expect([again.status, faultsOf(again)]).toEqual([412, ['multiple-matches Bundle.entry[1].request.ifNoneExist']])
       const untold = await transaction([
         post(flag('COND')),
         post(flag('COND'), {}, { ifNoneExist: `${by('COND')}&_lastUpdated=gt2020` }),
       ])
       expect([untold.status, faultsOf(untold)]).toEqual([422, ['condition-untold Bundle.entry[1].request.ifNoneExist']])
-      expect(await count(`Flag?patient=Patient/${person}`)).toBe(1)
+      expect(await count(`Flag?patient=Patient/${person}`)).toBe(3)
       const apart = await transaction([
         post(flag('COND-A'), {}, { ifNoneExist: by('COND-A') }),
         post(flag('COND-B'), {}, { ifNoneExist: by('COND-B') }),
