@@ -43,7 +43,7 @@ export const bars = (quote: string): Statement => ({
 })
 
 /** What this project promises, in a page of its own docs. */
-export const homeFirst = (page: 'access' | 'map' | 'operate' | 'simulate', quote: string): Statement => ({
+export const homeFirst = (page: 'access' | 'http' | 'map' | 'operate' | 'simulate', quote: string): Statement => ({
   source: `Home First Gateway, docs/${page}.md`,
   quote,
   url: `docs/${page}.md`,

@@ -3,12 +3,12 @@
 import { messageNeeds as needs, referralsOf } from '../scenes/message.ts'
 import { codeSystem } from '../../profiles/canonical.ts'
 import { header, holds, names, refusal, same, status } from '../expect.ts'
-import { at, isRecord, textAt } from '../json.ts'
+import { at, isRecord, textAt, textsAt } from '../json.ts'
 import { area } from '../requirement.ts'
 import { found, justBefore, readOf, searched } from '../scenes/fhir.ts'
 import { organizationOf, taskFor } from '../scenes/journey.ts'
 import { messageIds, messageOf, processMessage } from '../scenes/message.ts'
-import { localSystem } from '../scenes/resources.ts'
+import { localSystem, patientOf } from '../scenes/resources.ts'
 import { bars, fhir, homeFirst } from '../sources.ts'
 
 export const message = area('message', [
@@ -166,6 +166,48 @@ export const message = area('message', [
         'spells',
       )
       same((await referralsOf(t, person)).length, 2, 'referrals')
+    },
+  },
+  {
+    id: 'HF-MSG-013',
+    level: 'MUST',
+    title: 'refuses two entries under one fullUrl, of which one would be taken for the other, and keeps nothing of them',
+    statement: fhir('bundle#bundle-unique', 'FullUrl must be unique in a bundle'),
+    needs,
+    kills: ['message-twins'],
+    async run(t) {
+      const [good, bad, other] = [t.person(), t.person(), t.person()]
+      const sent = messageOf(t, { person: bad })
+      const entries = at(sent, 'entry')
+      const patient = entries.find((entry) => textAt(entry, 'resource.resourceType') === 'Patient')
+      const twin = { fullUrl: textAt(patient, 'fullUrl'), resource: patientOf(other) }
+      refusal(
+        await t.as('acute').post(processMessage, { ...sent, entry: [...entries, twin] }, messageIds(t)),
+        [400, 422],
+        'a second Patient under the fullUrl of the first',
+      )
+      status(await t.as('acute').post(processMessage, messageOf(t, { person: good }), messageIds(t)), 200, 'a good message')
+      same([await referralsOf(t, bad), await referralsOf(t, other)], [[], []], 'referrals of the refused')
+    },
+  },
+  {
+    id: 'HF-MSG-014',
+    level: 'GATE',
+    title: 'tells what of a message it does not keep',
+    statement: homeFirst('http', 'Every entry of a `$process-message` is stored, carried or told of.'),
+    needs,
+    kills: ['message-loses'],
+    async run(t) {
+      const sent = messageOf(t, { person: t.person() })
+      const entries = at(sent, 'entry')
+      const stray = {
+        fullUrl: `urn:uuid:${t.uuid()}`,
+        resource: { resourceType: 'Practitioner', name: [{ family: 'Unreferred' }] },
+      }
+      const answer = await t.as('acute').post(processMessage, { ...sent, entry: [...entries, stray] }, messageIds(t))
+      status(answer, 200, 'a message with a Practitioner to whom nothing refers')
+      const places = textsAt(answer.json, 'entry.resource.issue.expression')
+      same(places, [`Bundle.entry[${entries.length}]`], 'where the issues of the answer lie')
     },
   },
 ])

@@ -4,7 +4,7 @@ import { holds, refusal, same, status } from '../expect.ts'
 import { at, isRecord, textAt, textsAt } from '../json.ts'
 import { area } from '../requirement.ts'
 import { admission, locationsIn, patientsOf, posted, statusesIn, transactionOf } from '../scenes/bundle.ts'
-import { created, readOf } from '../scenes/fhir.ts'
+import { changed, created, readOf } from '../scenes/fhir.ts'
 import { localSystem, patientOf } from '../scenes/resources.ts'
 import { idOf } from '../scenes/search.ts'
 import { bars, fhir } from '../sources.ts'
@@ -176,6 +176,29 @@ export const transactionForms = area('transaction', [
       status(again, [200, 409], 'the same again')
       if (again.status === 200) same(locationsIn(again), locationsIn(first), 'where its resources are')
       same((await patientsOf(t, person)).length, 1, 'patients of that number')
+    },
+  },
+  {
+    id: 'HF-TXN-017',
+    level: 'MUST',
+    title: 'refuses a guard that it cannot read, and writes nothing without it',
+    statement: fhir('bundle', 'Bundle.entry.request.ifMatch 0..1 string'),
+    needs: { ...needs, capability: [...needs.capability, 'Patient.update'] },
+    kills: ['txn-form'],
+    async run(t) {
+      const reference = await created(t.as('acute'), patientOf(t.person()))
+      const first = await readOf(t.as('acute'), reference)
+      await changed(t.as('acute'), reference, (patient) => ({ ...patient, gender: 'other' }))
+      const guarded = (guard: object) => ({
+        ...{ resourceType: 'Bundle', type: 'transaction' },
+        entry: [{ resource: { ...first, gender: 'unknown' }, request: { method: 'PUT', url: reference, ...guard } }],
+      })
+      const guards = { 'ifMatch as a number': { ifMatch: 1 }, 'a misspelt ifMatch': { ifmatch: 'W/"1"' } }
+      for (const [what, guard] of Object.entries(guards)) {
+        refusal(await t.as('acute').post('', guarded(guard)), [400, 422], what)
+        same((await readOf(t.as('acute'), reference))['gender'], 'other', 'what is stored')
+      }
+      status(await t.as('acute').post('', guarded({ ifMatch: 'W/"2"' })), 200, 'ifMatch W/"2"')
     },
   },
 ])

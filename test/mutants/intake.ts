@@ -280,6 +280,16 @@ const message = mutantsOf('gateway/intake/process-message.ts', [
   ],
 ])
 
+const contents = mutantsOf('gateway/intake/message-contents.ts', [
+  ['message-twins', 'takes the last of two entries under one fullUrl for both', 'faults.push(...twinOf(place), ', 'faults.push('],
+  [
+    'message-loses',
+    'does not say what of a message nothing refers to',
+    '  notCarried.map((expression) => ({',
+    '  [...notCarried].splice(0, 0).map((expression) => ({',
+  ],
+])
+
 const hl7 = [
   ...mutantsOf('gateway/intake/hl7v2.ts', [
     [
@@ -555,6 +565,7 @@ export const intake: readonly Mutant[] = [
   ...bodies,
   ...receiving,
   ...message,
+  ...contents,
   ...hl7,
   ...status,
   ...pathway,

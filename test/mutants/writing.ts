@@ -205,6 +205,14 @@ const bundles = [
       '',
     ],
   ]),
+  ...mutantsOf('gateway/intake/envelope.ts', [
+    [
+      'txn-form',
+      'reads past what of an entry it does not know',
+      '  return faultsOf(alone, validator).map((fault) => ({',
+      '  return faultsOf({}, validator).filter(() => false).map((fault) => ({',
+    ],
+  ]),
   ...mutantsOf('gateway/intake/bundle-response.ts', [
     [
       'batch-silent',
