@@ -1,7 +1,7 @@
 // What a resource contains: guests of its message carried along, each under an id of its own.
 
 import { isDeepStrictEqual } from 'node:util'
-import { unreferred } from '../../profiles/compiler/contained.ts'
+import { referredIn, unreferred } from '../../profiles/compiler/contained.ts'
 import { textAt, type FhirResource } from '../fhir/resource.ts'
 import { nameOf } from './links.ts'
 import { rewriteReferences } from './references.ts'
@@ -19,23 +19,26 @@ export interface Carrying {
 export function carryAlong(resource: FhirResource, guests: ReadonlyMap<string, FhirResource>): Carrying {
   const ids = new Map<string, string>()
   if (guests.size === 0) return { resource, ids }
-  const carried: FhirResource[] = []
+  const places = new Map([...guests.keys()].map((fullUrl, i) => [fullUrl, i + 1]))
   const taken = new Set(containedIn(resource).map(idOf))
+  const waiting: FhirResource[] = []
   const name = (reference: string): string | undefined => {
     const fullUrl = nameOf(reference)
     const guest = guests.get(fullUrl)
     if (!guest) return undefined
-    const id = ids.get(fullUrl) ?? freeId(`guest-${[...guests.keys()].indexOf(fullUrl) + 1}`, taken)
+    const id = ids.get(fullUrl) ?? freeId(`guest-${places.get(fullUrl)}`, taken)
     if (!ids.has(fullUrl)) {
       ids.set(fullUrl, id)
       taken.add(id)
       const { meta: _, ...rest } = guest
-      const place = carried.push(guest) - 1
-      carried[place] = rewriteReferences<FhirResource>({ ...rest, id }, name)
+      waiting.push({ ...rest, id })
     }
     return `#${id}`
   }
   const rewritten = rewriteReferences(resource, name)
+  const carried: FhirResource[] = []
+  // One after the other, however long a chain of them is: each may name others, which then wait behind it.
+  for (const guest of waiting) carried.push(rewriteReferences(guest, name))
   if (carried.length === 0) return { resource: rewritten, ids }
   return { resource: { ...rewritten, contained: [...containedIn(rewritten), ...carried] }, ids }
 }
@@ -73,26 +76,30 @@ export function apartFrom(said: FhirResource, stored: FhirResource): FhirResourc
   }
 }
 
-/** What both contain, without what nothing refers to any more; what nothing refers to in the message itself is its sender's fault. */
+/** What both contain, without what nothing leads to any more; what nothing refers to in the message itself is its sender's fault. */
 export function containingBoth(joined: FhirResource, said: FhirResource, stored: FhirResource): FhirResource {
   const known = new Set(containedIn(stored).map(idOf))
   const all = [...containedIn(stored), ...containedIn(said).filter((inner) => !known.has(idOf(inner)))]
   const faulty = new Set(unreferred(said).map((i) => containedIn(said)[i]))
   const { contained: _, ...rest } = joined
-  return referred(rest, all, faulty)
+  const found = led(rest, all, faulty)
+  const kept = all.filter((inner) => found.has(inner))
+  return kept.length > 0 ? { ...rest, contained: kept } : rest
 }
 
-function referred(rest: FhirResource, contained: readonly unknown[], faulty: ReadonlySet<unknown>): FhirResource {
-  if (contained.length === 0) return rest
-  const whole = { ...rest, contained }
-  const idle = new Set(unreferred(whole).filter((i) => !faulty.has(contained[i])))
-  return idle.size === 0
-    ? whole
-    : referred(
-        rest,
-        contained.filter((_, i) => !idle.has(i)),
-        faulty,
-      )
+/** What references lead to from the resource itself, and from what stands in it for a reason of its own: each looked into once. */
+function led(rest: FhirResource, contained: readonly unknown[], faulty: ReadonlySet<unknown>): ReadonlySet<unknown> {
+  const byId = Map.groupBy(contained, idOf)
+  // What refers to its container needs no reference (dom-3).
+  const found = new Set(contained.filter((inner) => faulty.has(inner) || referredIn(inner).has('')))
+  const waiting: unknown[] = [rest, ...found]
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop())
+    for (const inner of [...referredIn(from)].flatMap((id) => byId.get(id) ?? []))
+      if (!found.has(inner)) {
+        found.add(inner)
+        waiting.push(inner)
+      }
+  return found
 }
 
 const idOf = (inner: unknown): string | undefined => textAt(inner, 'id')

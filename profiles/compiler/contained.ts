@@ -6,8 +6,7 @@ import { type Json, isJson, listed } from './state.ts'
 export function unreferred(resource: Json): readonly number[] {
   const contained = listed(resource['contained'])
   if (contained.length === 0) return []
-  const referred = new Set<string>()
-  collect(resource, referred, 0)
+  const referred = referredIn(resource)
   if (referred.has('')) return []
   return contained.flatMap((inner, at) => {
     const id = isJson(inner) ? inner['id'] : undefined
@@ -28,6 +27,13 @@ export function namesakes(resource: Json): readonly number[] {
     seen.add(id)
     return isTaken ? [at] : []
   })
+}
+
+/** The ids within the same container that something in the value refers to; '' is the container. */
+export function referredIn(value: unknown): ReadonlySet<string> {
+  const referred = new Set<string>()
+  collect(value, referred, 0)
+  return referred
 }
 
 /** A canonical or uri may refer to what is contained, as a Reference does. */

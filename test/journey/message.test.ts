@@ -150,6 +150,20 @@ describe.each(databases)('a FHIR message on $name', (database) => {
     expect(await counts(world)).toEqual(before)
   })
 
+  it('carries three thousand guests of which each names the next', async () => {
+    const names = Array.from({ length: 3_000 }, urn)
+    const { referral, issues } = await accepted((entry) => {
+      for (const [i, fullUrl] of names.entries()) {
+        const next = names[i + 1]
+        const resource = { resourceType: 'Basic', code: { text: 'x' }, ...(next && { subject: { reference: next } }) }
+        entry.push({ fullUrl, resource })
+      }
+      Object.assign(entry[5]?.resource ?? {}, { supportingInfo: [{ reference: names[0] }] })
+    })
+    expect(issues).toEqual([])
+    expect(referral['contained']).toHaveLength(3_000)
+  })
+
   it('gives a guest an id that no other contained resource has', async () => {
     const doctor = urn()
     const { referral } = await accepted((entry) => {
