@@ -45,14 +45,18 @@ export const createOnce = area('create', [
     tags: ['concurrency'],
     kills: ['ccreate-ignored', 'ccreate-race'],
     async run(t) {
-      const value = t.id()
-      const identifier = [{ system: localSystem, value }]
-      const resource = { resourceType: 'Observation', status: 'final', code: { text: 'once' }, identifier }
-      const condition = { 'if-none-exist': `identifier=${localSystem}|${value}` }
-      const answers = await Promise.all(Array.from({ length: 20 }, () => t.as('acute').post('Observation', resource, condition)))
-      same(answers.filter((answer) => answer.status === 201).length, 1, 'answers 201')
-      for (const answer of answers) status(answer, [200, 201, 409, 412, 503], 'one of twenty')
-      same((await found(t.as('acute'), `Observation?identifier=${localSystem}|${value}`)).length, 1, 'resources of that number')
+      // A busy machine may have the first twenty come one after the other, and a fault not show: the more, the surer.
+      for (const value of Array.from({ length: 4 }, () => t.id())) {
+        const identifier = [{ system: localSystem, value }]
+        const resource = { resourceType: 'Observation', status: 'final', code: { text: 'once' }, identifier }
+        const condition = { 'if-none-exist': `identifier=${localSystem}|${value}` }
+        const answers = await Promise.all(
+          Array.from({ length: 20 }, () => t.as('acute').post('Observation', resource, condition)),
+        )
+        same(answers.filter((answer) => answer.status === 201).length, 1, 'answers 201')
+        for (const answer of answers) status(answer, [200, 201, 409, 412, 503], 'one of twenty')
+        same((await found(t.as('acute'), `Observation?identifier=${localSystem}|${value}`)).length, 1, 'resources of that number')
+      }
     },
   },
   {
