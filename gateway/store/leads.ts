@@ -159,7 +159,32 @@ function fromLead(where: readonly Clause[], scope: Scope): { readonly from: stri
 
 const ofType = ({ bind, r, type }: Scope): string[] => (type === '' ? [] : [`${r}.type = ${bind(type)}`])
 
-/** The resource is one of those that meet the clause: said so that the database starts from them. */
-export function ledBy(lead: Clause, scope: Scope): string {
-  return scope.dialect.oneOf(`${scope.r}.rid`, ridsOf(lead, scope))
+/**
+ * The resource is one of those that meet the lead and the `others`: said so that the database starts from the lead, and looks at no
+ * resource that the others' index rows rule out.
+ */
+export function ledBy(lead: Clause, others: readonly Clause[], scope: Scope): string {
+  const rids = ridsOf(lead, scope)
+  const also = conditions(others, { ...scope, r: 'f' })
+  const select = also.length > 0 ? `select f.rid from (${rids}) f where ${also.join(' and ')}` : rids
+  return scope.dialect.oneOf(`${scope.r}.rid`, select)
+}
+
+/** Whether a resource's index rows alone tell if it meets the clause. */
+export function isToldByRows(clause: Clause): boolean {
+  switch (clause.on) {
+    case 'token':
+    case 'reference':
+    case 'string':
+    case 'date':
+    case 'number':
+    case 'uri':
+    case 'missing':
+      return true
+    case 'any':
+    case 'all':
+      return clause.of.every(isToldByRows)
+    default:
+      return false
+  }
 }

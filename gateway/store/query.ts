@@ -1,7 +1,7 @@
 // A search as SQL: where to start, one page, and how many there are.
 
 import { conditions, type Scope } from './clauses.ts'
-import { isJoined, leadsOf, ledBy, ridsOf } from './leads.ts'
+import { isJoined, isToldByRows, leadsOf, ledBy, ridsOf } from './leads.ts'
 import { behind, orderBy, sortColumns, sortsOf } from './order.ts'
 import type { Dialect } from './script.ts'
 import { atMost, binder, type Bind, type Statement } from './statement.ts'
@@ -90,14 +90,13 @@ export function totalStatement(access: Access, query: Query, dialect: Dialect, l
 }
 
 function matches(access: Access, { type, where }: Query, scope: Scope, lead: Clause | undefined): string[] {
+  const others = where.filter((clause) => clause !== lead)
+  const [early, late] = lead ? [others.filter(isToldByRows), others.filter((clause) => !isToldByRows(clause))] : [[], others]
   return [
     ...(type === '' ? [] : [`r.type = ${scope.bind(type)}`]),
     'r.deleted = 0',
-    ...(lead ? [ledBy(lead, scope)] : []),
-    ...conditions(
-      where.filter((clause) => clause !== lead),
-      scope,
-    ),
+    ...(lead ? [ledBy(lead, early, scope)] : []),
+    ...conditions(late, scope),
     visible(access, { ...scope, by: 'search' }, scope.bind),
   ]
 }
