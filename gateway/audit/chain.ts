@@ -6,9 +6,10 @@ import type { AuditHead, AuditLink } from '../store/store.ts'
 /**
  * changed: a row is not what was written, or not where it was · missing: rows in the middle or at the beginning are gone · cut: a
  * head that was named is not there (a tail, or a whole chain) · rewritten: another row stands where a head was named ·
- * signature: heads are not as they were signed · added: rows that no chain holds
+ * signature: heads are not as they were signed · added: rows that no chain holds · unlisted: a row that stands, but is not found
+ * by what it names, so that whoever asks who saw a record would not be told of it
  */
-export type Fault = 'changed' | 'missing' | 'cut' | 'rewritten' | 'signature' | 'added'
+export type Fault = 'changed' | 'missing' | 'cut' | 'rewritten' | 'signature' | 'added' | 'unlisted'
 
 export interface Finding {
   readonly fault: Fault
@@ -56,8 +57,13 @@ export function unchainedIn({ values }: AuditLink): number | undefined {
   return count === undefined ? undefined : Number(count)
 }
 
-function namesIn({ action, what }: AuditLink['values']): readonly string[] {
-  if (action !== chainActions.start && action !== chainActions.heads) return []
+function namesIn(values: AuditLink['values']): readonly string[] {
+  const { action } = values
+  return action === chainActions.start || action === chainActions.heads ? namedIn(values) : []
+}
+
+/** All that the row names. */
+export function namedIn({ what }: AuditLink['values']): readonly string[] {
   try {
     const names: unknown = JSON.parse(String(what))
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []

@@ -2,10 +2,10 @@
 
 import { chainActions } from '../store/chain.ts'
 import type { AuditLink, Store } from '../store/store.ts'
-import { follow, headsIn, missed, unchainedIn, type Finding, type Place } from './chain.ts'
+import { follow, headsIn, missed, namedIn, unchainedIn, type Finding, type Place } from './chain.ts'
 import type { SignedHeads } from './heads.ts'
 
-type AuditStore = Pick<Store, 'auditLinks' | 'auditHashes' | 'unchained'>
+type AuditStore = Pick<Store, 'auditLinks' | 'auditHashes' | 'unlisted' | 'unchained'>
 
 /** The heads in a signature of the gateway's; undefined for anything else. */
 export type ReadHeads = (jws: string) => Promise<SignedHeads | undefined>
@@ -25,14 +25,17 @@ export async function verify(store: AuditStore, readHeads: ReadHeads, report: (f
   let place: Place | undefined
   let before: number | undefined
   for (let links = await store.auditLinks(undefined, batch); links.length > 0;) {
+    const standing: AuditLink[] = []
     for (const link of links) {
       if (place?.writer !== link.writer) counts.chains += 1
       const followed = follow(place, link)
       followed.findings.forEach(report)
+      if (!followed.findings.some(({ fault }) => fault === 'changed')) standing.push(link)
       place = followed.place
       before ??= unchainedIn(link)
       counts.heads += await checkNames(link, store, readHeads, report)
     }
+    await checkListed(standing, store, report)
     counts.rows += links.length
     links = await store.auditLinks(links.at(-1), batch)
   }
@@ -42,6 +45,16 @@ export async function verify(store: AuditStore, readHeads: ReadHeads, report: (f
 }
 
 const whole = { from: 0, to: 0 }
+
+/** No hash holds by what a row is found; so it is looked for. What was changed itself names what it likes. */
+async function checkListed(links: readonly AuditLink[], store: AuditStore, report: (finding: Finding) => void): Promise<void> {
+  const idOf = ({ values }: AuditLink) => String(values['id'])
+  const unlisted = await store.unlisted(links.map((link) => ({ id: idOf(link), what: namedIn(link.values) })))
+  for (const link of links) {
+    const { writer, seq } = link
+    if (unlisted.has(idOf(link))) report({ fault: 'unlisted', writer, from: seq, to: seq, where: idOf(link) })
+  }
+}
 
 /** Answers how many heads the row names. */
 async function checkNames(

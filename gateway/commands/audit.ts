@@ -89,6 +89,7 @@ const words: Readonly<Record<Fault, string>> = {
   rewritten: 'is another than the one that was named',
   signature: 'names heads that are not signed as they stand',
   added: 'there are more than when the chains began',
+  unlisted: 'stands, but is not found by what it names: who asks after that would not be told of it',
 }
 
 function told({ fault, writer, from, to, where }: Finding): string {
@@ -110,11 +111,16 @@ async function list(store: Store, values: ListValues, now: Instant, print: Print
   const filter = {
     ...(organization !== undefined && { organization }),
     ...(since !== undefined && { from: since }),
-    // It ends although others write on.
-    until: until ?? now,
+    until: until ?? (await endOf(store, now)),
   }
   for await (const row of auditsOf(store, filter)) print(ndjson ? JSON.stringify(auditEventOf(row)) : lineOf(row, row.what))
   return 0
+}
+
+/** What was written until now, although others write on; by a gateway whose clock is ahead of ours too. */
+async function endOf(store: Store, now: Instant): Promise<Instant> {
+  const [newest] = await store.audits({ limit: 1 })
+  return newest && newest.at > now ? newest.at : now
 }
 
 /** null: it is no date. */
@@ -143,7 +149,7 @@ async function person(store: Store, subject: string, isNdjson: boolean, now: Ins
   const grounds = groundsIn(store)
   const outbox = await store.outbox(Number.MAX_SAFE_INTEGER, [...resources])
   const tell = (access: Access<Ground>) => print(isNdjson ? JSON.stringify(access) : accessLine(access))
-  for await (const access of accessesTo(resources, now, store, grounds)) tell(access)
+  for await (const access of accessesTo(resources, await endOf(store, now), store, grounds)) tell(access)
   for await (const access of deliveriesOf(resources, outbox, grounds)) tell(access)
   return 0
 }

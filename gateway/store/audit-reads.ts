@@ -1,13 +1,14 @@
 // Reading the chains of the audit, row by row as they stand.
 
 import { auditHead, mostHeads, unnamedHeads } from './chain.ts'
+import { indexable } from './index-text.ts'
 import type { Ask } from './reads.ts'
 import { numberOf, textOf } from './row.ts'
 import { listOf, type Dialect, type Row } from './script.ts'
 import type { AuditLink, Store } from './store.ts'
 import { tableOf } from './tables.ts'
 
-type AuditReads = Pick<Store, 'writer' | 'auditHeads' | 'auditLinks' | 'auditHashes' | 'unchained'>
+type AuditReads = Pick<Store, 'writer' | 'auditHeads' | 'auditLinks' | 'auditHashes' | 'unlisted' | 'unchained'>
 
 export function auditReads(ask: Ask, dialect: Dialect, writer: string): AuditReads {
   return {
@@ -30,6 +31,15 @@ export function auditReads(ask: Ask, dialect: Dialect, writer: string): AuditRea
       )
       const found = new Map(rows.map((row) => [`${textOf(row, 'writer')} ${numberOf(row, 'seq')}`, textOf(row, 'hash')]))
       return places.map((place) => found.get(`${place.writer} ${place.seq}`))
+    },
+    async unlisted(links) {
+      const named = links.flatMap(({ id, what }) => what.map((one) => [indexable(one), id]))
+      const rows = await ask(
+        `select distinct e.value->>1 as id from ${dialect.each('$1')}
+         where (select 1 from audit_what w where w.what = e.value->>0 and w.id = e.value->>1 limit 1) is null`,
+        [listOf(named)],
+      )
+      return new Set(rows.map((row) => textOf(row, 'id')))
     },
     async unchained() {
       const [row] = await ask('select count(*) as unchained from audit where writer is null', [])

@@ -109,6 +109,8 @@ export interface Store {
   auditLinks(after: Pick<AuditHead, 'writer' | 'seq'> | undefined, limit: number): Promise<readonly AuditLink[]>
   /** The hashes that stand at these places; undefined where nothing stands. */
   auditHashes(places: readonly Pick<AuditHead, 'writer' | 'seq'>[]): Promise<readonly (string | undefined)[]>
+  /** Of rows of the audit and what they name, those that are not found by it. */
+  unlisted(rows: readonly Pick<Audit, 'id' | 'what'>[]): Promise<ReadonlySet<string>>
   /** Rows in no chain: those from before there were any. */
   unchained(): Promise<number>
   /** `Type/id` of all that is or was in the journey, deleted ones included. */

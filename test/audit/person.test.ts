@@ -176,4 +176,13 @@ describe.each(databases)("who saw a person's record, on $name", (database) => {
   it('leaves no error in the log', () => {
     expect(world.errors).toEqual([])
   })
+
+  it('is told to its end also where a gateway whose clock is ahead wrote', async () => {
+    const before = (await told(known('patient'))).length
+    const at = instantOf((Date.now() + 180_000) * 1000)
+    const row = { id: `ahead-${Date.now()}`, at, client: 'x', organization: 'hub1', action: 'read', request: 'r' }
+    await world.store.commit({ audit: [{ ...row, outcome: 'success', what: [known('patient')] }] })
+    expect(await told(known('patient'))).toHaveLength(before + 1)
+    expect((await asked('list')).lines.at(-1)).toContain(at)
+  })
 })

@@ -37,7 +37,8 @@ describe.each(driversWith(inject('pgUrl')))('the audit on $name', (driver) => {
     const log: string[] = []
     const run = async (names: readonly string[]): Promise<string> => {
       const store = await driver.open(location)
-      for (const id of names) await committed(store, { audit: [audit({ id: `${id}-${newId()}`, reason: id })] })
+      for (const id of names)
+        await committed(store, { audit: [audit({ id: `${id}-${newId()}`, reason: id, what: [`Task/${id}`] })] })
       await close(store, log)
       return store.writer
     }
@@ -169,6 +170,14 @@ describe.each(driversWith(inject('pgUrl')))('the audit on $name', (driver) => {
     expect(found).toContain(`CUT chain ${first} row 10`)
   })
 
+  it('does not hold when a row is no longer found by what it names', async () => {
+    const { code, first, found } = await tampered(() => "delete from audit_what where what in ('Task/r2', 'Task/r5')")
+    expect([code, found]).toEqual([1, [`UNLISTED chain ${first} row 4`, `UNLISTED chain ${first} row 7`]])
+    const heads = await tampered(() => "delete from audit_what where what like 'head %'")
+    expect(heads.found.every((one) => one.startsWith('UNLISTED'))).toBe(true)
+    expect(heads.found).toHaveLength(3)
+  })
+
   it('does not hold when two rows were swapped', async () => {
     const { first, found } = await tampered(
       (s) => `update audit set seq = 1000 where writer = '${s.first}' and seq = 4;
@@ -258,7 +267,10 @@ describe.each(driversWith(inject('pgUrl')))('the audit on $name', (driver) => {
       `update audit set what = '${copied.what}', reason = '${copied.reason}', hash = '${linkHash(before?.hash ?? '', copied)}'
         where writer = '${one.second}' and seq = ${last?.seq}`,
     )
-    expect(found((await verified(again)).lines)).toEqual([`SIGNATURE chain ${one.second} row ${last?.seq}`])
+    expect(found((await verified(again)).lines)).toEqual([
+      `SIGNATURE chain ${one.second} row ${last?.seq}`,
+      `UNLISTED chain ${one.second} row ${last?.seq}`,
+    ])
   })
 })
 
