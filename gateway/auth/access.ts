@@ -120,6 +120,12 @@ export function accessOf(caller: Caller, at: Instant): Access {
   }
 }
 
+/** As what a plan looks at what it is to change: what breaking glass opened is for reading alone, so to a write it is not there. */
+export function accessToWrite(caller: Caller, at: Instant): Access {
+  const { purpose: _, ...unstated } = caller
+  return accessOf(caller.purpose === breakingGlass ? unstated : caller, at)
+}
+
 type Narrowing = NonNullable<Extract<Access, { as: 'organization' }>['narrowed']>
 
 /** A token's scopes are worked out once and used by many requests. */

@@ -4,7 +4,7 @@ import type { Validator } from '../../profiles/compiler/validator.ts'
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Caller } from '../auth/bearer.ts'
-import { accessOf } from '../auth/access.ts'
+import { accessToWrite } from '../auth/access.ts'
 import type { EffectsHouse } from './effects.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { sideBySide } from '../side-by-side.ts'
@@ -200,7 +200,7 @@ function planningFor(
   return startPlanning({
     store,
     caller,
-    access: accessOf(caller, at),
+    access: accessToWrite(caller, at),
     at,
     newId,
     requestId,

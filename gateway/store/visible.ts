@@ -8,8 +8,8 @@ import type { Access } from './store.ts'
 /**
  * True of a row of `resource` that the caller may see. There is no other place where this is decided:
  * what is withheld is hidden whatever else holds, but that nobody loses what they wrote first themselves with a whole journey;
- * otherwise the directory is open, and a resource is seen by its authors, by those it is addressed to, and by the parties of its
- * journeys as far as their role sees its kind. What was entered in error is seen by its authors and by named reviewers alone.
+ * otherwise the directory is open, and a resource is seen by who wrote it first, by those it is addressed to, and by the parties of
+ * its journeys as far as their role sees its kind. What was entered in error is seen by who wrote it first and by named reviewers.
  * What a professional opened by breaking glass is open to that professional alone. Granular scopes narrow all of that.
  */
 export function visible(access: Access, look: Look, bind: Bind): string {

@@ -278,7 +278,6 @@ export const acts = {
     const by = picks.of(one ? (sharedPlans.includes(one.sample.type) ? plannersSeeing(play, one.name) : [one.by]) : [])
     if (!one || !by || !mayRead(play, by, one.name)) return undefined
     await changed(play, by, one.name, (now) => ({ ...now, language: now['language'] === 'en' ? 'cy' : 'en' }))
-    play.net.entries.get(one.name)?.authors.add(by)
     return []
   },
 
@@ -472,7 +471,6 @@ async function turned(play: Play, task: Task, by: string, status: string): Promi
   const readers = readersIn(play, task.name).filter((id) => id !== by)
   await changed(play, by, task.name, (now) => ({ ...now, status }))
   task.status = status
-  play.net.entries.get(task.name)?.authors.add(by)
   const others = [...new Set([task.by, task.owner])].filter((id) => id !== by)
   const hear = others.filter((id) => !isOut(play, task.journey.id, id) && !isOut(play, task.name, id))
   if (status === 'entered-in-error') rule.retract(play.net, task.name)

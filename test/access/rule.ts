@@ -80,7 +80,6 @@ export interface Writing {
 }
 
 interface Entry extends Writing {
-  readonly authors: Set<string>
   readonly journeys: Set<string>
   /** The author's own among what it hangs on: it follows those into a journey that opens later. */
   readonly followed: readonly string[]
@@ -172,13 +171,13 @@ export function network(organisations: readonly Organisation[], agreements: read
 }
 
 /**
- * THE RULE. What is kept from an organisation it does not see, whatever else holds. Otherwise it sees what it wrote, what is
- * addressed to it, and, of the journeys to which it is a party, what its role sees. What was entered in error its authors see.
+ * THE RULE. What is kept from an organisation it does not see, whatever else holds. Otherwise it sees what it wrote first, what is
+ * addressed to it, and, of the journeys to which it is a party, what its role sees. What was entered in error its first author sees.
  */
 export function sees(net: Network, caller: Caller, name: string): boolean {
   const entry = net.entries.get(name)
   if (!entry || isKept(net, caller.organisation, entry)) return false
-  if (entry.authors.has(caller.organisation)) return true
+  if (entry.by === caller.organisation) return true
   const kind = shownAs(net, entry)
   if (kind === 'retracted') return false
   if (entry.addressed?.includes(caller.organisation)) return true
@@ -283,7 +282,7 @@ function byPerson(net: Network, { person, by, writers }: Writing): readonly stri
 export function write(net: Network, writing: Writing): void {
   const journeys = new Set(journeysFor(net, writing))
   const followed = followedBy(net, writing)
-  net.entries.set(writing.name, { ...writing, authors: new Set([writing.by]), journeys, followed, isRetracted: false })
+  net.entries.set(writing.name, { ...writing, journeys, followed, isRetracted: false })
 }
 
 /** The gateway's own: nobody wrote it. */
@@ -325,7 +324,6 @@ export function refer(net: Network, referral: Referral): void {
   const about = { person, writers: [] }
   write(net, { ...about, name, by: trust, kind: 'referral', hangsOn: [] })
   write(net, { ...about, name: episode, by: gateway, kind: 'referral' })
-  net.entries.get(episode)?.authors.clear()
   write(net, { ...about, name: task, by: trust, kind: 'task', addressed: [hub] })
   for (const one of [name, episode, task]) net.entries.get(one)?.journeys.add(journey)
   comeIn(net, journey, person, follows.person)
@@ -377,10 +375,7 @@ const end = ({ parties }: Network, because: string): void => {
 /** The referral is withdrawn, or was entered in error: its open tasks end with it. */
 export function withdraw(net: Network, journey: Journey, openTasks: readonly string[], wasWrong: boolean): void {
   journey.isOpen = false
-  for (const task of openTasks) {
-    net.entries.get(task)?.authors.add(journey.trust)
-    end(net, task)
-  }
+  for (const task of openTasks) end(net, task)
   end(net, journey.referral)
   if (wasWrong) for (const name of [journey.referral, `EpisodeOfCare/${journey.id}`]) retract(net, name)
 }

@@ -2,11 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignTo, receiveAndAccept, setStatus } from '../../gateway/demo/acts.ts'
-import { change } from '../../gateway/demo/stage.ts'
+import { change, hidden, read } from '../../gateway/demo/stage.ts'
 import { ends } from './ends.ts'
 import { person } from './people.ts'
 import { admit, assignByCouncil, castAs, plan, refer } from './scene.ts'
-import { seenBy } from './sight.ts'
+import { searchAll, seenBy } from './sight.ts'
 import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 describe.each(databases)('on $name, when', (database) => {
@@ -63,6 +63,48 @@ describe.each(databases)('on $name, when', (database) => {
     expect(before).toContain('patient')
     await acts[when]?.((name) => named.get(name) ?? '', named)
     expect(await seenBy(wire, all, who.nhsNumber)).toEqual(sees === 'all' ? before : sees)
+  })
+
+  it('its task is cancelled: who changed a shared plan meanwhile neither reads nor changes it any more', async () => {
+    const [who, named] = [person(880), new Map<string, string>()]
+    await admit(world, who, named)
+    await refer(world, who, named)
+    castAs(world, 'p', named)
+    await receiveAndAccept(world.stage, 'community', await assignTo(world.stage, 'p', 'community', 'assess-and-plan'))
+    const task = await assignTo(world.stage, 'p', 'council', 'arrange-care')
+    await receiveAndAccept(world.stage, 'council', task)
+    await plan(world, named)
+    const { community, council, hub } = world.systems
+    const shared = named.get('plan') ?? ''
+    await change(council, shared, (one) => ({ ...one, title: 'Arranged by the council' }))
+    await change(hub, task, (one) => ({ ...one, status: 'cancelled' }))
+    await change(community, shared, (one) => ({ ...one, title: 'The key is with the neighbour' }))
+    for (const way of ['', '/_history', '/_history/2', '/_history/3']) await hidden(council, `${shared}${way}`)
+    const asPatch = { 'content-type': 'application/json-patch+json' }
+    const patch = '[{"op":"replace","path":"/title","value":"still here"}]'
+    expect((await council.ask('PATCH', `/fhir/R4/${shared}`, patch, asPatch)).status).toBe(404)
+    expect((await read(community, shared))['title']).toBe('The key is with the neighbour')
+  })
+
+  it.each([
+    ['a shared plan', 'plan', (one: object) => ({ ...one, status: 'entered-in-error' })],
+    ['its task', 'task', (one: object) => ({ ...one, status: 'entered-in-error' })],
+  ])('%s was entered in error, who had changed it sees it no more', async (_, what, retracted) => {
+    const [who, named] = [person(what === 'plan' ? 881 : 882), new Map<string, string>()]
+    await admit(world, who, named)
+    await refer(world, who, named)
+    castAs(world, 'p', named)
+    await receiveAndAccept(world.stage, 'community', await assignTo(world.stage, 'p', 'community', 'assess-and-plan'))
+    named.set('task', await assignTo(world.stage, 'p', 'council', 'arrange-care'))
+    await setStatus(world.stage, 'council', named.get('task') ?? '', 'received')
+    await plan(world, named)
+    const { community, council, hub } = world.systems
+    await change(council, named.get('plan') ?? '', (one) => ({ ...one, language: 'en' }))
+    const reference = named.get(what) ?? ''
+    await change(what === 'plan' ? community : hub, reference, retracted)
+    for (const way of ['', '/_history', '/_history/2', '/_history/3']) await hidden(council, `${reference}${way}`)
+    expect(await searchAll(council, `${reference.split('/')[0]}?_id=${reference.split('/')[1]}`)).toEqual([])
+    await read(what === 'plan' ? community : hub, reference)
   })
 
   it('that is played here is in the table, and the other way about', () => {

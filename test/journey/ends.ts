@@ -3,7 +3,7 @@
 export interface End {
   readonly when: string
   readonly who: string
-  /** Of what it saw before. What it wrote itself, and the directory, each sees always. */
+  /** Of what it saw before. What it wrote first itself, and the directory, each sees always. */
   readonly keeps: string
   /** Names of the scene that it then sees; `all`: as before. */
   readonly sees: readonly string[] | 'all'

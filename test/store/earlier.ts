@@ -34,6 +34,15 @@ function* rows(): Iterable<string> {
   }
   yield `insert into party (seq, journey, organization, role, source, since) values (${patients + 1}, 'j', 'hub1', 'hub', 's', '2026')`
   yield `insert into reader (organization, rid, why) values ('trust1', 1, 'author')`
+  // Who wrote a later version of what trust1 made, and two whom it was addressed to.
+  yield `update version set author = 'council1' where rid = 2 and version = 2`
+  for (const [organization, why] of [
+    ['trust1', 'author'],
+    ['council1', 'author'],
+    ['council1', 'addressed'],
+    ['provider1', 'author'],
+  ])
+    yield `insert into reader (organization, rid, why) values ('${organization}', 2, '${why}')`
   for (const id of ['a1', 'a2'])
     yield `insert into audit (id, at, client, organization, action, outcome, what, request)
       values ('${id}', '${at(1, 1)}', 'c', 'trust1', 'read', 'success', '["Patient/p1"]', 'r')`

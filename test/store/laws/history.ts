@@ -23,7 +23,7 @@ export function historyLaws(subject: Subject): void {
       await put(one, 'a', 1)
       await put(two, 'x', 1)
       await put(one, 'a', 2, { text: '' })
-      await put(one, 'b', 1, { author: 'hub1' })
+      await put(one, 'b', 1, { addressed: ['hub1'] })
       const twice = [write(one, 'c', {}), write(one, 'd', {}), write(one, 'c', { base: 1 })]
       const at = await committed(store(), { writes: twice })
       for (const each of ['c1', 'd1', 'c2']) stamps[each] = at

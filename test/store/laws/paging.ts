@@ -87,7 +87,7 @@ export function pagingLaws(subject: Subject): void {
       it('sorts by nothing that is hidden, and passes over it', async () => {
         const type = await kept()
         const mine = ['c', 'none'].map((id) =>
-          write(type, `${id}-${type}`, { base: 1, author: 'hub1', index: id === 'c' ? [row(`${type}.v`, 'c')] : [] }),
+          write(type, `${id}-${type}`, { base: 1, addressed: ['hub1'], index: id === 'c' ? [row(`${type}.v`, 'c')] : [] }),
         )
         await committed(store(), { writes: mine })
         for (const descending of [true, false]) {
