@@ -107,11 +107,11 @@ export const mayAssign: Readonly<Record<Role, readonly Role[]>> = {
  * opened by breaking glass counts only where the same professional is named and says that this is what they do.
  */
 export function accessOf(caller: Caller, at: Instant): Access {
-  const { organization, practitioner } = caller
+  const { organization } = caller
   const narrowed = narrowedBy(caller.scopes)
   if (!isDirectCare(caller.purpose ?? 'direct-care'))
     return { as: 'organization', organization: '', sees: nothing, at, ...(narrowed && { narrowed }) }
-  const glass = caller.purpose === breakingGlass && practitioner !== undefined ? glassOf(organization, practitioner) : undefined
+  const glass = glassIn(caller)
   return {
     ...{ as: 'organization', organization, sees, at },
     ...(caller.reviews && { reviews: true }),
@@ -124,6 +124,11 @@ export function accessOf(caller: Caller, at: Instant): Access {
 export function accessToWrite(caller: Caller, at: Instant): Access {
   const { purpose: _, ...unstated } = caller
   return accessOf(caller.purpose === breakingGlass ? unstated : caller, at)
+}
+
+/** What the caller's professional opened counts where they are named and say that this is what they do. */
+function glassIn({ organization, practitioner, purpose }: Caller): string | undefined {
+  return purpose === breakingGlass && practitioner !== undefined ? glassOf(organization, practitioner) : undefined
 }
 
 type Narrowing = NonNullable<Extract<Access, { as: 'organization' }>['narrowed']>
@@ -196,13 +201,14 @@ export function callerOf(registry: Registry, client: Client): Caller | undefined
 }
 
 /**
- * Whose a page link is: of a client with these scopes, in whatever order. One that was made with wider ones holds a total that
- * narrower ones must not learn.
+ * Whose a page link is: of a client with these scopes, in whatever order, and with what else makes its sight wider: a reviewer's, or
+ * that of a professional who broke glass. One that was made with a wider sight holds a total that a narrower one must not learn.
  */
-export function pageOwner({ client, scopes }: Caller): string {
+export function pageOwner(caller: Caller): string {
+  const { client, scopes, reviews } = caller
   const known = ownerKnown.get(scopes) ?? formatScopes(scopes).split(' ').toSorted().join(' ')
   ownerKnown.set(scopes, known)
-  return `${client}\n${known}`
+  return [client, known, reviews && 'reviews', glassIn(caller)].filter((part) => part !== undefined).join('\n')
 }
 
 const ownerKnown = new WeakMap<Scopes, string>()

@@ -343,4 +343,14 @@ describe('a granular scope', () => {
     expect(pageOwner(wide)).not.toBe(pageOwner(narrow))
     expect(pageOwner(caller('system/Task.r system/CarePlan.r'))).toBe(pageOwner(caller('system/CarePlan.r system/Task.r')))
   })
+
+  it('has page links of its own for a professional who broke glass, and for a reviewer', () => {
+    const plain = caller('system/Task.rs')
+    const [glass, purpose] = [{ practitioner: 's|1' }, { purpose: 'BTG' }]
+    const all = [plain, { ...plain, ...glass, ...purpose }, { ...plain, practitioner: 's|2', ...purpose }]
+    const owners = [...all, { ...plain, reviews: true as const }].map(pageOwner)
+    expect(new Set(owners).size).toBe(owners.length)
+    for (const more of [glass, purpose, { practitioner: 's|1', purpose: 'TREAT' }])
+      expect(pageOwner({ ...plain, ...more })).toBe(pageOwner(plain))
+  })
 })

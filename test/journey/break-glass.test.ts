@@ -204,6 +204,28 @@ describe.each(databases)('breaking glass, on $name,', (database) => {
     expect((await world.store.parties(journey)).filter(({ until }) => until !== undefined)).toEqual([])
   })
 
+  it('gives page links that open to the same professional alone, for they hold a total', async () => {
+    const { who, of } = await referred(829)
+    await breakGlass('otherCouncil', asked(who.nhsNumber))
+    const mine = asBroken('200000001')
+    const { hub, otherCouncil } = world.systems
+    for (const text of ['one', 'two'])
+      await create(hub, 'Goal', {
+        ...{ resourceType: 'Goal', lifecycleStatus: 'active', description: { text }, subject: { reference: of('patient') } },
+        addresses: [{ reference: of('referral') }],
+      })
+    const page = (headers: object) =>
+      otherCouncil.ask('GET', `/fhir/R4/Goal?subject=${of('patient')}&_count=1&_total=accurate`, undefined, { ...headers })
+    const first = await page(mine)
+    expect(first.json['total'] as unknown).toBe(2)
+    const links = first.json['link'] as unknown as readonly { relation: string; url: string }[]
+    const next = links.find(({ relation }) => relation === 'next')?.url.replace(world.url, '') ?? ''
+    const follow = async (headers: Readonly<Record<string, string>>) =>
+      (await otherCouncil.ask('GET', next, undefined, headers)).status
+    expect(await follow(mine)).toBe(200)
+    for (const other of [{}, asBroken('200000002'), by('200000001')]) expect(await follow(other)).toBe(400)
+  })
+
   it('opens neither what is withheld, nor where a hidden person is', async () => {
     const { who, of } = await referred(825)
     const kept = await create(world.systems.hub, 'Flag', {

@@ -64,8 +64,8 @@ export const narrowing: readonly Mutant[] = [
     [
       'narrow-page',
       'lets a narrow token follow the page links of a wide one',
-      'return `${client}\\n${known}`',
-      'return `${client}${known && ""}`',
+      'return [client, known, reviews',
+      'return [client, known && "", reviews',
     ],
   ]),
   ...mutantsOf('gateway/intake/reach.ts', [
