@@ -4,54 +4,47 @@ import { fhirJson } from '../fhir/answer.ts'
 import { textAt, type FhirResource } from '../fhir/resource.ts'
 import { outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
 import type { StoredAnswer } from '../store/store.ts'
-import { isReading, isRequest, readingOf, requestsIn, type BundleRequest } from './bundle-request.ts'
+import { isReading, isRequest, requestsIn, type BundleRequest } from './bundle-request.ts'
 import { entryOfAnswer, entryOfFaults, followedBy, responseBundle, type ResponseEntry } from './bundle-response.ts'
 import { unresolvedIn } from './links.ts'
 import { jsonPatchType } from './patch.ts'
 import { preconditionFaults } from './preconditions.ts'
 import { preferredReturn } from './prefer.ts'
 import { receive, type Format, type Incoming, type IntakeHouse, type Outcome } from './receive.ts'
-import { boundedReadings } from './readings.ts'
+import { someAtOnce, toBeRead, withReadings } from './readings.ts'
 import { create, deletion, patch, update } from './rest.ts'
 
 /** So many at once share commits, and leave the rest of the gateway its turn. */
 const atOnce = 16
-/** Each may hold a page of 8 MiB before `limits.readings` hears of it. */
-const readingsAtOnce = 4
 
-/** R4's order; entries of one turn depend on each other as little as those of different ones. */
-const turns: readonly (readonly BundleRequest['method'][])[] = [['DELETE'], ['POST'], ['PUT', 'PATCH'], ['GET', 'HEAD']]
+/** R4's order, which reads at the end; entries of one turn depend on each other as little as those of different ones. */
+const turns: readonly (readonly BundleRequest['method'][])[] = [['DELETE'], ['POST'], ['PUT', 'PATCH']]
 
 /**
  * Each entry that writes goes through the line as a message of its own, with its own audit, and under an X-Request-Id made of the
- * batch's: a batch that is sent again after a broken connection does nothing twice.
+ * batch's: a batch that is sent again after a broken connection does nothing twice. What it reads is no part of the answer that is
+ * kept.
  */
 export async function planBatch(sent: FhirResource, incoming: Incoming, house: IntakeHouse): Promise<Outcome> {
   const requests = requestsIn(sent, { base: incoming.base, validator: house.validator })
-  const bounded = { ...house, answerTo: boundedReadings(house.answerTo) }
-  const entries: ResponseEntry[] = requests.map((request) => (isRequest(request) ? {} : entryOfFaults(request)))
+  const entries = requests.map((request): ResponseEntry => (isRequest(request) ? toBeRead : entryOfFaults(request)))
   for (const methods of turns) {
     const turn = [...requests.entries()].filter(([, request]) => isRequest(request) && methods.includes(request.method))
-    await someAtOnce(turn, methods.includes('GET') ? readingsAtOnce : atOnce, async ([i, request]) => {
-      if (isRequest(request)) entries[i] = await entryFor(request, i, incoming, bounded)
+    await someAtOnce(turn, atOnce, async ([i, request]) => {
+      if (isRequest(request) && !isReading(request)) entries[i] = await entryFor(request, i, incoming, house)
     })
   }
   const written = requests.flatMap((request, i) => (isRequest(request) && !isReading(request) ? [entries[i] ?? {}] : []))
   const preference = followedBy(written, preferredReturn(incoming.headers))
-  return { state: 'accepted', answer: responseBundle('batch-response', entries, preference) }
-}
-
-async function someAtOnce<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values()
-  const worker = async () => {
-    for (const item of rest) await work(item)
+  return {
+    state: 'accepted',
+    answer: responseBundle('batch-response', entries, preference),
+    complete: (answer) => withReadings(answer, requests, incoming, house),
   }
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker))
 }
 
 async function entryFor(request: BundleRequest, i: number, incoming: Incoming, house: IntakeHouse): Promise<ResponseEntry> {
   const { base, headers } = incoming
-  if (isReading(request)) return entryOfAnswer(await house.answerTo(readingOf(request), incoming), base, true)
   const wanted = preferredReturn(headers)
   const answer = await answerTo(request, i, incoming, house)
   return entryOfAnswer(answer, base, wanted === 'representation' || wanted === 'OperationOutcome')

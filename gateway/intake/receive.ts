@@ -113,7 +113,7 @@ export async function receive(incoming: Incoming, format: Format, house: IntakeH
       const first = await earlier(identity, incoming, format, house)
       const repeat = first && (await format.repeat(first, identity, incoming, house))
       if (repeat && first) {
-        checkHeard(repeat, incoming.caller, house.base)
+        checkHeard(first.answer, incoming.caller, house.base)
         return stamped(repeat, first.at)
       }
       const done = await inLane(contended, () => once(identity, first, incoming, format, house))

@@ -12,6 +12,7 @@ import type { Planning } from './planning.ts'
 import { checkPreconditions } from './preconditions.ts'
 import { doneOutcome, followedReturn, preferredReturn, repeated } from './prefer.ts'
 import type { Format, Identity, Incoming, IntakeHouse, Outcome } from './receive.ts'
+import { heardAgain } from './repeats.ts'
 import { writeEntries, type Result } from './write.ts'
 
 /** POST /[type]: https://hl7.org/fhir/R4/http.html#create, with If-None-Exist. */
@@ -157,9 +158,14 @@ function bytesIdentity(incoming: Incoming, method: string): Identity {
   }
 }
 
-/** The same request id, address and content again: the first answer again. Other content under it is another request. */
-async function restRepeat(first: Message, { digest }: Identity, { headers }: Incoming): Promise<StoredAnswer | undefined> {
-  return first.digest === digest ? repeated(first.answer, headers) : undefined
+/** The same request id, address and content again: the first answer again, as far as it may be read now. Other content under it is another request. */
+async function restRepeat(
+  first: Message,
+  { digest }: Identity,
+  incoming: Incoming,
+  house: IntakeHouse,
+): Promise<StoredAnswer | undefined> {
+  return first.digest === digest ? heardAgain(repeated(first.answer, incoming.headers), incoming, house) : undefined
 }
 
 /** What was refused is kept whole with the reason; its sender may send it again under the same id. */

@@ -3,18 +3,18 @@
 import { parseKeeping } from '../../profiles/decimal.ts'
 import { at, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
-import type { StoredAnswer } from '../store/store.ts'
 import { readResource } from '../fhir/body.ts'
 import { planBatch } from './batch.ts'
 import { changeOf, isReading, isRequest, readingOf, requestsIn, type BundleRequest } from './bundle-request.ts'
-import { entryOfAnswer, entryOfResult, followedBy, responseBundle, withEntries, type ResponseEntry } from './bundle-response.ts'
+import { entryOfResult, followedBy, responseBundle, type ResponseEntry } from './bundle-response.ts'
 import type { Change } from './entry.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import type { Planning } from './planning.ts'
 import { checkPreconditions } from './preconditions.ts'
 import { preferredReturn, repeated } from './prefer.ts'
 import type { Format, Incoming, IntakeHouse, Outcome } from './receive.ts'
-import { boundedReadings } from './readings.ts'
+import { boundedReadings, toBeRead, withReadings } from './readings.ts'
+import { entriesHeardAgain } from './repeats.ts'
 import { keepRejected } from './rest.ts'
 import { writeEntries } from './write.ts'
 
@@ -41,9 +41,13 @@ export const bundle: Format = {
   /** What was read then is not kept; it is read again. */
   async repeat(first, { digest }, incoming, house) {
     if (first.digest !== digest) return undefined
-    const sent = readResource(incoming)
-    const answer = repeated(first.answer, incoming.headers)
-    return sent['type'] === 'transaction' ? withReadings(answer, requestsOf(sent, incoming, house), incoming, house) : answer
+    const answer = await entriesHeardAgain(repeated(first.answer, incoming.headers), incoming, house)
+    return withReadings(
+      answer,
+      requestsIn(readResource(incoming), { base: incoming.base, validator: house.validator }),
+      incoming,
+      house,
+    )
   },
   refused: keepRejected,
 }
@@ -55,7 +59,7 @@ async function planTransaction(sent: FhirResource, incoming: Incoming, planning:
   const wanted = preferredReturn(incoming.headers)
   const made = new Map<string, ResponseEntry>()
   for (const result of results) made.set(result.entry.path, await entryOfResult(result, planning, wanted, warnings))
-  const entries = requests.map(({ path }) => made.get(`${path}.resource`) ?? { response: { status: '200' } })
+  const entries = requests.map(({ path }) => made.get(`${path}.resource`) ?? toBeRead)
   return {
     state: 'accepted',
     issues: warnings,
@@ -121,19 +125,4 @@ function failed({ path }: BundleRequest, status: number, codes: readonly unknown
     text: `this entry would be answered ${status}, so nothing of the transaction is done`,
     expression: `${path}.request.url`,
   })
-}
-
-/** What is read is read after the writing, as R4 orders it. */
-async function withReadings(
-  answer: StoredAnswer,
-  requests: readonly BundleRequest[],
-  incoming: Incoming,
-  house: IntakeHouse,
-): Promise<StoredAnswer> {
-  const put = new Map<number, ResponseEntry>()
-  const answerTo = boundedReadings(house.answerTo)
-  for (const [i, request] of requests.entries()) {
-    if (isReading(request)) put.set(i, entryOfAnswer(await answerTo(readingOf(request), incoming), incoming.base, true))
-  }
-  return put.size === 0 ? answer : withEntries(answer, put)
 }

@@ -9,7 +9,7 @@ import { expect, inject } from 'vitest'
 import { sourceSettings } from '../../mappings/source.ts'
 import { odsOrganization } from '../../profiles/canonical.ts'
 import { readConfig } from '../../gateway/config.ts'
-import { eprSettings, keyFor, makeCast, type System } from '../../gateway/demo/cast.ts'
+import { eprSettings, keyFor, makeCast, type System, type SystemName } from '../../gateway/demo/cast.ts'
 import { stageFor } from '../../gateway/demo/demo.ts'
 import type { FhirResource } from '../../gateway/fhir/resource.ts'
 import type { House } from '../../gateway/handler.ts'
@@ -123,6 +123,8 @@ export interface World {
   readonly house: House
   readonly url: string
   readonly systems: Readonly<Record<Name, Wire>>
+  /** The same client with a token of other scopes. */
+  readonly scoped: (name: SystemName, scope: string) => Wire
   /** What the demo's story is played on. */
   readonly stage: Stage
   readonly mllp: (message: string) => Promise<string>
@@ -181,6 +183,7 @@ export async function startWorld(database: Database, { sources = {}, isSandbox =
     house: gateway.house,
     url: gateway.url,
     systems: { ...stage.systems, otherTrust, otherHub, otherProvider, gp, icb, voluntary, assessor },
+    scoped: (name, scope) => wireFor(cast.systems[name], gateway.url, scope),
     stage,
     mllp: (message) => sendMllp(port, message),
     errors,

@@ -25,7 +25,7 @@ const rest = mutantsOf('gateway/intake/rest.ts', [
   [
     'rest-repeat',
     'takes a repeat for another request',
-    'return first.digest === digest ? repeated(first.answer, headers) : undefined',
+    'return first.digest === digest ? heardAgain(repeated(first.answer, incoming.headers), incoming, house) : undefined',
     'return undefined',
   ],
   [
