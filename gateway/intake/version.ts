@@ -61,6 +61,7 @@ export function writeOf(pending: Pending, { caller, message, base: url }: Occasi
     index: stamped ? [...indexRows(stamped, url), ...anchorRows(resourceType, anchors)] : [],
     notes: JSON.stringify({ ...unanchored({ ...notes, origin }), ...(anchors?.length && { anchors: [...new Set(anchors)] }) }),
     ...(message && { message }),
+    ...(stamped && resourceType === 'Task' && stamped['status'] === 'draft' && { isDraft: true }),
     ...(addressed?.length && { addressed: [...new Set(addressed)] }),
     ...(anchors?.length && { anchors: [...new Set(anchors)] }),
   }

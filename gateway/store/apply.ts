@@ -71,6 +71,7 @@ function* write(changes: Changes, known: Known, dialect: Dialect): Script<void> 
   yield* replaceIndex(changes.reindexed, known.index, dialect)
   yield* put('resource', [...resources.values()])
   yield* put('version', rows.version)
+  yield* put('draft', rows.draft)
   yield* put('history', rows.history)
   yield* put('reader', rows.reader)
   yield* put('membership', rows.membership)

@@ -40,7 +40,7 @@ export function noChanges(): Changes {
     freed: [],
     turns: [],
     messageUpdates: [],
-    rows: { version: [], history: [], reader: [], membership: [], message: [], audit: [], audit_what: [], outbox: [] },
+    rows: { version: [], draft: [], history: [], reader: [], membership: [], message: [], audit: [], audit_what: [], outbox: [] },
   }
 }
 
@@ -73,6 +73,7 @@ function putVersion(write: Write, at: Instant, clock: Clock, known: Known, chang
   changes.resources.set(rid, { rid, type, id, kind, version, updated: at, deleted })
   changes.rows.history.push({ type, at, rid, version })
   changes.rows.version.push({ rid, version, at, text, deleted, author, message, notes })
+  if (write.isDraft) changes.rows.draft.push({ rid, version })
   // Who changes what another made sees it as long as a role or an address lets it, and not for having changed it.
   if (version === 1 && author !== 'gateway') changes.rows.reader.push({ organization: author, rid, why: 'author' })
   for (const organization of write.addressed ?? []) {

@@ -26,6 +26,7 @@ const keys: Readonly<Record<TableName, readonly string[]>> = {
   clock: ['one'],
   resource: ['rid'],
   version: ['rid', 'version'],
+  draft: ['rid', 'version'],
   history: ['type', 'at', 'rid', 'version'],
   search_index: ['key', 'value', 'rid', 'other'],
   reader: ['organization', 'rid', 'why'],

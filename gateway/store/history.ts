@@ -11,7 +11,7 @@ import { atMost, binder, type Bind, type Statement } from './statement.ts'
 import type { Access, DateMatch, HistoryOf, HistoryQuery, Page, Version } from './store.ts'
 import { among } from './value-tests.ts'
 import { versionOf } from './version-row.ts'
-import { visible } from './visible.ts'
+import { versionVisible, visible } from './visible.ts'
 
 export async function history(access: Access, of: HistoryOf, asked: HistoryQuery, dialect: Dialect, run: Run): Promise<Page> {
   if (isNarrowed(access, of)) return reachedHistory(access, of, asked, dialect, run)
@@ -126,6 +126,7 @@ function tests(access: Access, of: HistoryOf, asked: HistoryQuery, bind: Bind): 
     ...(asked.since === undefined ? [] : [`h.at >= ${bind(asked.since)}`]),
     ...(asked.at === undefined ? [] : [wasCurrent(asked.at, bind)]),
     visible(access, { r: 'r', type: type ?? '', by: wayOf(of) }, bind),
+    versionVisible(access, { r: 'r', v: 'h' }, bind),
   ]
 }
 

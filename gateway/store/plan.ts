@@ -38,6 +38,8 @@ export interface Write {
   readonly index: readonly IndexRow[]
   readonly message?: string
   readonly notes?: string
+  /** It is not said to anybody yet: once there is a later version, this one is shown to who wrote the first alone. */
+  readonly isDraft?: true
   /** Organisations that this resource is addressed to: they see it whatever becomes of the journey. */
   readonly addressed?: readonly string[]
   /** Resources (`Type/id`) whose journeys this one joins, looked up inside the commit. */

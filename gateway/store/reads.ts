@@ -12,7 +12,7 @@ import { versionColumns } from './query.ts'
 import { search } from './search.ts'
 import { atMost, binder, type Bind, type Statement } from './statement.ts'
 import { versionOf } from './version-row.ts'
-import { visible } from './visible.ts'
+import { versionVisible, visible } from './visible.ts'
 import { bytesOf, presentOf, textOf, wordOf } from './row.ts'
 import { listOf, type Dialect, type Row, type Value } from './script.ts'
 import type {
@@ -45,7 +45,14 @@ export function readsOf(
     },
     async vread(access, type, id, version) {
       if (!Number.isSafeInteger(version)) return undefined
-      const [row] = await run(versions(access, type, id, (bind) => `v.version = ${bind(version)}`))
+      const [row] = await run(
+        versions(
+          access,
+          type,
+          id,
+          (bind) => `v.version = ${bind(version)} and ${versionVisible(access, { r: 'r', v: 'v' }, bind)}`,
+        ),
+      )
       return row && isReached(access, 'read', row) ? versionOf(row) : undefined
     },
     history: (access, of, asked) => history(access, of, asked, dialect, run),

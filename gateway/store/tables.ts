@@ -48,6 +48,7 @@ export const tables = {
     },
     isWide: true,
   },
+  draft: { columns: { rid: 'bigint', version: 'bigint' } },
   history: { columns: { type: 'text', at: 'text', rid: 'bigint', version: 'bigint' } },
   search_index: {
     columns: { rid: 'bigint', key: 'text', value: 'text', other: 'text' },

@@ -40,6 +40,16 @@ export function visible(access: Access, look: Look, bind: Bind): string {
   return `(${none(withheld)} and (${ways.join(' or ')})${narrowed.join('')})`
 }
 
+/**
+ * True of a row of `version` or `history`, beside the row of its resource that the caller may see: what was a draft before stays its
+ * maker's, whose words were for nobody yet. The current version is shown as a read shows it.
+ */
+export function versionVisible(access: Access, { r, v }: { readonly r: string; readonly v: string }, bind: Bind): string {
+  if (access.as === 'gateway') return '1 = 1'
+  const maker = `from reader a where a.organization = ${bind(access.organization)} and a.rid = ${v}.rid and a.why = 'author'`
+  return `(${v}.version = ${r}.version or ${none(`from draft d where d.rid = ${v}.rid and d.version = ${v}.version`)} or ${some(maker)})`
+}
+
 /** A Person stands for its Patients: who sees one of them may be told of it, by what tells no more (gateway/fhir/person.ts). */
 function joining(access: Access, { r, by }: Look, bind: Bind): string {
   return `from search_index l join resource one on one.type = 'Patient' and one.id = substr(l.value, 9)

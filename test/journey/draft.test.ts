@@ -53,6 +53,29 @@ describe.each(databases)('a draft of a task on $name', (database) => {
     expect((await entailed(reference)).told).toEqual(['community1 task-assigned', 'hub1 task-changed'])
   })
 
+  it('keeps its words from its owner for good, who reads what was requested and since', async () => {
+    const { community, hub } = world.systems
+    const reference = await draft('community1')
+    const words = 'we doubt them, see the concern about their carer'
+    await change(hub, reference, (one) => ({ ...one, description: words }))
+    await change(hub, reference, (one) => ({ ...one, description: 'Please assess', status: 'requested' }))
+    await change(community, reference, (one) => ({ ...one, status: 'received' }))
+    for (const version of [1, 2]) await hidden(community, `${reference}/_history/${version}`)
+    for (const way of [`${reference}/_history`, 'Task/_history?_total=accurate', '_history?_count=200']) {
+      const bundle = await read(community, way)
+      expect(JSON.stringify(bundle), way).not.toContain(words)
+      expect(
+        resources(bundle)
+          .filter(({ id }) => `Task/${id}` === reference)
+          .map((one) => one['meta']?.['versionId']),
+        way,
+      ).toEqual(['4', '3'])
+    }
+    expect((await read(community, `${reference}/_history`))['total'] as unknown).toBe(2)
+    expect((await read(hub, `${reference}/_history`))['total'] as unknown).toBe(4)
+    expect((await read(hub, `${reference}/_history/2`))['description']).toBe(words)
+  })
+
   it('that is never requested makes nobody a party and is told to nobody', async () => {
     for (const status of ['cancelled', 'entered-in-error']) {
       const reference = await draft('council1')

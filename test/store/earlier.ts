@@ -43,6 +43,7 @@ function* rows(): Iterable<string> {
     ['provider1', 'author'],
   ])
     yield `insert into reader (organization, rid, why) values ('${organization}', 2, '${why}')`
+  yield* draftTask(patients + 3)
   for (const id of ['a1', 'a2'])
     yield `insert into audit (id, at, client, organization, action, outcome, what, request)
       values ('${id}', '${at(1, 1)}', 'c', 'trust1', 'read', 'success', '["Patient/p1"]', 'r')`
@@ -50,7 +51,18 @@ function* rows(): Iterable<string> {
   yield `insert into claim (space, key, holder) values ('s', 'k', 'h')`
   yield `insert into setting (name, text) values ('n', '{"kept":true}')`
   yield `insert into outbox (seq, id, organization, resource, event) values (${patients + 2}, 'o', 'hub1', 'Patient/p1', 'told')`
-  yield `update clock set serial = ${patients + 2}, last = 1780000000000000`
+  yield `update clock set serial = ${patients + 3}, last = 1780000000000000`
+}
+
+/** A Task of hub1 for council1: a draft, then requested, then deleted. */
+function* draftTask(rid: number): Iterable<string> {
+  const said = (status: string) => JSON.stringify({ resourceType: 'Task', id: 't', status, intent: 'order' })
+  yield `insert into resource (rid, type, id, kind, version, updated, deleted) values (${rid}, 'Task', 't', 'task', 3, '${at(1, 3)}', 1)`
+  for (const [i, text] of [said('draft'), said('requested'), ''].entries())
+    yield `insert into version (rid, version, at, text, deleted, author)
+      values (${rid}, ${i + 1}, '${at(1, i + 1)}', '${text}', ${text === '' ? 1 : 0}, 'hub1')`
+  yield `insert into reader (organization, rid, why) values ('hub1', ${rid}, 'author')`
+  yield `insert into reader (organization, rid, why) values ('council1', ${rid}, 'addressed')`
 }
 
 /** Everything in one go, as SQL that both databases take: rows of the first schema, brought to the one that is asked for. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { kinds, roles } from '../../../gateway/types.ts'
-import type { Access, Clause } from '../../../gateway/store/store.ts'
+import type { Access, Clause, Page } from '../../../gateway/store/store.ts'
 import type { Subject } from '../laws.ts'
 import { caller, committed, found, gateway, historyOf, newId, party, query, refer, row, write } from '../plans.ts'
 import { heardByJourney, hide, newHidden, openJourney } from '../ways.ts'
@@ -47,6 +47,40 @@ export function accessLaws(subject: Subject): void {
       for (const stranger of ['hub1', 'council2', '', 'TRUST1', 'trust1 ', '%', 'trust_', "' or '1'='1", 'gateway']) {
         expect(await sees(caller(stranger), id)).toBe(false)
       }
+    })
+
+    it('shows what was a draft before to who wrote it first alone, by version, in histories, totals and pages', async () => {
+      const [id, type] = [newId(), `T${newId()}`]
+      const to = { addressed: ['council1'] }
+      await committed(store(), { writes: [write(type, id, { author: 'hub1', isDraft: true })] })
+      await committed(store(), { writes: [write(type, id, { author: 'hub1', base: 1, isDraft: true })] })
+      const numbers = ({ versions, total }: Page) => [...versions.map(({ version }) => version), `of ${total}`]
+      const heard = async (access: Access) => {
+        const [all, of] = [
+          { count: 100, total: true },
+          { type, id },
+        ]
+        const whole = await store().history(access, of, all)
+        const first = await store().history(access, of, { count: 1, total: true })
+        const rest = first.next ? await store().history(access, of, { ...all, after: first.next }) : undefined
+        const system = (await store().history(access, {}, { count: 10_000, total: false })).versions
+        expect(numbers(await store().history(access, { type }, all))).toEqual(numbers(whole))
+        expect(system.filter((one) => one.id === id).map(({ version }) => version)).toEqual(numbers(whole).slice(0, -1))
+        expect([...first.versions, ...(rest?.versions ?? [])].map(({ version }) => version)).toEqual(numbers(whole).slice(0, -1))
+        const byVersion = await Promise.all([1, 2, 3, 4].map((version) => store().vread(access, type, id, version)))
+        expect(byVersion.flatMap((one) => one?.version ?? [])).toEqual(numbers(whole).slice(0, -1).toReversed())
+        return numbers(whole).join(' ')
+      }
+      const [hub, council] = [caller('hub1'), caller('council1')]
+      expect([await heard(hub), await heard(council), await heard(gateway)]).toEqual(['2 1 of 2', 'of 0', '2 1 of 2'])
+      await committed(store(), { writes: [write(type, id, { author: 'hub1', base: 2, ...to })] })
+      await committed(store(), { writes: [write(type, id, { author: 'council1', base: 3 })] })
+      expect([await heard(hub), await heard(council)]).toEqual(['4 3 2 1 of 4', '4 3 of 2'])
+      expect(await heard(gateway)).toBe('4 3 2 1 of 4')
+      // As a draft yet, it is shown as a read shows it.
+      const open = newId()
+      await committed(store(), { writes: [write(type, open, { isDraft: true, ...to })] })
+      expect(await sees(council, open, type)).toBe(true)
     })
 
     it('makes nobody a reader of what the gateway wrote', async () => {

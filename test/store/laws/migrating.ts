@@ -41,6 +41,12 @@ export function migrationLaws(subject: Subject): void {
       expect(await store.read(caller('trust1'), 'Patient', 'p2')).toBeDefined()
       expect(await store.read(caller('council1'), 'Patient', 'p2')).toBeDefined()
       expect(await store.read(caller('provider1'), 'Patient', 'p2')).toBeUndefined()
+      const ofTask = async (organization: string) =>
+        (await historyOf(store, caller(organization), 'Task', 't')).map(({ version }) => version)
+      expect([await ofTask('hub1'), await ofTask('council1')]).toEqual([
+        [3, 2, 1],
+        [3, 2],
+      ])
       expect(await store.read(caller('hub1'), 'Patient', 'p8')).toBeDefined()
       expect(await store.read(caller('hub1'), 'Patient', 'p9')).toBeUndefined()
       expect(await store.withholdings('Patient/p9')).toMatchObject([{ organization: 'hub1', source: 'Patient/p9' }])
