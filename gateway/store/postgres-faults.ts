@@ -18,8 +18,8 @@ export function isPassing(error: unknown): boolean {
   return error instanceof Error && (network.has(codeOf(error)) || driverWords.test(error.message))
 }
 
-/** 08 connection, 40001 and 40P01 races, 53 resources, 55P03 lock, 57 shutdown and time limits, 25P03 idle limit, 25006 read-only. */
-const passing = /^(?:08...|40001|40P01|53...|55P03|57014|57P0.|25P03|25006)$/
+/** 08 connection, 40001 and 40P01 races, 53 resources, 55P03 lock, 57 shutdown and time limits, 25P03 and 25P04 limits of a transaction, 25006 read-only. */
+const passing = /^(?:08...|40001|40P01|53...|55P03|57014|57P0.|25P03|25P04|25006)$/
 
 const network = new Set([
   'ECONNRESET',
@@ -39,7 +39,15 @@ const driverWords =
 
 /** Anything but a database's answer about one statement; also a connection whose prepared statements are not what they were. */
 export function hasLostConnection(error: unknown): boolean {
-  return !(error instanceof pg.DatabaseError) || /^(?:08...|57P0.|25P03)$/.test(error.code ?? '') || isStale(error)
+  return !(error instanceof pg.DatabaseError) || /^(?:08...|57P0.|25P03|25P04)$/.test(error.code ?? '') || isStale(error)
+}
+
+/**
+ * The connection is not used again: it is lost, or its server only reads. One that was demoted keeps the connections it had, and so
+ * does a proxy before it: only a new one reaches the server that writes now.
+ */
+export function isSpent(error: unknown): boolean {
+  return hasLostConnection(error) || (error instanceof pg.DatabaseError && error.code === '25006')
 }
 
 /**

@@ -6,7 +6,7 @@ import { newChain, type Chain } from './chain.ts'
 import { forgetOn } from './forget.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrationsFor, migrationTable, pending, type Migration } from './migrations.ts'
-import { hasLostConnection, isPassing, isShared, Unanswered, withoutValues } from './postgres-faults.ts'
+import { isPassing, isShared, isSpent, Unanswered, withoutValues } from './postgres-faults.ts'
 import { insertsOf, valueOf, type Insert } from './postgres-insert.ts'
 import { statementNames, type Names } from './postgres-prepared.ts'
 import { mostReaders, readersBy } from './postgres-readers.ts'
@@ -110,7 +110,6 @@ function poolOf(url: string, max: number, more: { query_timeout?: number; pipeli
   return pool
 }
 
-/** A connection that failed in any way but a database error about one statement is not used again. */
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>, names?: Names): Promise<T> {
   const client = await pool.connect()
   try {
@@ -118,7 +117,7 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
     client.release(names?.isFull(client))
     return result
   } catch (error) {
-    client.release(hasLostConnection(error))
+    client.release(isSpent(error))
     throw error
   }
 }

@@ -9,6 +9,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { lookUp } from '../../gateway/store/known.ts'
 import { migrationsFor } from '../../gateway/store/migrations.ts'
+import { isPassing, isSpent } from '../../gateway/store/postgres-faults.ts'
 import { openPostgres, postgresDialect } from '../../gateway/store/postgres.ts'
 import { pageStatement } from '../../gateway/store/query.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
@@ -179,6 +180,36 @@ describe.skipIf(pgUrl === '')('PostgreSQL', () => {
     expect(await asAdmin(url, 'select last_value::int as tries from tries')).toEqual([{ tries: 4 }])
     expect((await historyOf(store, gateway, 'Task', 'a')).length).toBe(1)
     await store.close()
+  })
+
+  it('leaves a connection whose server only reads, as one does that was demoted, for a new one', async () => {
+    const url = await createDatabase(pgUrl)
+    const name = new URL(url).pathname.slice(1)
+    const store = await openPostgres(url)
+    await committed(store, { writes: [write('Task', 'a')] })
+    // A session keeps what it began with, as a connection to a demoted server stays with that server.
+    await asAdmin(url, `alter database ${name} set default_transaction_read_only = on`)
+    await asAdmin(
+      url,
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    const under = store.commit({ writes: [write('Task', 'b')] })
+    await setTimeout(500)
+    await asAdmin(url, `begin read write; alter database ${name} reset default_transaction_read_only; commit`)
+    expect(await under).toMatchObject({ ok: true })
+    await store.close()
+  })
+
+  it.each(['08006', '57P01', '57P02', '57P03', '25P03', '25P04', '25006'])(
+    'uses no connection again that answered %s, and tries another',
+    (code) => {
+      const error = Object.assign(new pg.DatabaseError('never shown', 0, 'error'), { code })
+      expect([isPassing(error), isSpent(error)]).toEqual([true, true])
+    },
+  )
+
+  it.each(['23514', '40001', '40P01', '53100', '55P03', '57014'])('goes on with a connection that answered %s', (code) => {
+    expect(isSpent(Object.assign(new pg.DatabaseError('never shown', 0, 'error'), { code }))).toBe(false)
   })
 
   it('does not wait for ever behind a writer that hangs', async () => {
