@@ -24,7 +24,14 @@ export const routesOfDoors: readonly Route[] = [
     scope: 'public',
     handler: async () => text('live'),
   },
-  { method: 'GET', path: '/health/ready', summary: 'Whether the store answers', gives: 'text', scope: 'public', handler: ready },
+  {
+    method: 'GET',
+    path: '/health/ready',
+    summary: 'Whether the store answers and can be written',
+    gives: 'text',
+    scope: 'public',
+    handler: ready,
+  },
   {
     method: 'GET',
     path: '/auth/jwks',
@@ -132,8 +139,8 @@ async function keys(_: PublicAsk, { auth }: House): Promise<Answer> {
   return json(jwks(auth.keys.published()))
 }
 
-/** Ready means that the store answers. */
+/** Ready means that the store answers, and could be written when that was last tried. */
 async function ready(_: PublicAsk, { store }: House): Promise<Answer> {
-  await store.setting('ready')
+  await store.ready()
   return text('ready')
 }

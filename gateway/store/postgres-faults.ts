@@ -1,6 +1,7 @@
 // Which faults of PostgreSQL pass, which cost the connection, and what of them may be told.
 
 import pg from 'pg'
+import { StatementRefused } from './store.ts'
 
 /** The connection broke while COMMIT was under way: whether it took place is not known yet. */
 export class Unanswered extends Error {
@@ -66,8 +67,8 @@ const isStale = (error: unknown): boolean =>
 export function withoutValues(error: unknown): never {
   if (!(error instanceof pg.DatabaseError)) throw error
   const { code, table, column, constraint } = error
-  const where = [table, column, constraint].filter(Boolean).join(' ')
-  throw new Error(`PostgreSQL refused a statement: ${code ?? 'no code'} ${where}`.trim())
+  const told = [code ?? 'no code', table, column, constraint].filter(Boolean).join(' ')
+  throw new StatementRefused(`PostgreSQL refused a statement: ${told}`, { code: told })
 }
 
 function codeOf(error: Error): string {

@@ -14,6 +14,7 @@ import { askTogether, parserOf } from './postgres-together.ts'
 import { transaction, type Sent } from './postgres-transaction.ts'
 import { readsOf, type Ask } from './reads.ts'
 import { reindex } from './reindex.ts'
+import { readinessOf, tryWriting } from './readiness.ts'
 import { persist } from './retry.ts'
 import type { Dialect, Row, Script, Step, Value, Values } from './script.ts'
 import { settingOn } from './settings.ts'
@@ -43,7 +44,7 @@ export async function openPostgres(location: string, now: () => number = Date.no
   const readers = poolOf(url, mostReaders)
   const chain = newChain()
   const writer = writerOn(writers, names, now, chain)
-  const group = groupCommit((plans) => writer.run(plans).catch(withoutValues))
+  const group = groupCommit((plans) => readiness.heard(writer.run(plans).catch(withoutValues)))
   let isClosed = false
 
   const persistently = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
@@ -59,8 +60,14 @@ export async function openPostgres(location: string, now: () => number = Date.no
   )
   const askDurably: Ask = (text, values) =>
     persistently(writers, (client) => transaction(client, '', ({ begun }) => begun.then(() => query(client, text, values))))
+  const reads = readsOf(ask, postgresDialect, chain.writer)
+  const readiness = readinessOf(
+    () => reads.setting('ready'),
+    () => tryWriting(askDurably),
+  )
   return {
-    ...readsOf(ask, postgresDialect, chain.writer),
+    ...reads,
+    ready: readiness.ready,
     forget: forgetOn(askDurably),
     setSetting: settingOn(askDurably),
     commit: (plan) => group.commit(plan),

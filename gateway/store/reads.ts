@@ -34,7 +34,7 @@ export function readsOf(
   ask: Ask,
   dialect: Dialect,
   writer: string,
-): Omit<Store, 'commit' | 'setSetting' | 'forget' | 'reindex' | 'close'> {
+): Omit<Store, 'commit' | 'setSetting' | 'forget' | 'reindex' | 'ready' | 'close'> {
   const run = ({ text, values }: Statement) => ask(text, values)
   const first = async (text: string, ...values: Value[]) => (await ask(text, values))[0]
 

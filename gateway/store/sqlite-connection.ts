@@ -1,6 +1,7 @@
 // One connection to SQLite: what is set on it, its statements and transactions, and which of its faults pass.
 
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { plain, type Row, type Script, type Step, type Value } from './script.ts'
 import { StoreUnavailable } from './store.ts'
 import { tableOf, type TableName } from './tables.ts'
@@ -16,6 +17,13 @@ export interface Connection {
 /** `waitMs`: how long a statement stands still, and its thread with it, while another connection writes. */
 export function openDatabase(path: string, waitMs: number): DatabaseSync {
   return new DatabaseSync(path, { timeout: waitMs })
+}
+
+/** Makes no file where there is none: an empty database would take the place of one that was moved. */
+export function reopenDatabase(path: string, waitMs: number): DatabaseSync {
+  const url = pathToFileURL(path)
+  url.searchParams.set('mode', 'rw')
+  return new DatabaseSync(url, { timeout: waitMs })
 }
 
 /** What each connection sets for itself, with so much memory for pages; it fails as busy while a log is recovered. */
@@ -106,8 +114,8 @@ const [busy, locked] = [5, 6]
 /** Another connection is at it: the same may succeed later. */
 export const isBusy = (error: unknown): boolean => [busy, locked].includes(resultCode(error))
 
-/** Read-only, input or output error, corrupt, full, cannot open: the store cannot write, whatever the plan was. */
-const broken = [8, 10, 11, 13, 14]
+/** Read-only, input or output error, corrupt, full, cannot open, no database: the store cannot write, whatever the plan was. */
+const broken = [8, 10, 11, 13, 14, 26]
 
 /** The fault as callers of the store know it. */
 export function faultOf(error: unknown): unknown {

@@ -9,7 +9,8 @@ import type { Ask } from './reads.ts'
 import type { Row, Value } from './script.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Connection } from './sqlite-connection.ts'
-import { StoreUnavailable, type Committed, type Plan } from './store.ts'
+import type { Place } from './sqlite-file.ts'
+import { StatementRefused, StoreUnavailable, type Committed, type Plan } from './store.ts'
 
 /** Applies a batch in one transaction; throws what SQLite throws. */
 export function applying(connection: Connection, chain: Chain): (plans: readonly Plan[], nowMs: number) => readonly Committed[] {
@@ -25,7 +26,7 @@ export function applying(connection: Connection, chain: Chain): (plans: readonly
 
 /** What a thread that writes is started with. */
 export interface WriterStart {
-  readonly path: string
+  readonly place: Place
   /** Of the audit rows' chain (gateway/store/chain.ts): the process's, whichever of its threads writes. */
   readonly writer: string
 }
@@ -39,7 +40,14 @@ export type WriterTask =
 export type WriterAnswer =
   | { readonly answers: readonly Committed[] }
   | { readonly rows: readonly Row[] }
-  | { readonly fault: { readonly message: string; readonly isUnavailable: boolean } }
+  | { readonly fault: Fault }
+
+interface Fault {
+  readonly message: string
+  /** As in causes.ts. */
+  readonly code: string | undefined
+  readonly isUnavailable: boolean
+}
 
 export interface Writer {
   readonly run: RunPlans
@@ -94,6 +102,10 @@ interface Waiting {
  */
 const youngGeneration = '--max-semi-space-size=4'
 
+function errorOf({ message, code, isUnavailable }: Fault): Error {
+  return isUnavailable ? new StoreUnavailable(message, { code }) : new StatementRefused(message, { code })
+}
+
 function spawned(start: WriterStart): Thread {
   setFlagsFromString(youngGeneration)
   const worker = new Worker(new URL('./sqlite-writer.worker.ts', import.meta.url), { workerData: start })
@@ -103,7 +115,7 @@ function spawned(start: WriterStart): Thread {
     const next = waiting.shift()
     if (waiting.length === 0 && !isClosing) worker.unref()
     if (!('fault' in answer)) next?.resolve(answer)
-    else next?.reject(answer.fault.isUnavailable ? new StoreUnavailable(answer.fault.message) : new Error(answer.fault.message))
+    else next?.reject(errorOf(answer.fault))
   }
   const lost = (cause?: unknown) => {
     isAlive = false

@@ -7,6 +7,7 @@ import { newChain } from './chain.ts'
 import { forgetOn } from './forget.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrationsFor, migrationTable, pending } from './migrations.ts'
+import { readinessOf, tryWriting } from './readiness.ts'
 import { readsOf, type Ask } from './reads.ts'
 import { reindex } from './reindex.ts'
 import { persist } from './retry.ts'
@@ -14,6 +15,7 @@ import type { Row } from './script.ts'
 import { settingOn } from './settings.ts'
 import { connectionTo, faultOf, isBusy, openDatabase, settings, type Connection } from './sqlite-connection.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
+import { lookAt, placeOf, type Place } from './sqlite-file.ts'
 import { applying, writerThread, type Writer } from './sqlite-writer.ts'
 import { StoreUnavailable, type Store } from './store.ts'
 
@@ -25,7 +27,7 @@ export async function openSqlite(path: string, now: () => number = Date.now): Pr
     await persist(() => database.exec(settings(pagesMb)), isBusy)
     const connection = connectionTo(database)
     await persist(() => connection.within(() => migrate(database, now())), isBusy)
-    return storeOn(connection, path, now)
+    return storeOn(connection, path === inMemory ? undefined : placeOf(path), now)
   } catch (error) {
     database.close()
     throw error
@@ -41,7 +43,8 @@ const pagesMb = 24
 /** A wait on this thread blocks the whole process: it is kept short, and repeated between other work (retry.ts). */
 const shortWaitMs = 10
 
-function storeOn(connection: Connection, path: string, now: () => number): Store {
+/** Without a place it is in memory, or what else no second connection finds. */
+function storeOn(connection: Connection, place: Place | undefined, now: () => number): Store {
   const { database } = connection
   const whenFree = async <T>(work: () => T): Promise<T> => {
     if (!database.isOpen) throw new StoreUnavailable('the store is closed')
@@ -56,15 +59,29 @@ function storeOn(connection: Connection, path: string, now: () => number): Store
     }
   }
   const chain = newChain()
-  const ask: Ask = (text, values) => whenFree(() => connection.ask(text, values))
+  const ask: Ask = (text, values) =>
+    whenFree(() => {
+      // What was written into a file that is gone is not to be taken for what is stored.
+      if (place && readiness.fault()) lookAt(place)
+      return connection.ask(text, values)
+    })
   const writerHere = (): Writer => {
     const apply = applying(connection, chain)
     return { run: (plans) => whenFree(() => apply(plans, now())), ask, close: () => Promise.resolve() }
   }
-  const writer = path === inMemory ? writerHere() : writerThread({ path, writer: chain.writer }, now)
-  const group = groupCommit(writer.run)
+  const writer = place ? writerThread({ place, writer: chain.writer }, now) : writerHere()
+  const reads = readsOf(ask, sqliteDialect, chain.writer)
+  const readiness = readinessOf(
+    async () => {
+      if (place) lookAt(place)
+      await reads.setting('ready')
+    },
+    () => tryWriting(writer.ask),
+  )
+  const group = groupCommit((plans) => readiness.heard(writer.run(plans)))
   return {
-    ...readsOf(ask, sqliteDialect, chain.writer),
+    ...reads,
+    ready: readiness.ready,
     forget: forgetOn(writer.ask),
     setSetting: settingOn(writer.ask),
     commit: (plan) => group.commit(plan),

@@ -137,10 +137,39 @@ export interface Store {
    */
   reindex(base: string): Promise<number>
 
+  /**
+   * Resolves when the store can be read and, as far as is known, written: after a write that found it unavailable it tries by itself,
+   * at most once in some seconds, when it is asked.
+   */
+  ready(): Promise<void>
+
   close(): Promise<void>
 }
 
-/** The store cannot be reached or is not able to write; the caller hears 503 with Retry-After. */
+/** What is known of a fault besides its message: a code as in causes.ts, and what it came of. */
+export interface FaultOptions {
+  readonly code?: string | undefined
+  readonly cause?: unknown
+}
+
+/** The store cannot be reached or is not able to write; the caller hears 503 with Retry-After. The message is ours, and is logged. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
+  readonly code: string | undefined
+
+  constructor(message: string, { code, cause }: FaultOptions = {}) {
+    super(message, { cause })
+    this.code = code
+  }
+}
+
+/** The database refused one statement. The code, and the names of the database's own things in it, may be logged. */
+export class StatementRefused extends Error {
+  override name = 'StatementRefused'
+  readonly code: string | undefined
+
+  constructor(message: string, { code, cause }: FaultOptions = {}) {
+    super(message, { cause })
+    this.code = code
+  }
 }

@@ -1,13 +1,15 @@
 // The thread that writes to a SQLite store: what becomes of tasks when it fails, and of the process when it is idle.
 
 import { execFile } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
+import { causeOf } from '../../gateway/store/causes.ts'
 import { openSqlite } from '../../gateway/store/sqlite.ts'
+import { placeOf } from '../../gateway/store/sqlite-file.ts'
 import { writerThread } from '../../gateway/store/sqlite-writer.ts'
 import { StoreUnavailable } from '../../gateway/store/store.ts'
 import { committed, gateway, write } from './plans.ts'
@@ -22,15 +24,22 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the thread that writes', () => {
   it('refuses as unavailable whatever it was to do when it ends, and another takes its place', async () => {
     const path = fresh()
-    const writer = writerThread({ path, writer: '0123456789abcdef' }, Date.now)
+    const store = await openSqlite(path)
+    const place = placeOf(path) ?? { path, files: [] }
+    renameSync(path, `${path}.away`)
+    const writer = writerThread({ place, writer: '0123456789abcdef' }, Date.now)
     const [first, second] = [writer.run([{}]), writer.ask('select 1 as one', [])]
-    await expect(first).rejects.toThrow(StoreUnavailable)
-    await expect(second).rejects.toThrow(StoreUnavailable)
-    await (await openSqlite(path)).close()
+    for (const one of [first, second]) {
+      const fault: unknown = await one.catch((error: unknown) => error)
+      expect(fault).toBeInstanceOf(StoreUnavailable)
+      expect(causeOf(fault)).toBe('FILE_REMOVED')
+    }
+    renameSync(`${path}.away`, path)
     expect(await writer.run([{ writes: [write('Task', 'a')] }])).toEqual([{ ok: true, at: expect.any(String) as string }])
     expect(await writer.ask('select id from resource', [])).toEqual([{ id: 'a' }])
     await writer.close()
     await writer.close()
+    await store.close()
   })
 
   it('refuses what SQLite refuses, that plan alone, and goes on', async () => {
@@ -43,7 +52,7 @@ describe('the thread that writes', () => {
     const plans = ['a', 'never', 'b'].map((id) => store.commit({ writes: [write('Task', id)] }))
     const [a, never, b] = await Promise.allSettled(plans)
     expect([a?.status, never?.status, b?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    expect(never).toMatchObject({ reason: { name: 'Error', message: 'not this one' } })
+    expect(never).toMatchObject({ reason: { name: 'StatementRefused', message: 'not this one', code: 'SQLITE_CONSTRAINT 1811' } })
     expect(await store.read(gateway, 'Task', 'never')).toBeUndefined()
     await committed(store, { writes: [write('Task', 'c')] })
     other.close()

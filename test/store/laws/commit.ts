@@ -286,6 +286,10 @@ export function commitLaws(subject: Subject): void {
       expect(await store().audits({ what: noted.what[1] ?? '', limit: 5 })).toEqual([noted])
     })
 
+    it('is ready while it is open', async () => {
+      expect(await store().ready()).toBeUndefined()
+    })
+
     it('takes an empty plan', async () => {
       expect(await store().commit({})).toMatchObject({ ok: true })
       expect(await store().commit({ writes: [], claims: [], audit: [] })).toMatchObject({ ok: true })
@@ -298,6 +302,7 @@ export function commitLaws(subject: Subject): void {
       await expect(other.commit({ writes: [write('Task', 'late')] })).rejects.toThrow('closed')
       await closing
       await expect(other.read(gateway, 'Task', 't1')).rejects.toThrow(StoreUnavailable)
+      await expect(other.ready()).rejects.toThrow(StoreUnavailable)
       expect((await Promise.all(early)).every(({ ok }) => ok)).toBe(true)
     })
 
