@@ -24,6 +24,7 @@ import { matcherOf, type Match, type Matcher } from './route-match.ts'
 import { wholeBody } from './request-body.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
+import { whyOf } from './store/causes.ts'
 import { StoreUnavailable, type Audit } from './store/store.ts'
 import { isProbe } from './throttle-doors.ts'
 import { isKnownType, resourceTypes } from './types.ts'
@@ -240,7 +241,7 @@ function refusalOf(error: unknown, { log }: House): Refusal {
   if (error instanceof Refusal) return error
   const id = randomUUID()
   if (error instanceof StoreUnavailable) {
-    log.error('store-unavailable', { id, where: whereOf(error) })
+    log.error('store-unavailable', { id, ...whyOf(error), where: whereOf(error) })
     return new Refusal(
       'busy',
       { id: 'store-unavailable', text: 'the store is not available; send it again' },
@@ -250,6 +251,7 @@ function refusalOf(error: unknown, { log }: House): Refusal {
   log.error('unexpected', {
     id,
     name: error instanceof Error ? error.name : typeof error,
+    ...whyOf(error),
     where: whereOf(error),
   })
   return new Refusal('broken', {

@@ -5,8 +5,9 @@ import { sourcesFile, sourceSettings } from '../mappings/source.ts'
 import { readConfig, type Config } from './config.ts'
 import type { Log } from './handler.ts'
 import { openHouse, startGateway, type Opening } from './serve.ts'
-import { faultUnder, jsonFile, textFile, under } from './setting-files.ts'
+import { jsonFile, SettingFault, textFile, under } from './setting-files.ts'
 import { fetchJwksWithin } from './delivery/send.ts'
+import { inWords } from './store/causes.ts'
 import { instantOf } from './store/clock.ts'
 import type { CopySide } from './store/copy.ts'
 import type { Store } from './store/store.ts'
@@ -53,7 +54,7 @@ export async function run(
       await opening.store.close()
     }
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error))
+    return fail(inWords(error))
   }
 }
 
@@ -87,7 +88,7 @@ async function openingOf(config: Config, drivers: Drivers): Promise<Opening> {
   const unset = sourceSettings('')
   return {
     store: await openStore(config.DATABASE_URL, drivers).catch((error: unknown) => {
-      throw faultUnder('DATABASE_URL', error)
+      throw new SettingFault('DATABASE_URL', [inWords(error)])
     }),
     config,
     log,

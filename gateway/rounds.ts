@@ -5,6 +5,7 @@ import { signHeads } from './auth/heads-signature.ts'
 import { revokedSpace } from './auth/revocations.ts'
 import { glassSpace } from './intake/break-glass.ts'
 import type { House } from './handler.ts'
+import { whyOf } from './store/causes.ts'
 
 type RoundsHouse = Pick<House, 'store' | 'auth' | 'refusals' | 'newId' | 'now' | 'log'>
 
@@ -62,6 +63,6 @@ function every(ms: number, name: string, work: (house: RoundsHouse) => Promise<v
 /** What fails is tried again the next time. */
 async function telling(round: string, work: (house: RoundsHouse) => Promise<void>, house: RoundsHouse): Promise<void> {
   await work(house).catch((error: unknown) =>
-    house.log.error('round-failed', { round, name: error instanceof Error ? error.name : typeof error }),
+    house.log.error('round-failed', { round, name: error instanceof Error ? error.name : typeof error, ...whyOf(error) }),
   )
 }

@@ -31,6 +31,7 @@ import { trusting, type Connection } from './peer.ts'
 import { Refusal } from './refusal.ts'
 import { startRounds } from './rounds.ts'
 import { faultUnder, SettingFault } from './setting-files.ts'
+import { whyOf } from './store/causes.ts'
 import { instantOf } from './store/clock.ts'
 import type { Store } from './store/store.ts'
 import { openTurnstile } from './throttle-doors.ts'
@@ -266,7 +267,7 @@ async function openMllp(house: House, { config, tls, log }: Opening) {
     },
     onFailure(bytes, error) {
       if (error instanceof MllpFault) return frameAck(bytes, error.why, house)
-      log.error('mllp-failed', { name: error instanceof Error ? error.name : typeof error })
+      log.error('mllp-failed', { name: error instanceof Error ? error.name : typeof error, ...whyOf(error) })
       return storeDownAck(bytes, house)
     },
   }).catch((error: unknown) => {

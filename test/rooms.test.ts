@@ -20,6 +20,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 const tables = ['types', 'facts', 'refusal', 'handler', 'route', 'config', 'ids', 'parameters']
 const storePort = [
   'store/store',
+  'store/causes',
   'store/search-parameters',
   'store/instants',
   'store/sortable',

@@ -1,6 +1,7 @@
 // `migrate copy --from … --to …`: everything that one database holds, moved to another.
 
 import { parseArgs } from 'node:util'
+import { inWords } from '../store/causes.ts'
 import { copyAll, type WithSide } from '../store/copy.ts'
 
 /** Answers the exit code: 0 when all is there and the same, 1 when the target was left as it was, 2 for a wrong call. */
@@ -65,6 +66,6 @@ async function under<T>(option: string, work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof Error && /^--(?:from|to): /.test(error.message)) throw error
-    throw new Error(`${option}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`${option}: ${inWords(error)}`, { cause: error })
   }
 }

@@ -5,6 +5,7 @@ import { callerOf } from '../auth/access.ts'
 import type { Caller } from '../auth/bearer.ts'
 import { declaresSender } from '../auth/sender.ts'
 import { Refusal } from '../refusal.ts'
+import { whyOf } from '../store/causes.ts'
 import { StoreUnavailable, type StoredAnswer } from '../store/store.ts'
 import { ack, said } from './hl7v2-ack.ts'
 import { hl7v2Format } from './hl7v2.ts'
@@ -53,8 +54,10 @@ export async function receiveHl7(bytes: Uint8Array, door: Door, house: IntakeHou
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'busy')
       return later(ack(message, 'AR', house, [said('record-locked', 'MSH', 'busy: send it again')], 503), 1)
-    if (error instanceof StoreUnavailable)
+    if (error instanceof StoreUnavailable) {
+      house.log?.error('store-unavailable', { door: 'hl7v2', ...whyOf(error) })
       return later(ack(message, 'AR', house, [said('internal', 'MSH', 'the store is not available: send it again')], 503), 5)
+    }
     throw error
   }
 }

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Caller } from '../auth/bearer.ts'
 import { accessToWrite } from '../auth/access.ts'
 import type { EffectsHouse } from './effects.ts'
+import type { Log } from '../handler.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { sideBySide } from '../side-by-side.ts'
 import type { Conflict, Instant, Message, MessageState, Store, StoredAnswer } from '../store/store.ts'
@@ -90,6 +91,7 @@ export interface IntakeHouse extends EffectsHouse, ConditionsHouse {
   readonly base: string
   /** Over R4, our profiles, and the packages of FHIR_PACKAGES. */
   readonly validator: Validator
+  readonly log?: Log
   /** How often one professional may break glass in 24 hours. */
   readonly breakGlassPerDay?: number
 }

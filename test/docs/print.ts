@@ -11,6 +11,7 @@ import { reasons } from '../../gateway/refusal.ts'
 import { packs, behaviours, happens, sentinels } from '../../conformance/simulate/sentinels.ts'
 import { clientSuite } from '../../conformance/simulate/suite.ts'
 import { routes } from '../../gateway/routes.ts'
+import { causes } from '../../gateway/store/causes.ts'
 import { kinds, resourceTypes, roles } from '../../gateway/types.ts'
 import { variants } from '../../gateway/variants.ts'
 import { tables } from './mapping-tables.ts'
@@ -101,6 +102,13 @@ const printed: Readonly<Record<string, () => string>> = {
     table(
       ['id', 'level', 'role', 'a product …', 'to be seen'],
       clientSuite.map(({ id, level, role, area, title, toSee }) => [id, level, role, `${area}: ${title}`, toSee]),
+    ),
+  causes: () =>
+    table(
+      ['`cause`', 'means', 'what to do'],
+      Object.entries(causes)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([code, { means, remedy }]) => [`\`${code}\``, means, remedy]),
     ),
   settings: () => table(['setting', 'default', 'what for'], settingRows()),
   limits: () =>
