@@ -6,6 +6,7 @@ import type { Registry } from '../auth/registry.ts'
 import { at, isRecord, referenceTo, type FhirResource } from '../fhir/resource.ts'
 import type { Fault } from '../refusal.ts'
 import { isKnownType } from '../types.ts'
+import { addressesIn, namedBy } from './files.ts'
 import type { Planning } from './planning.ts'
 
 /** Replaces every `reference`, and every `url` of an attachment, through `resolve`; undefined leaves it as it is. */
@@ -114,8 +115,9 @@ export interface Asked {
 }
 
 /**
- * A fault for each literal reference to something of ours that is not there for this caller. Hidden and absent read alike. What
- * the resource named before, the caller has read in it: a provider changes its task without seeing the referral that it is for.
+ * A fault for each literal reference, and each address, of something of ours that is not there for this caller. Hidden and absent
+ * read alike. What the resource named before, the caller has read in it: a provider changes its task without seeing the referral
+ * that it is for. An address that leads elsewhere is nobody's business here.
  */
 export async function checkReferences(
   isKnown: (reference: string) => Promise<boolean>,
@@ -124,13 +126,17 @@ export async function checkReferences(
   { before, isJudged = () => false, references = literalReferences(resource) }: Asked = {},
 ): Promise<readonly Fault[]> {
   const self = referenceTo(resource)
-  const earlier = new Set(before ? literalReferences(before) : [])
+  const earlier = new Set(before ? [...literalReferences(before), ...addressesIn(before)] : [])
   const wrong = new Set<string>()
   for (const reference of new Set(references)) {
     if (reference.startsWith('#') || /^[a-z]+:/.test(reference) || reference === self || earlier.has(reference)) continue
     if (isJudged(reference)) continue
     const [type = '', id = ''] = reference.split('/')
     if (!isKnownType(type) || !(await isKnown(`${type}/${id}`))) wrong.add(reference)
+  }
+  for (const address of new Set(addressesIn(resource))) {
+    const reference = earlier.has(address) ? undefined : namedBy(address)
+    if (reference !== undefined && reference !== self && !(await isKnown(reference))) wrong.add(address)
   }
   if (wrong.size === 0) return []
   return placesOf(resource, prefix)
@@ -159,7 +165,9 @@ export function literalReferences(value: unknown, found: string[] = []): readonl
 function placesOf(value: unknown, path: string): readonly { reference: string; path: string }[] {
   if (Array.isArray(value)) return value.flatMap((element, i) => placesOf(element, `${path}[${i}]`))
   if (!isRecord(value)) return []
-  const { reference } = value
-  const here = typeof reference === 'string' ? [{ reference, path: `${path}.reference` }] : []
+  const here = ['reference', 'url'].flatMap((name) => {
+    const reference = value[name]
+    return typeof reference === 'string' ? [{ reference, path: `${path}.${name}` }] : []
+  })
   return [...here, ...Object.entries(value).flatMap(([name, element]) => placesOf(element, `${path}.${name}`))]
 }

@@ -4,6 +4,7 @@ import { codeSystem, structureDefinition } from '../../profiles/canonical.ts'
 import { at, hasCoding, isRecord, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { isKnownType, kindOf, resourceTypes, type Kind } from '../types.ts'
 import { anchorsOf, homesIn } from './anchors.ts'
+import { filesOf, listing } from './files.ts'
 import { naming } from './naming.ts'
 import type { Planning } from './planning.ts'
 import { kindOfTargets } from './provenance.ts'
@@ -169,16 +170,30 @@ async function membersOf(planning: Planning, journeys: readonly string[]): Promi
   return page.versions.map(({ type, id }) => `${type}/${id}`)
 }
 
-/** With the file that it lists. Whose it is does not change with who may see it. */
+/** With the files that it lists. Whose they are does not change with who may see them. */
 async function turn(planning: Planning, reference: string, isNow: boolean): Promise<void> {
   const listed = await planning.load(reference)
   if (!listed) return
-  const urls = at(listed.resource, 'content.attachment').flatMap((attachment) => textAt(attachment, 'url') ?? [])
-  for (const one of [reference, ...urls.filter((url) => /^(Binary|Bundle)\//.test(url))]) {
+  for (const one of [reference, ...(await filesOf(planning, listed))]) {
     const paper = await planning.load(one)
     if (!paper || paper.kind === 'retracted') continue
-    const open = async () =>
-      paper.resource.resourceType === 'Provenance' ? kindOfTargets(planning, paper.resource) : kindOf(paper.resource)
-    await planning.put(paper.resource, { kind: isNow ? 'restricted' : await open(), author: paper.origin })
+    const kind = isNow || (await isHiddenStill(planning, one)) ? 'restricted' : await openKind(planning, paper.resource)
+    await planning.put(paper.resource, { kind, author: paper.origin })
   }
+}
+
+const openKind = async (planning: Planning, resource: FhirResource): Promise<Kind> =>
+  // A home was hidden by what named it: that it is hidden now is no reason to hide it.
+  resource.resourceType === 'Location' ? kindOf(resource) : kindFor(planning, resource)
+
+/** What is listed, or lived in, for another person too stays hidden as long as theirs is. */
+async function isHiddenStill(planning: Planning, reference: string): Promise<boolean> {
+  const why = 'what else hides a file or a home that a lifted label would show'
+  if (reference.startsWith('Location/')) {
+    const visits = await Promise.all((await naming(planning, 'Encounter.location', reference, why)).map(planning.load))
+    for (const visit of visits) if (visit && (await isAboutHidden(planning, visit.resource))) return true
+    return false
+  }
+  if (!/^(?:Binary|Bundle)\//.test(reference)) return false
+  return (await listing(planning, reference, why)).some(({ kind }) => kind === 'restricted')
 }

@@ -1,8 +1,9 @@
 // What was entered in error: how it is told, and who hears that they must not act on it.
 
 import { sees } from '../auth/access.ts'
-import { at, isRecord, isResource, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
+import { at, isResource, referenceTo, type FhirResource } from '../fhir/resource.ts'
 import type { Access } from '../store/store.ts'
+import { filesOf } from './files.ts'
 import { tell } from './notices.ts'
 import type { Planning, Stored } from './planning.ts'
 import { followKind } from './provenance.ts'
@@ -47,14 +48,11 @@ async function couldRead({ store, at: now }: Planning, organization: string, res
 }
 
 /** A letter of the wrong person is in its Binary, not in what lists it. */
-async function retractPapers(planning: Planning, { resource, origin }: Stored): Promise<void> {
-  if (resource.resourceType !== 'DocumentReference') return
-  const urls = at(resource, 'content.attachment').flatMap((attachment) =>
-    isRecord(attachment) ? (textAt(attachment, 'url') ?? []) : [],
-  )
-  for (const reference of urls.filter((url) => /^(Binary|Bundle)\//.test(url))) {
+async function retractPapers(planning: Planning, before: Stored): Promise<void> {
+  if (before.resource.resourceType !== 'DocumentReference') return
+  for (const reference of await filesOf(planning, before)) {
     const paper = await planning.load(reference)
-    if (paper?.origin !== origin) continue
+    if (!paper) continue
     await planning.put(paper.resource, { kind: 'retracted' })
     await followKind(planning, reference)
   }

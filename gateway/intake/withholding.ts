@@ -1,10 +1,11 @@
 // What is kept from an organisation whatever it is a party to: said on the resource itself, or by the person's objection.
 
 import type { Registry } from '../auth/registry.ts'
-import { at, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
+import { referencesAt, referenceTo, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
 import { isKnownType, resourceTypes } from '../types.ts'
 import { anchorsAt } from './anchors.ts'
+import { filesOf } from './files.ts'
 import { inherit, withheldFrom } from './kept-from.ts'
 import { journeysFor, keepJourney, mayWithhold, openedBy } from './kept-journey.ts'
 import { naming } from './naming.ts'
@@ -121,11 +122,10 @@ async function checkOfPerson(planning: Planning, reference: string, consent: Fhi
   throw new Refusal('unprocessable', fault(consent, 'other-person', 'an objection is to what is said of the person who objects'))
 }
 
-/** The files that it lists or that are its own to guard, and what tells how it came to be. */
+/** The files of its author that it lists, those that are its own to guard, and what tells how it came to be. */
 async function papersOf(planning: Planning, reference: string): Promise<readonly string[]> {
   const stored = await planning.load(reference)
-  const listed = at(stored?.resource, 'content.attachment').flatMap((attachment) => textAt(attachment, 'url') ?? [])
-  const files = [...listed.filter((url) => /^(Binary|Bundle)\//.test(url)), ...(await guardedBy(planning, reference))]
+  const files = [...(stored ? await filesOf(planning, stored) : []), ...(await guardedBy(planning, reference))]
   return [...new Set(files), ...(await tellingOf(planning, reference))]
 }
 
