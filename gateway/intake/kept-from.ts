@@ -1,10 +1,12 @@
 // What is kept from an organisation, as others meet it: what is about it follows, what names it is refused, nobody is told.
 
 import { structureDefinition } from '../../profiles/canonical.ts'
-import { at, isRecord, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
+import { at, isRecord, isResource, referencesAt, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
 import { anchorsAt } from './anchors.ts'
+import { namedBy } from './files.ts'
 import type { Planning } from './planning.ts'
+import { relative } from './references.ts'
 
 const extensionUrl = structureDefinition('withheld-from')
 
@@ -32,35 +34,58 @@ export async function inherit(planning: Planning, resource: FhirResource, before
   const own = new Set([...withheldFrom(resource), ...inherited.map(({ organization }) => organization)])
   const owners = before ? [] : referencesAt(resource, 'owner').map((owner) => owner.replace('Organization/', ''))
   if (owners.some((owner) => own.has(owner))) throw isKeptFromOwner()
-  const known = [...subjects, ...namedIn(before)]
-  for (const reference of namedIn(resource).filter((one) => !known.includes(one))) {
+  const known = [...subjects, ...namedIn(before, planning)]
+  const isDocument = resource.resourceType === 'Bundle'
+  const named = new Set([...namedIn(resource, planning), ...(isDocument ? copiedIn(resource, planning) : [])])
+  for (const reference of [...named].filter((one) => !known.includes(one))) {
     const kept = await planning.withheld(reference)
     if (kept.every(({ organization }) => own.has(organization))) continue
-    throw new Refusal('unprocessable', {
-      id: 'names-what-is-withheld',
-      text: 'names something that is kept from an organisation: leave it out, or keep this too',
-      expression: resource.resourceType,
-      code: 'business-rule',
-    })
+    // Of what a document names nobody else asks whether the caller may see it: a refusal would tell that it is there.
+    if (!isDocument || (await planning.see(reference))) throw namesWithheld(resource)
   }
+  const copied = isDocument ? at(resource, 'entry.resource').filter(isResource).flatMap(withheldFrom) : []
+  if (!copied.every((organization) => own.has(organization))) throw namesWithheld(resource)
 }
 
-/** References to what holds a concern, a form or a letter: that there is one is already told by naming it. */
-const tellsByBeing = /^(?:Flag|Observation|DocumentReference|QuestionnaireResponse)\/[A-Za-z0-9.-]{1,64}$/
+const namesWithheld = ({ resourceType }: FhirResource): Refusal =>
+  new Refusal('unprocessable', {
+    id: 'names-what-is-withheld',
+    text: 'names something that is kept from an organisation: leave it out, or keep this too',
+    expression: resourceType,
+    code: 'business-rule',
+  })
 
-function namedIn(resource: FhirResource | undefined): readonly string[] {
-  if (!resource || resource.resourceType === 'Consent' || resource.resourceType === 'Bundle') return []
+/** What holds a concern, a form or a letter: that there is one is already told by naming it, in whatever version. */
+const tellsByBeing = /^(?:Flag|Observation|DocumentReference|QuestionnaireResponse|Binary|Bundle)\//
+
+function namedIn(resource: FhirResource | undefined, { base }: Planning): readonly string[] {
+  if (!resource || resource.resourceType === 'Consent') return []
   const named = new Set<string>()
-  gather(resource, named)
+  gather(resource, base, named)
   return [...named]
 }
 
-function gather(value: object, named: Set<string>): void {
+function gather(value: object, base: string, named: Set<string>): void {
   for (const name in value) {
     const held = (value as Record<string, unknown>)[name]
-    if (typeof held === 'object' && held !== null) gather(held, named)
-    else if (name === 'reference' && typeof held === 'string' && tellsByBeing.test(held)) named.add(held)
+    if (typeof held === 'object' && held !== null) gather(held, base, named)
+    else if ((name === 'reference' || name === 'url') && typeof held === 'string') {
+      const reference = namedBy(relative(held, base))
+      if (reference !== undefined && tellsByBeing.test(reference)) named.add(reference)
+    }
   }
+}
+
+/** Of what a document's entries are copies, by their address or their id. */
+function copiedIn(bundle: FhirResource, { base }: Planning): readonly string[] {
+  return at(bundle, 'entry')
+    .filter(isRecord)
+    .flatMap(({ fullUrl, resource }) => {
+      const url = typeof fullUrl === 'string' ? fullUrl : ''
+      const { resourceType: type = '', id = '' }: Partial<FhirResource> = isResource(resource) ? resource : {}
+      const names = [relative(url, base), url.replace(/^urn:uuid:/i, `${type}/`), `${type}/${id}`]
+      return names.flatMap((one) => namedBy(one) ?? [])
+    })
 }
 
 /** Whoever is kept out of a journey is not brought into it, and hears nothing of it. */

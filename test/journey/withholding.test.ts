@@ -131,6 +131,62 @@ describe.each(databases)('what is kept from an organisation, on $name,', (databa
       await hidden(world.systems.provider, later)
     })
 
+    it('is named by no version and no address of it, nor does a document hold or name it', async () => {
+      const { of } = await visited(890)
+      const { community, council, otherCouncil } = world.systems
+      const kept = await written('council', 'Flag', alert(of('patient'), from('provider1')))
+      const subject = of('patient')
+      const refused = '422 business-rule names-what-is-withheld'
+      const url = `${world.url}/fhir/R4`
+      for (const name of [`${kept}/_history/1`, `${url}/${kept}/_history/1`]) {
+        const plans = { status: 'active', intent: 'plan', subject, supportingInfo: [of('referral'), to(name)] }
+        expect(await refusal(community, 'CarePlan', plans)).toBe(refused)
+      }
+      for (const address of [kept, `${kept}?_format=json`, `${url}/${kept}`]) {
+        const listed = { status: 'current', subject, content: [{ attachment: { contentType: 'text/plain', url: address } }] }
+        expect(await refusal(community, 'DocumentReference', listed)).toBe(refused)
+      }
+      const { extension: __, ...own } = (await read(council, kept)) as Record<string, unknown>
+      const open = await written('council', 'Flag', alert(subject))
+      const document = (entry: object, section: object) => ({
+        ...{ type: 'document', timestamp: '2026-11-20T10:00:00Z' },
+        identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${randomUUID()}` },
+        entry: [
+          {
+            fullUrl: `urn:uuid:${randomUUID()}`,
+            resource: {
+              ...{ resourceType: 'Composition', status: 'final', title: 'Alerts', date: '2026-11-20T10:00:00Z' },
+              ...{ type: text('Summary'), author: [{ display: 'Duty desk' }], section: [{ title: 'Alerts', ...section }] },
+            },
+          },
+          entry,
+        ],
+      })
+      const text1 = { text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">Two to visit</div>' } }
+      const { id, ...nameless } = own
+      const copies = {
+        'under its own address': { fullUrl: `${url}/${kept}`, resource: own },
+        'under its id': { fullUrl: `urn:uuid:${String(id)}`, resource: nameless },
+        'under no address of ours, with its id': { fullUrl: 'urn:uuid:5b0f3f0a-7a3c-4a7e-8a43-0f6c64d5a001', resource: own },
+        'that says itself that it is kept': {
+          fullUrl: 'urn:uuid:5b0f3f0a-7a3c-4a7e-8a43-0f6c64d5a002',
+          resource: { ...nameless, ...from('provider1') },
+        },
+      }
+      for (const [name, copy] of Object.entries(copies)) {
+        expect([name, await refusal(council, 'Bundle', document(copy, text1))]).toEqual([name, refused])
+      }
+      const other = { fullUrl: `${url}/${open}`, resource: (await read(council, open)) as object }
+      expect(await refusal(council, 'Bundle', document(other, { entry: [to(`${url}/${kept}`)] }))).toBe(refused)
+      expect(await refusal(council, 'Bundle', document(other, text1))).toBe('201')
+      // Whoever does not see it hears nothing by it either.
+      for (const wire of [otherCouncil, world.systems.epr]) {
+        const { status } = await wire.ask('GET', `/fhir/R4/${kept}`)
+        const copied = { fullUrl: `${url}/${kept}`, resource: own }
+        expect((await refusal(wire, 'Bundle', document(copied, text1))) === '201').toBe(status === 404)
+      }
+    })
+
     it('names an organisation that is known, that did not write it, and is written by those who safeguard', async () => {
       const { of } = await visited(803)
       const { provider, council, hub, voluntary } = world.systems
