@@ -108,7 +108,7 @@ async function replay(house: House, id: string, patient: string, print: Print): 
     for (const { id: fault, text } of error.faults) print(`${fault}: ${text}`)
     return 1
   }
-  planning.audit('replay', [...planning.written(), patient])
+  planning.auditWritten('replay', [patient])
   const committed = await store.commit(planning.finish())
   print(committed.ok ? `${id} is taken up` : 'others changed the same records meanwhile; try again')
   return committed.ok ? 0 : 1

@@ -88,6 +88,11 @@ export interface Planning extends Occasion {
   resolve(update: NonNullable<Plan['messageUpdate']>): void
   /** With a `refusal`: that it was refused, and why. */
   audit(action: string, what: readonly string[], refusal?: string): void
+  /**
+   * That all this was written: in the caller's row what it wrote in its own name, `also` with it, and in one of the gateway what
+   * followed from that. An organisation reads its own rows, and is not to learn from them who else knows a person.
+   */
+  auditWritten(action: string, also?: readonly string[]): void
   /** Runs `work`; if it throws, the plan is as it was before. */
   attempt<T>(work: () => Promise<T>): Promise<T>
   /** Whether all that the plan was told is still so: what rests on one half of another's commit and not on the other is to be planned anew. */
@@ -213,6 +218,7 @@ export function startPlanning(occasion: Occasion): Planning {
         anchors: [...(earlier?.anchors ?? []), ...(options.anchors ?? (earlier ? [] : (stored?.notes.anchors ?? [])))],
         kind,
         resource,
+        isFollowing: (earlier?.isFollowing ?? true) && (options.author ?? caller.organization) !== caller.organization,
         // What was deleted comes back behind its end.
         base: earlier?.base ?? stored?.version ?? graves.get(reference)?.version ?? 0,
         origin,
@@ -252,6 +258,16 @@ export function startPlanning(occasion: Occasion): Planning {
         what,
         request: requestId,
       })
+    },
+    auditWritten(action, also = []) {
+      const written = [...pending.keys()]
+      const isFollowing = (reference: string): boolean => pending.get(reference)?.isFollowing === true
+      const following = written.filter(isFollowing)
+      planning.audit(action, [...written.filter((reference) => !isFollowing(reference)), ...also])
+      if (following.length === 0) return
+      const { newId, requestId: request } = occasion
+      const row = { id: newId(), at, client: 'gateway', organization: 'gateway', action: 'follow-on', request } as const
+      audits.push({ ...row, outcome: 'success', what: following })
     },
     async attempt(work) {
       const writes = new Map(pending)

@@ -181,7 +181,7 @@ async function once(
     planning.claim({ space: 'message', key: messageKey(identity, incoming, format), holder: id })
   const action = format.action?.(incoming) ?? format.channel
   if (outcome.state === 'rejected') planning.audit(action, [], outcome.reason)
-  else planning.audit(action, planning.written())
+  else planning.auditWritten(action)
   if (format.mapping !== undefined && outcome.state === 'accepted')
     await tellSource(planning, { id, control: identity.control }, format.mapping)
   const committed = await house.store.commit(planning.finish(messageOf(id, identity, incoming, format, outcome)))

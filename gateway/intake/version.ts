@@ -30,6 +30,8 @@ export interface Pending extends PutOptions {
   readonly resource: FhirResource
   readonly base: number
   readonly origin: string
+  /** Nothing wrote it but what followed from another write. */
+  readonly isFollowing?: boolean
   /** The resource goes: what is written is its end. */
   readonly isRemoval?: boolean
 }
