@@ -99,11 +99,14 @@ const batch = 200
 /** Persons that one total looks at; R4 lets a server leave it out. */
 const mostScanned = 5_000
 
-/** The conditions as they hold of what is shown; an order by when a Person changed would tell of joins that are not. */
+/**
+ * The conditions as they hold of what is shown; an order by when a Person changed would tell of joins that are not, and one by when
+ * it was made since when somebody else knows the person: what is equal otherwise is ordered by the id, which is no time.
+ */
 function openly({ where, order, ...query }: Query): Query {
   const isHidden = ({ by }: Order) => by === 'updated' || (typeof by === 'object' && linking.includes(by.key))
   if (order.some(isHidden)) throw unsorted()
-  return { ...query, order, where: where.map(ofSeen) }
+  return { ...query, order: [...order, { by: 'id', descending: false }], where: where.map(ofSeen) }
 }
 
 function ofSeen(clause: Clause): Clause {

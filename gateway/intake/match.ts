@@ -59,24 +59,49 @@ export type Joined = 'joined' | 'doubtful' | 'alone'
 
 /**
  * Joins a Patient to its Person when an NHS number and the date of birth agree. A number that stands there with another date of
- * birth is `doubtful`: nothing is joined. A Patient whose evidence no longer supports its link leaves it. Nothing else changes:
- * references and parties stay as they were, so that leaving restores exactly.
+ * birth is `doubtful`: nothing is joined with what others wrote; the Patient gets a Person of its organisation's own, as if nobody
+ * knew the number, or whoever tries numbers would learn from a missing one which are known here. A Patient whose evidence no longer
+ * supports its link leaves it. Nothing else changes: references and parties stay as they were, so that leaving restores exactly.
  */
 export async function joinPerson(planning: Planning, patient: FhirResource): Promise<Joined> {
   const reference = referenceTo(patient)
-  const number = nhsNumberOf(patient)
-  const birthDate = textAt(patient, 'birthDate')
+  const evidence = evidenceOf(patient)
   const linked = await planning.holder('person-of', reference)
-  const wanted = number && birthDate ? await planning.holder('person', number) : undefined
-  const agrees = wanted ? (await personBirthDate(planning, wanted)) === birthDate : false
-  const apart = wanted ? await planning.holder('kept-apart', `${wanted} ${reference}`) : undefined
-  const target = number && birthDate && !wanted ? 'new' : agrees && !apart ? wanted : undefined
-  if (linked && linked !== target) await leave(planning, linked, reference)
-  if (target && target !== linked && number && birthDate) {
-    await link(planning, target === 'new' ? undefined : target, reference, number, birthDate)
-  }
-  if (target) return 'joined'
-  return wanted && !agrees ? 'doubtful' : 'alone'
+  const place = evidence && (await placeOf(planning, reference, evidence))
+  const apart = place?.person && (await planning.holder('kept-apart', `${place.person} ${reference}`))
+  const target = apart ? undefined : place
+  if (linked && linked !== target?.person) await leave(planning, linked, reference)
+  if (!target || !evidence) return 'alone'
+  if (target.person === undefined || linked !== target.person) await link(planning, target, reference, evidence)
+  return target.space === ownSpace ? 'doubtful' : 'joined'
+}
+
+interface Evidence {
+  readonly number: string
+  readonly birthDate: string
+}
+
+function evidenceOf(patient: FhirResource): Evidence | undefined {
+  const [number, birthDate] = [nhsNumberOf(patient), textAt(patient, 'birthDate')]
+  return number && birthDate ? { number, birthDate } : undefined
+}
+
+/** Which Person it is, by the claim that leads to it; there may be none yet. */
+interface Place {
+  readonly space: string
+  readonly key: string
+  readonly person: string | undefined
+}
+
+const ownSpace = 'person-own'
+
+/** The Person of the number, where the date of birth agrees or nobody has the number; else one of the Patient's organisation. */
+async function placeOf(planning: Planning, patient: string, { number, birthDate }: Evidence): Promise<Place> {
+  const known = await planning.holder('person', number)
+  if (!known || (await personBirthDate(planning, known)) === birthDate) return { space: 'person', key: number, person: known }
+  const origin = (await planning.load(patient))?.origin ?? planning.caller.organization
+  const key = `${origin} ${number} ${birthDate}`
+  return { space: ownSpace, key, person: await planning.holder(ownSpace, key) }
 }
 
 /** A Patient's NHS number; mappings and the validator have checked that what stands under its system is one. */
@@ -92,21 +117,21 @@ async function personBirthDate(planning: Planning, person: string): Promise<stri
 
 async function link(
   planning: Planning,
-  person: string | undefined,
+  { space, key, person }: Place,
   patient: string,
-  number: string,
-  birthDate: string,
+  { number, birthDate }: Evidence,
 ): Promise<void> {
   const stored = person ? await planning.load(person) : undefined
   const resource: FhirResource = stored?.resource ?? {
     resourceType: 'Person',
-    id: planning.newId(),
+    // Whoever has a Patient of the person is told this id: it does not say since when another has one.
+    id: planning.newTimelessId(),
     identifier: [{ system: nhsNumber, value: number }],
     birthDate,
     active: true,
   }
   await planning.put({ ...resource, link: [...at(resource, 'link'), linkTo(patient, planning)] }, { author: 'gateway' })
-  if (!stored) planning.claim({ space: 'person', key: number, holder: referenceTo(resource) })
+  if (!stored) planning.claim({ space, key, holder: referenceTo(resource) })
   planning.claim({ space: 'person-of', key: patient, holder: referenceTo(resource) })
 }
 

@@ -1,5 +1,6 @@
 // A plan in the making: reads through to the store, sees its own writes, and ends as plain data.
 
+import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Validator } from '../../profiles/compiler/validator.ts'
 import { auditedAs } from '../auth/access.ts'
@@ -59,6 +60,8 @@ export interface PutOptions {
 }
 
 export interface Planning extends Occasion {
+  /** A UUID of version 4: other ids tell when they were made, and with that since when somebody knows a person. */
+  newTimelessId(): string
   /** The resource as the caller may see it, or as this plan leaves it. */
   see(reference: string): Promise<Stored | undefined>
   /** The resource as the gateway itself knows it. */
@@ -166,6 +169,11 @@ export function startPlanning(occasion: Occasion): Planning {
     store,
     newId() {
       const id = occasion.newId()
+      fresh.add(id)
+      return id
+    },
+    newTimelessId() {
+      const id = randomUUID()
       fresh.add(id)
       return id
     },

@@ -6,6 +6,7 @@ import { accessOf, type Caller } from '../../gateway/auth/access.ts'
 import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
 import { ago } from '../../gateway/demo/hl7.ts'
 import { read, resources } from '../../gateway/demo/stage.ts'
+import type { Json } from '../../gateway/demo/wire.ts'
 import { at, referencesAt, type FhirResource } from '../../gateway/fhir/resource.ts'
 import { joinPerson, keepApart, leave } from '../../gateway/intake/match.ts'
 import { startPlanning, type Planning } from '../../gateway/intake/planning.ts'
@@ -26,8 +27,10 @@ describe.each(databases)('identity on $name', (database) => {
 
   const patientsOf = async ({ nhsNumber: number }: SyntheticPerson) =>
     (await stored(world.store, 'Patient')).filter((patient) => JSON.stringify(patient['identifier']).includes(number))
-  const personOf = async (who: SyntheticPerson): Promise<FhirResource | undefined> =>
-    (await stored(world.store, 'Person')).find((one) => JSON.stringify(one['identifier']).includes(who.nhsNumber))
+  const personOf = async (who: SyntheticPerson): Promise<FhirResource | undefined> => {
+    const reference = await world.store.holder('person', who.nhsNumber)
+    return (await stored(world.store, 'Person')).find(({ id }) => `Person/${id}` === reference)
+  }
   const linked = async (who: SyntheticPerson) => referencesAt(await personOf(who), 'link.target').toSorted()
 
   it('joins the Patients of two trusts in one Person, each link with its evidence', async () => {
@@ -112,6 +115,80 @@ describe.each(databases)('identity on $name', (database) => {
     expect((await find('epr', `Person/${id}/_history`)).status).toBe(404)
     expect((await find('epr', '_history?_count=100')).text).not.toContain(`Person/${id}`)
     expect((await find('epr', `${mine}/$everything`)).text).not.toContain(theirs?.slice('Patient/'.length) ?? 'nobody')
+  })
+
+  it('tells by no id and no order of a Person since when another knows the number', async () => {
+    const known = [person(31), person(32), person(33)]
+    for (const who of known) await world.mllp(admission(who))
+    for (const who of known) expect((await personOf(who))?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]/)
+    const { epr } = world.systems
+    for (const query of ['Person?_count=200', 'Person?_sort=birthdate&_count=200']) {
+      const ids = resources(await read(epr, query)).map((one) => String(one['id']))
+      expect([query, ids]).toEqual([query, ids.toSorted()])
+    }
+    const pages: string[] = []
+    for (let next: string | undefined = '/fhir/R4/Person?_count=2'; next !== undefined;) {
+      const { json }: { json: Json } = await epr.ask('GET', next)
+      pages.push(...resources(json).map((one) => String(one['id'])))
+      const links = json['link'] as unknown as { relation: string; url: string }[]
+      next = links.find(({ relation }) => relation === 'next')?.url.replace(world.url, '')
+    }
+    expect(pages).toEqual(pages.toSorted())
+    expect(new Set(pages).size).toBe(pages.length)
+  })
+
+  it('tells whoever has another date of birth of a Person of their own, as if nobody knew the number', async () => {
+    const [known, unknown] = [person(34), person(35)]
+    await world.mllp(admission(known))
+    const before = await linked(known)
+    const { provider } = world.systems
+    /** All that is told, with the ids by the order in which they came. */
+    const told = async (number: string) => {
+      const names = new Map<string, string>()
+      const name = (id: string) => names.get(id) ?? names.set(id, `id ${names.size}`).get(id) ?? ''
+      const shape = (text: string) =>
+        text
+          .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, name)
+          .replaceAll(number, 'number')
+          .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
+      const lines: string[] = []
+      const look = async (patient: string) => {
+        const query = `/fhir/R4/Person?link=${patient}`
+        const found = resources((await provider.ask('GET', query)).json)
+        lines.push(shape(JSON.stringify(found.toSorted((a, b) => String(a['id']).localeCompare(String(b['id']))))))
+      }
+      const write = async (method: string, path: string, birthDate: string, local: string) => {
+        const identifier = [
+          { system: nhsNumber, value: number },
+          { system: 'https://provider1.example/id', value: `${number} ${local}` },
+        ]
+        const [type, id] = path.split('/')
+        const resource = { resourceType: type, ...(id && { id }), identifier, birthDate }
+        const { status, json } = await provider.ask(method, `/fhir/R4/${path}`, resource)
+        lines.push(`${method} ${status}`)
+        return `Patient/${String(json['id'])}`
+      }
+      const one = await write('POST', 'Patient', '1950-01-01', 'one')
+      await look(one)
+      for (const birthDate of ['1950-01-02', '1950-01-01', '1950-01-03', '1950-01-02']) {
+        await write('PUT', one, birthDate, 'one')
+        await look(one)
+      }
+      await write('PUT', one, '1950-01-01', 'one')
+      const other = await write('POST', 'Patient', '1950-01-01', 'two')
+      await look(other)
+      await look(one)
+      lines.push(
+        shape(JSON.stringify(resources(await read(provider, `Person?identifier=${nhsNumber}|${number}&_sort=_id`)).length)),
+      )
+      await provider.ask('DELETE', `/fhir/R4/${one}`)
+      await look(other)
+      return lines
+    }
+    const lines = await told(known.nhsNumber)
+    expect(lines).toEqual(await told(unknown.nhsNumber))
+    expect(lines[1]).toContain('"birthDate":"1950-01-01"')
+    expect(await linked(known)).toEqual(before)
   })
 
   it('does not join another date of birth, and tells the sender in the ACK and by a notice', async () => {
