@@ -1,9 +1,11 @@
 // A FHIR document: kept whole, hung on its spell, and listed by a DocumentReference.
 
-import { at, isRecord, isResource, textAt, type FhirResource } from '../fhir/resource.ts'
+import { at, isRecord, isResource, referenceTo, textAt, type FhirResource } from '../fhir/resource.ts'
 import { Refusal, type Fault } from '../refusal.ts'
+import { nameOf, serviceOf, standingFor } from './links.ts'
 import { findByKeys, keysOf } from './match.ts'
 import type { Planning } from './planning.ts'
+import { relative } from './references.ts'
 
 /**
  * `Bundle` of type document, Composition first (https://hl7.org/fhir/R4/documents.html). Person and spell are known by the
@@ -11,8 +13,9 @@ import type { Planning } from './planning.ts'
  */
 export async function fileDocument(planning: Planning, bundle: FhirResource): Promise<readonly Fault[]> {
   const composition = compositionOf(bundle)
-  const spell = await knownAs(planning, bundle, 'Encounter', textAt(composition, 'encounter.reference'))
-  const person = await knownAs(planning, bundle, 'Patient', textAt(composition, 'subject.reference'))
+  const { encounter, subject } = meantIn(bundle, composition, ['encounter', 'subject'])
+  const spell = await knownAs(planning, 'Encounter', encounter)
+  const person = await knownAs(planning, 'Patient', subject)
   const anchors = spell ? [spell] : []
   await planning.put(bundle, { anchors })
   await planning.put(listing(planning, bundle, composition, { spell, person }), { anchors })
@@ -47,26 +50,72 @@ function compositionOf(bundle: FhirResource): FhirResource {
   return first
 }
 
-/** The sender's own resource that an entry of the document stands for. */
-async function knownAs(
-  planning: Planning,
-  bundle: FhirResource,
-  type: string,
-  reference: string | undefined,
-): Promise<string | undefined> {
-  if (!reference) return undefined
-  const entry = at(bundle, 'entry').find((one) => isRecord(one) && namesEntry(one, reference))
-  const resource = isRecord(entry) ? entry['resource'] : undefined
-  if (isResource(resource) && resource.resourceType === type) {
-    return (await findByKeys(planning, type, keysOf(resource))).reference
-  }
-  const stored = await planning.see(reference)
-  return stored?.resource.resourceType === type ? reference : undefined
+interface Entry {
+  /** `Bundle.entry[2]`. */
+  readonly path: string
+  readonly fullUrl: string | undefined
+  readonly resource: FhirResource
 }
 
-function namesEntry(entry: Record<string, unknown>, reference: string): boolean {
-  const { fullUrl, resource } = entry
-  return fullUrl === reference || (isResource(resource) && `${resource.resourceType}/${resource.id}` === reference)
+/** What an element of the Composition refers to: the entry that is meant, or what no entry is. */
+type Meant = Entry | { readonly reference: string } | undefined
+
+/** R4 bundle.html#references. Throws a Refusal (422) that names every reference that several entries could be meant by. */
+function meantIn<Name extends string>(
+  bundle: FhirResource,
+  composition: FhirResource,
+  names: readonly Name[],
+): Readonly<Record<Name, Meant>> {
+  const entries = entriesOf(bundle)
+  const service = serviceOf(textAt(at(bundle, 'entry')[0], 'fullUrl'))
+  const faults: Fault[] = []
+  const meant = names.map((name): [Name, Meant] => {
+    const reference = textAt(composition, `${name}.reference`)?.replace(/\/_history\/[^/]+$/, '')
+    if (reference === undefined) return [name, undefined]
+    const found = candidates(entries, reference, service)
+    if (found.length > 1) faults.push(ambiguous(`Bundle.entry[0].resource.${name}.reference`, found))
+    return [name, found[0] ?? { reference }]
+  })
+  if (faults.length > 0) throw new Refusal('unprocessable', faults)
+  return Object.fromEntries(meant) as Record<Name, Meant>
+}
+
+const entriesOf = (bundle: FhirResource): readonly Entry[] =>
+  at(bundle, 'entry').flatMap((entry, i) => {
+    const resource = isRecord(entry) ? entry['resource'] : undefined
+    return isResource(resource) ? [{ path: `Bundle.entry[${i}]`, fullUrl: textAt(entry, 'fullUrl'), resource }] : []
+  })
+
+/** Where the Composition stands on no server, `Type/id` says of no entry that it is not meant: all that have it may be. */
+function candidates(entries: readonly Entry[], reference: string, service: string | undefined): readonly Entry[] {
+  const addressed = entries.filter(({ fullUrl }) => fullUrl !== undefined)
+  const named = standingFor(
+    reference,
+    Map.groupBy(addressed, ({ fullUrl = '' }) => nameOf(fullUrl)),
+    service,
+  )
+  if (named) return named
+  return service === undefined ? entries.filter(({ resource }) => referenceTo(resource) === reference) : []
+}
+
+const ambiguous = (expression: string, found: readonly Entry[]): Fault => ({
+  id: 'entry-ambiguous',
+  text: `may mean ${found.map(({ path }) => path).join(' or ')}: refer to the fullUrl of the one that is meant`,
+  expression,
+})
+
+/** The sender's own resource that an entry of the document stands for, or the one that is referred to outside it. */
+async function knownAs(planning: Planning, type: string, meant: Meant): Promise<string | undefined> {
+  if (!meant) return undefined
+  if ('reference' in meant) return seenAs(planning, type, meant.reference)
+  if (meant.resource.resourceType !== type) return undefined
+  return (await findByKeys(planning, type, keysOf(meant.resource))).reference
+}
+
+/** What stands here under the address, where the caller may see it. */
+async function seenAs(planning: Planning, type: string, address: string): Promise<string | undefined> {
+  const reference = relative(address, planning.base)
+  return (await planning.see(reference))?.resource.resourceType === type ? reference : undefined
 }
 
 function listing(

@@ -35,14 +35,21 @@ export function addLink(byUrl: Map<string, string>, fullUrl: string, reference: 
 /** A UUID means the same in either case (RFC 9562). */
 export const nameOf = (url: string): string => (/^urn:uuid:/i.test(url) ? url.toLowerCase() : url)
 
+/** The server of a RESTful fullUrl: what is relative within its resource means one of that server's (R4 bundle.html#references). */
+export const serviceOf = (fullUrl: string | undefined): string | undefined =>
+  fullUrl === undefined ? undefined : /^(https?:\/\/.+)\/[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.exec(fullUrl)?.[1]
+
+/** What stands in the Bundle under the fullUrl that the reference is, or is on the `service` of the resource that it stands in. */
+export const standingFor = <T>(reference: string, byUrl: ReadonlyMap<string, T>, service: string | undefined): T | undefined =>
+  byUrl.get(nameOf(reference)) ?? (service === undefined ? undefined : byUrl.get(`${service}/${reference}`))
+
 /**
  * The resource with its links resolved: references, the addresses of attachments, all elements of type uri and url (never canonical,
  * and no `url` by which a definition or an extension is known), and links and images of narratives. `fullUrl` is its own, by which
  * relative references are read. What has no link in it is the very object that came in.
  */
 export function relinked(resource: FhirResource, fullUrl: string | undefined, links: Links): FhirResource {
-  const service = fullUrl === undefined ? undefined : /^(https?:\/\/.+)\/[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.exec(fullUrl)?.[1]
-  return inObject(resource, { links, service, holders: [], names: [] }) as FhirResource
+  return inObject(resource, { links, service: serviceOf(fullUrl), holders: [], names: [] }) as FhirResource
 }
 
 interface Walk {
@@ -120,7 +127,7 @@ function address(text: string, walk: Walk): string {
 
 function reference(text: string, { byUrl, byCondition, base }: Links, service: string | undefined): string {
   const here = relative(text, base)
-  return byUrl.get(nameOf(text)) ?? byCondition.get(here) ?? (service && byUrl.get(`${service}/${text}`)) ?? here
+  return standingFor(text, byUrl, service) ?? byCondition.get(here) ?? here
 }
 
 /** `href` and `src` of an XHTML fragment, in which & is escaped. */

@@ -5,7 +5,7 @@ import { at, isRecord, isResource, referencesAt, textAt, type FhirResource } fro
 import { Refusal, type Fault } from '../refusal.ts'
 import { isCarried } from '../types.ts'
 import { twinFinder } from './bundle-request.ts'
-import { nameOf } from './links.ts'
+import { nameOf, serviceOf, standingFor } from './links.ts'
 import type { IntakeHouse } from './receive.ts'
 import { relative } from './references.ts'
 import type { Entry } from './write.ts'
@@ -34,9 +34,24 @@ export function contentsOf(bundle: FhirResource, header: FhirResource, { registr
     if (kind === 'guest') guests.set(nameOf(fullUrl), resource)
   }
   const here = (reference: string): string => known.get(nameOf(reference)) ?? relative(reference, base)
-  const [receiver] = referencesAt(header, 'destination.receiver').map(here)
+  const receiver = receiverOf(header, sent, base)
   const names = (performer: unknown): boolean => isOrganization(performer, here, registry)
   return { entries: entries.map((entry) => withPerformer(entry, receiver, names)), known, guests, sent }
+}
+
+/**
+ * As the header means it, by which other resources are not read: an organisation of the registry at its address here, another entry
+ * by its fullUrl.
+ */
+function receiverOf(header: FhirResource, sent: readonly Sent[], base: string): string | undefined {
+  const [reference] = referencesAt(header, 'destination.receiver')
+  if (reference === undefined) return undefined
+  const byUrl = new Map(
+    sent.flatMap(({ fullUrl, organization }): readonly (readonly [string, string])[] =>
+      fullUrl === undefined ? [] : [[nameOf(fullUrl), organization === undefined ? fullUrl : `${base}/${organization}`]],
+    ),
+  )
+  return standingFor(reference, byUrl, serviceOf(sent[0]?.fullUrl)) ?? relative(reference, base)
 }
 
 /** What became of each entry: a guest is told as lost where nothing that is written contains it. */

@@ -138,6 +138,23 @@ describe.each(databases)('a FHIR message on $name', (database) => {
     expect(tasks.map(({ owner }) => (owner as unknown as { reference: string }).reference)).toEqual(['Organization/hub1'])
   })
 
+  it('goes to the receiver that its header means, with another server’s organisation of the same id in it', async () => {
+    const [trust, surgery] = ['http://pas.trust.example/fhir', 'http://gp.example/fhir']
+    const { referral } = await accepted((entry) => {
+      const [[header, hub], community] = [entry, ods('COMMUNITY1')]
+      Object.assign(header ?? {}, { fullUrl: `${trust}/MessageHeader/1` })
+      Object.assign(header?.resource ?? {}, { destination: [{ endpoint: 'urn:hub', receiver: { reference: 'Organization/1' } }] })
+      Object.assign(hub ?? {}, { fullUrl: `${trust}/Organization/1` })
+      entry.push({
+        fullUrl: `${surgery}/Organization/1`,
+        resource: { resourceType: 'Organization', identifier: [community.identifier] },
+      })
+      Object.assign(entry[5] ?? {}, { fullUrl: `${surgery}/ServiceRequest/1` })
+      Object.assign(entry[5]?.resource ?? {}, { performer: undefined })
+    })
+    expect(referral['performer']).toEqual([{ reference: 'Organization/hub1' }])
+  })
+
   it.each([
     ['by its code', () => [ods('COMMUNITY1')], 'not-agreed', '[0]'],
     ['behind a name', () => [{ display: 'East' }, ods('COMMUNITY1')], 'not-agreed', '[1]'],
