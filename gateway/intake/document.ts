@@ -8,8 +8,8 @@ import type { Planning } from './planning.ts'
 import { relative } from './references.ts'
 
 /**
- * `Bundle` of type document, Composition first (https://hl7.org/fhir/R4/documents.html). Person and spell are known by the
- * identifiers that the document itself carries; they are not written from it.
+ * `Bundle` of type document, Composition first (https://hl7.org/fhir/R4/documents.html). Person and spell are known by what the
+ * document itself says of them; they are not written from it.
  */
 export async function fileDocument(planning: Planning, bundle: FhirResource): Promise<readonly Fault[]> {
   const composition = compositionOf(bundle)
@@ -104,12 +104,18 @@ const ambiguous = (expression: string, found: readonly Entry[]): Fault => ({
   expression,
 })
 
-/** The sender's own resource that an entry of the document stands for, or the one that is referred to outside it. */
+/**
+ * The stored resource that an entry of the document stands for: what has the entry's own address here, or what the sender knows by
+ * its identifiers; where no entry is meant, the one that is referred to.
+ */
 async function knownAs(planning: Planning, type: string, meant: Meant): Promise<string | undefined> {
   if (!meant) return undefined
   if ('reference' in meant) return seenAs(planning, type, meant.reference)
-  if (meant.resource.resourceType !== type) return undefined
-  return (await findByKeys(planning, type, keysOf(meant.resource))).reference
+  const { fullUrl = '', resource } = meant
+  if (resource.resourceType !== type) return undefined
+  // What was read here and comes back with it may have no identifier, or another source's.
+  const here = fullUrl.startsWith(`${planning.base}/`) ? await seenAs(planning, type, fullUrl) : undefined
+  return here ?? (await findByKeys(planning, type, keysOf(resource))).reference
 }
 
 /** What stands here under the address, where the caller may see it. */

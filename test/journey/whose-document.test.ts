@@ -6,7 +6,7 @@ import { identifierSystem, nhsNumber } from '../../profiles/canonical.ts'
 import { assignTo, takeReferral } from '../../gateway/demo/acts.ts'
 import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
 import { create, read, resources } from '../../gateway/demo/stage.ts'
-import { at } from '../../gateway/fhir/resource.ts'
+import { at, textAt } from '../../gateway/fhir/resource.ts'
 import { admission, form, person } from './people.ts'
 import { databases, endWell, startWorld, stored, type World } from './world.ts'
 
@@ -66,7 +66,7 @@ describe.each(databases)('a document on $name', (database) => {
 
   /** Of whom the trust finds the document among what is listed, and what the council is answered that is party to Ada's journey. */
   async function filed(document: object) {
-    const url = `Bundle/${(await create(world.systems.epr, 'Bundle', document))['id'] as unknown as string}`
+    const url = `Bundle/${String((await create(world.systems.epr, 'Bundle', document))['id'])}`
     const found = async (who: SyntheticPerson) => {
       const query = `DocumentReference?patient:Patient.identifier=${nhsNumber}|${who.nhsNumber}`
       return resources(await read(world.systems.epr, query)).some((one) => at(one, 'content.attachment.url').includes(url))
@@ -111,5 +111,36 @@ describe.each(databases)('a document on $name', (database) => {
       'may mean Bundle.entry[1] or Bundle.entry[3]: refer to the fullUrl of the one that is meant',
     ])
     expect((await stored(world.store, 'Bundle')).length).toBe(before)
+  })
+
+  it('that $document made is read by whoever may read its Composition, though its stay has no identifier', async () => {
+    const { epr } = world.systems
+    const [referral] = resources(await read(epr, `ServiceRequest?patient:Patient.identifier=${nhsNumber}|${ada.nhsNumber}`))
+    const subject = { reference: textAt(referral, 'subject.reference') }
+    const visit = await create(epr, 'Encounter', {
+      ...{ resourceType: 'Encounter', status: 'planned', class: ofClass('HH'), subject },
+      basedOn: [{ reference: `ServiceRequest/${String(referral?.['id'])}` }],
+    })
+    const encounter = { reference: `Encounter/${String(visit['id'])}` }
+    const kept = String((await create(epr, 'Composition', composition({ subject, encounter })))['id'])
+    const made = await read(epr, `Composition/${kept}/$document`)
+    expect(await statusFor('council', `Composition/${kept}`)).toBe(200)
+    expect(await filed(made)).toEqual({ ada: true, bert: false, council: 200 })
+  })
+
+  it('that names what its sender may not see by its address here is nobody’s but the sender’s', async () => {
+    const [spell] = resources(
+      await read(world.systems.epr, `Encounter?class=IMP&patient.identifier=${nhsNumber}|${ada.nhsNumber}`),
+    )
+    const stay = `Encounter/${String(spell?.['id'])}`
+    const addresses = [textAt(spell, 'subject.reference') ?? '', stay].map((one) => `${world.url}/fhir/R4/${one}`)
+    const [subject, encounter] = addresses.map((reference) => ({ reference }))
+    const head = { fullUrl: `${world.url}/fhir/R4/Composition/1`, resource: composition({ subject, encounter }) }
+    const entries = about(ada).map(({ resource }, i) => ({ fullUrl: addresses[i] ?? '', resource }))
+    const sent = documentOf(head, ...entries)
+    const { status, text } = await world.systems.otherTrust.ask('POST', '/fhir/R4/Bundle', sent, {
+      prefer: 'return=OperationOutcome',
+    })
+    expect([status, text.includes('spell-unknown')]).toEqual([201, true])
   })
 })
