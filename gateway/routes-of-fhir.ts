@@ -11,10 +11,10 @@ import { searchAll } from './fhir/search.ts'
 import { validate } from './fhir/validate.ts'
 import type { Answer, Ask, Handler, House, PublicAsk } from './handler.ts'
 import { breakGlass } from './intake/break-glass.ts'
-import { nhsNumberFaults } from './intake/nhs-numbers.ts'
 import { processMessage } from './intake/process-message.ts'
 import { refusalOf } from './intake/receive.ts'
 import { deletion } from './intake/rest.ts'
+import { furtherFaults } from './intake/shape.ts'
 import { bundle } from './intake/transaction.ts'
 import { json } from './plain-answer.ts'
 import { message, type Route } from './route.ts'
@@ -27,7 +27,7 @@ const fhir = '/fhir/R4'
 const validateResource: Handler = (ask, house) => {
   const asDelete = { ...incomingOf({ ...ask, query: new URLSearchParams() }), bytes: new Uint8Array() }
   const ofDelete = async () => (await refusalOf(asDelete, deletion, house))?.faults ?? []
-  return validate(ask, house, { besides: nhsNumberFaults, ofDelete })
+  return validate(ask, house, { besides: furtherFaults, ofDelete })
 }
 
 const validation = {

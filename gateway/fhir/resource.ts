@@ -73,3 +73,13 @@ export function concept(system: string, code: string, display?: string): Record<
 
 export const referenceTo = (resource: { resourceType: string; id?: string }): string =>
   `${resource.resourceType}/${resource.id ?? ''}`
+
+/** The tag of what is less than the resource that is stored (R4 search.html#elements). */
+export const subsetted = {
+  system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
+  code: 'SUBSETTED',
+  display: 'subsetted',
+} as const
+
+export const isSubsetted = (tag: unknown): boolean =>
+  isRecord(tag) && tag['system'] === subsetted.system && tag['code'] === subsetted.code

@@ -2,7 +2,7 @@
 
 import { parseKeeping } from '../../profiles/decimal.ts'
 import type { Fault } from '../refusal.ts'
-import { isRecord } from './resource.ts'
+import { isRecord, isSubsetted, subsetted } from './resource.ts'
 import { summaryElements, type SummaryElement } from './summary-elements.ts'
 
 /** `count` is no part of a resource: only a Bundle's maker can honour it. */
@@ -70,7 +70,7 @@ export function subsetText(text: string, subset: Subset): string {
   return isRecord(resource) ? JSON.stringify(subsetResource(resource, subset)) : text
 }
 
-/** The same of a resource that was parsed. It may not be stored again: that is what its tag says. */
+/** The same of a resource that was parsed. It may not be stored again: that is what its tag says (intake/parts.ts). */
 export function subsetResource(resource: Json, subset: Subset): Json {
   const { resourceType } = resource
   const type = typeof resourceType === 'string' ? resourceType : ''
@@ -126,15 +126,8 @@ function within(value: unknown, element: SummaryElement): unknown {
 const isEmpty = (value: unknown): boolean =>
   Array.isArray(value) ? value.length === 0 : isRecord(value) && Object.keys(value).length === 0
 
-const subsetted = {
-  system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
-  code: 'SUBSETTED',
-  display: 'subsetted',
-} as const
-
 /** Version and time stay: they are those of the whole. */
 function tagged(meta: Json): Json {
   const tags = Array.isArray(meta['tag']) ? (meta['tag'] as unknown[]) : []
-  const isTagged = tags.some((tag) => isRecord(tag) && tag['system'] === subsetted.system && tag['code'] === subsetted.code)
-  return isTagged ? meta : { ...meta, tag: [...tags, subsetted] }
+  return tags.some(isSubsetted) ? meta : { ...meta, tag: [...tags, subsetted] }
 }

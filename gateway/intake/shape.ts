@@ -6,6 +6,7 @@ import type { Fault } from '../refusal.ts'
 import type { Change } from './entry.ts'
 import { type Judged, judge } from './judged.ts'
 import { nhsNumberFaults } from './nhs-numbers.ts'
+import { partFaults } from './parts.ts'
 import type { Planning } from './planning.ts'
 
 export interface Shape extends Pick<Judged, 'references'> {
@@ -13,10 +14,15 @@ export interface Shape extends Pick<Judged, 'references'> {
   readonly faults: readonly Fault[]
 }
 
+/** What no definition says of a resource that is sent to be stored, and it is refused for besides. */
+export const furtherFaults = (sent: FhirResource): readonly Fault[] => [...partFaults(sent), ...nhsNumberFaults(sent)]
+
 /** Of a resource that is to be stored. */
 export function shapeOf(resource: FhirResource, entry: Change, { validator }: Planning): Shape {
   const { errors, references } = judge(resource, validator)
-  const faults = [...errors.map(faultOf), ...nhsNumberFaults(resource)]
+  // A message's resource may have been joined with the stored one, which is whole: what was sent says whether it was a part.
+  const sent = 'resource' in entry ? entry.resource : resource
+  const faults = [...errors.map(faultOf), ...partFaults(sent), ...nhsNumberFaults(resource)]
   return { faults: faults.map((fault) => within(fault, entry)), references }
 }
 
