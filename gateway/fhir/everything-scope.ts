@@ -139,7 +139,7 @@ export const wholeJourney: Whole = {
 /** Where its index rows stand: a parameter that narrows another (`patient`, `subject`) has them there. */
 const keyOf = (type: string, code: string): string => `${type}.${searchParameterOf(type, code)?.within ?? code}`
 
-const typesOf = ({ records, files, along }: Whole): readonly TypeName[] => [...records, ...files, ...along]
+export const typesOf = ({ records, files, along }: Whole): readonly TypeName[] => [...records, ...files, ...along]
 
 /** The types that are asked for by `_type`, each perhaps several with commas; all of the whole without. */
 export function typesAsked(asked: Asked, whole: Whole): readonly TypeName[] {

@@ -8,7 +8,7 @@ import type { Cursor, Query, Version } from '../store/store.ts'
 import type { TypeName } from '../types.ts'
 import { fhirJson, gone, notFound } from './answer.ts'
 import { bundleText, type BundleEntry } from './bundle.ts'
-import { timesAsked, typesAsked, wholeJourney, wholePatient, type Whole } from './everything-scope.ts'
+import { timesAsked, typesAsked, typesOf, wholeJourney, wholePatient, type Whole } from './everything-scope.ts'
 import { keyOf, parsed, readNamed, referencesIn } from './gather.ts'
 import { parametersIn, type Asked, type ParameterTable } from './operation.ts'
 import { pageWithAlong, type Along } from './page-room.ts'
@@ -24,7 +24,7 @@ export const everythingTable = {
   start: { takes: 'text', says: 'a date: care from then on, and what says no date' },
   end: { takes: 'text', says: 'a date: care until then, and what says no date' },
   _since: { takes: 'text', says: 'an instant: what was stored then or later' },
-  _type: { takes: 'text', says: 'types of resources, with commas between', many: true },
+  _type: { takes: 'text', says: 'types of resources, with commas between, those that come along too', many: true },
   _count: { takes: 'whole', says: 'so many a page, 200 at most' },
 } as const satisfies ParameterTable
 
@@ -55,13 +55,15 @@ async function everything(whole: Whole, ask: Ask, house: EverythingHouse): Promi
   )
   const link = linksOf(whole, address, asked, mark, page, ask, house)
   const head = { type: 'searchset', timestamp: ask.at, ...(page.total !== undefined && { total: page.total }), link }
-  const notes = [...leftOut(page.unpermitted), ...included.notes]
+  const isAsked = ({ type }: Version): boolean => page.types.has(type)
+  const [matches, alongside] = [page.versions.filter(isAsked), included.versions.filter(isAsked)]
+  const notes = [...leftOut(page.unpermitted, leftOutWords), ...leftOut(page.unwalked, unwalkedWords), ...included.notes]
   const body = bundleText(head, [
-    ...page.versions.map((version) => entryOf(version, 'match', ask.base)),
-    ...included.versions.map((version) => entryOf(version, 'include', ask.base)),
+    ...matches.map((version) => entryOf(version, 'match', ask.base)),
+    ...alongside.map((version) => entryOf(version, 'include', ask.base)),
     ...(notes.length === 0 ? [] : [{ text: JSON.stringify(outcomeOf('invalid', notes)), rest: { search: { mode: 'outcome' } } }]),
   ])
-  const touched = [...page.versions, ...included.versions].map(keyOf)
+  const touched = [...matches, ...alongside].map(keyOf)
   return { status: 200, headers: { 'content-type': fhirJson }, body, touched: touched.length > 0 ? touched : [keyOf(focus)] }
 }
 
@@ -78,13 +80,32 @@ function form(parameters: readonly Parameter[]): URLSearchParams {
 /** Stands in a mark where the records are through and the files follow. */
 const filesMark = '_files'
 
-interface Found {
+interface Types {
+  /** Types that are asked for and may be told. */
+  readonly types: ReadonlySet<string>
+  readonly unpermitted: readonly TypeName[]
+  /** Types that are gone through: all that may be, where one is asked for that only comes along with others. */
+  readonly walked: readonly TypeName[]
+  readonly unwalked: readonly TypeName[]
+}
+
+function typesFor(whole: Whole, asked: Asked, ask: Ask): Types {
+  const wanted = typesAsked(asked, whole)
+  const types = new Set(wanted.filter((type) => permits(ask.caller.scopes, type, 's')))
+  const needed = whole.along.some((type) => types.has(type)) ? typesOf(whole) : wanted
+  const walked = needed.filter((type) => types.has(type) || permits(ask.caller.scopes, type, 's'))
+  return {
+    types,
+    unpermitted: wanted.filter((type) => !types.has(type)),
+    walked,
+    unwalked: needed.filter((type) => !walked.includes(type) && !wanted.includes(type)),
+  }
+}
+
+interface Found extends Types {
   readonly versions: readonly Version[]
   readonly total?: number
   readonly next?: { readonly after: Cursor; readonly isFiles: boolean }
-  /** Types that are asked for and may be told. */
-  readonly types: readonly TypeName[]
-  readonly unpermitted: readonly TypeName[]
 }
 
 /** First the records, many to a page; then the files of a journey, few to a page. */
@@ -97,13 +118,15 @@ async function pageOf(
   ask: Ask,
   { store }: EverythingHouse,
 ): Promise<Found> {
-  const wanted = typesAsked(asked, whole)
-  const types = wanted.filter((type) => permits(ask.caller.scopes, type, 's'))
-  const told = { types, unpermitted: wanted.filter((type) => !types.includes(type)) }
-  const search = (among: readonly TypeName[], part: Pick<Query, 'count' | 'total' | 'after'>) =>
+  const told = typesFor(whole, asked, ask)
+  const search = (among: readonly TypeName[], part: Pick<Query, 'count' | 'total' | 'after'>, within = told.walked) =>
     store.search(ask.access, {
       type: '',
-      where: [whole.belongs(id), { on: 'type', any: types.filter((type) => among.includes(type)) }, ...timesAsked(asked, types)],
+      where: [
+        whole.belongs(id),
+        { on: 'type', any: within.filter((type) => among.includes(type)) },
+        ...timesAsked(asked, within),
+      ],
       order: [{ by: 'created', descending: false }],
       bytes,
       ...part,
@@ -116,7 +139,13 @@ async function pageOf(
   const page = await search(whole.records, { count, total: mark === undefined, ...after })
   const isLast = page.next === undefined && count > 0
   const files = whole.files.length > 0 && (isLast || !mark) ? await search(whole.files, { count: 0, total: true }) : undefined
-  const total = mark ? mark.total : (page.total ?? 0) + (files?.total ?? 0)
+  // What is gone through only for what it names is not counted.
+  const matched = told.walked.filter((type) => told.types.has(type))
+  const counted =
+    mark || matched.length === told.walked.length
+      ? undefined
+      : await search([...whole.records, ...whole.files], { count: 0, total: true }, matched)
+  const total = mark ? mark.total : (counted?.total ?? (page.total ?? 0) + (files?.total ?? 0))
   const next = isLast ? nextOf(files?.total ? [] : undefined, true) : nextOf(page.next, false)
   return { ...told, versions: page.versions, ...totalOf(total), ...next }
 }
@@ -132,13 +161,15 @@ const mostIncluded = 1_000
 /** Who, where and with what; and for a person the files that documents point to. Each once on a page. */
 async function includedWith(
   { along }: Whole,
-  { versions, types }: Found,
+  { versions, types, walked }: Found,
   ask: Ask,
   { store }: EverythingHouse,
   room: number,
 ): Promise<Along & { readonly notes: readonly Fault[] }> {
   const seen = new Set(versions.map(keyOf))
-  const comesAlong = new Set<string>(types.filter((type) => along.includes(type)))
+  // Through a role to whose it is, say, though only that is asked for; a Binary names nothing that would come along with it.
+  const isNamed = (type: TypeName): boolean => along.includes(type) && (type !== 'Binary' || types.has(type))
+  const comesAlong = new Set<string>(walked.filter(isNamed))
   const included: Version[] = []
   let latest = versions
   let [isOver, isCut, left] = [false, false, room]
@@ -200,8 +231,11 @@ function entryOf(version: Version, mode: 'match' | 'include', base: string): Bun
 }
 
 /** Said of every type alike: which of them there are any of is not told. */
-function leftOut(types: readonly TypeName[]): readonly Fault[] {
+function leftOut(types: readonly TypeName[], words: string): readonly Fault[] {
   if (types.length === 0) return []
-  const text = `left out, because the token has no scope to search them: ${types.join(', ')}`
+  const text = `${words}, because the token has no scope to search them: ${types.join(', ')}`
   return [{ id: 'scope-left-out', text, severity: 'information', code: 'suppressed' }]
 }
+
+const leftOutWords = 'left out'
+const unwalkedWords = 'not looked into for what comes along'

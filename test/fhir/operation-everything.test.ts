@@ -179,9 +179,42 @@ describe.each(databases.map(({ name }, index) => [name, index] as const))('every
     for (const id of without) expect(journey).not.toContain(id)
   })
 
-  it('includes only types that are asked for', async () => {
-    const { json } = await world.get('epr', `${ofPatient}?_type=Patient,Organization`)
-    expect(entriesOf(json)).toEqual(['Patient/p', 'Organization/trust1'])
+  it.each([
+    ['Organization', ofPatient, ['Organization/community1', 'Organization/trust1']],
+    ['Practitioner', ofPatient, ['Practitioner/doc']],
+    ['Binary', ofPatient, ['Binary/pdf']],
+    ['Practitioner,Binary', ofPatient, ['Binary/pdf', 'Practitioner/doc']],
+    ['Patient,Organization', ofPatient, ['Organization/community1', 'Organization/trust1', 'Patient/p']],
+    ['Organization', ofJourney, ['Organization/community1', 'Organization/trust1']],
+    ['Practitioner', ofJourney, ['Practitioner/doc']],
+    ['Binary', ofJourney, ['Binary/pdf']],
+    ['Patient,Practitioner', ofJourney, ['Patient/p', 'Practitioner/doc']],
+  ])('gives of type %s in %s what the whole has of it, and nothing else', async (types, of, expected) => {
+    const asked = `${of}?_type=${types}`
+    const all = await pages(world.systems.epr, asked)
+    expect([...new Set(all.flatMap((page) => entriesOf(page)))].toSorted()).toEqual(expected)
+    const whole = (await pages(world.systems.epr, of)).flatMap((page) => entriesOf(page))
+    expect([...new Set(whole.filter((one) => types.split(',').includes(one.split('/')[0] ?? '')))].toSorted()).toEqual(expected)
+    const matched = all.flatMap((page) => entriesOf(page, 'match'))
+    expect([all[0]?.['total'] as unknown, linkOf(all[0] as Json, 'self')]).toEqual([
+      matched.length,
+      expect.stringContaining('_type='),
+    ])
+    const few = (await pages(world.systems.epr, `${asked}&_count=1`)).flatMap((page) => entriesOf(page))
+    expect([...new Set(few)].toSorted()).toEqual(expected)
+  })
+
+  it('says where it could not look for what comes along', async () => {
+    const scopes = 'system/Patient.rs system/Observation.rs system/Organization.rs'
+    const answer = await patientEverything(
+      { ...askWith(scopes, 'p', world), query: new URLSearchParams('_type=Organization') },
+      world.house,
+    )
+    const told = JSON.parse(String(answer.body)) as Json
+    expect(entriesOf(told, 'include')).toEqual(['Organization/trust1'])
+    const [note] = list(told['entry']).filter(({ search }) => JSON.stringify(search).includes('outcome'))
+    expect(note?.['resource']?.['issue']?.[0]?.['details']?.['text']).toMatch(/^not looked into .*CarePlan/)
+    expect(note?.['resource']?.['issue']?.[0]?.['details']?.['text']).not.toContain('Observation')
   })
 
   it('gives what was stored since an instant that it said itself', async () => {
