@@ -76,9 +76,10 @@ function stringFault(type: string, text: string, rule: Rule): PrimitiveFault | u
   if (text.trim() === '') return { id: 'empty', text: 'text must not be empty or blank' }
   if (type === 'base64Binary') return base64Fault(text)
   if (text.length > maxTextLength) return { id: 'too-long', text: `text is longer than ${maxTextLength} characters` }
-  // A NUL cannot be stored by PostgreSQL, and half a surrogate pair cannot be written as UTF-8: neither may slip in.
-  if (hasControl.test(text) || !text.isWellFormed()) {
-    return { id: 'character-invalid', text: 'text holds a control character or half a surrogate pair' }
+  // A NUL cannot be stored by PostgreSQL, half a surrogate pair cannot be written as UTF-8, and U+FFFE and U+FFFF not as XML, where
+  // another name would stand for them: none may slip in.
+  if (hasWrongCharacter.test(text) || !text.isWellFormed()) {
+    return { id: 'character-invalid', text: 'text holds a control character, half a surrogate pair, U+FFFE or U+FFFF' }
   }
   if (rule.look) return rule.look(text)
   if (!rule.form || rule.form.test(text)) return undefined
@@ -89,7 +90,7 @@ function stringFault(type: string, text: string, rule: Rule): PrimitiveFault | u
 }
 
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-const hasControl = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
+const hasWrongCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 
 /** Year, month, day, hour, minute, second with fraction, zone; each part after the one before it. */
 const dateForm =

@@ -156,6 +156,8 @@ const badCases: readonly (readonly [name: string, resource: unknown, issues: rea
   ],
   ['a NUL', identified({ value: '1\u0000' }), ['character-invalid Patient.identifier[0].value']],
   ['half a surrogate pair', identified({ value: '\ud800' }), ['character-invalid Patient.identifier[0].value']],
+  ['U+FFFE, which XML cannot say', identified({ value: '1\ufffe' }), ['character-invalid Patient.identifier[0].value']],
+  ['U+FFFF, which XML cannot say', identified({ value: '\uffff' }), ['character-invalid Patient.identifier[0].value']],
   ['a text over a megabyte', identified({ value: 'x'.repeat(1_048_577) }), ['too-long Patient.identifier[0].value']],
   [
     'what is not base64',
