@@ -1,6 +1,7 @@
 // The code that a terminology operation is asked about: as code and system, as a Coding, or as a CodeableConcept.
 
 import { invalidParameter, type Asked, type ParameterTable } from './operation.ts'
+import { packagedByUrl } from './packaged.ts'
 import { isRecord } from './resource.ts'
 
 export interface Coded {
@@ -24,20 +25,31 @@ export function codedIn(asked: Asked, versionName: string, systemByDefault?: str
   const [way] = ways
   if (way === undefined || ways.length > 1)
     throw invalidParameter('code', 'one of code (with its system), coding and codeableConcept is given', 'required')
-  const codings = way === 'code' ? [alone(asked, versionName)] : way === 'coding' ? [asked.record(way)] : listed(asked)
+  const codings = way === 'code' ? [alone(asked, versionName)] : way === 'coding' ? [one(asked, versionName)] : listed(asked)
   const found = codings.flatMap((coding) => codedOf(coding, systemByDefault) ?? [])
   // A coding of a CodeableConcept that names no system says nothing that could be looked up; the others do.
   if (found.length > 0) return found
   throw invalidParameter(way, 'a code is asked with its system', 'required')
 }
 
+/** Another version of the system may have codes that this one lacks, and lack some that it has. */
+export function isOtherVersion({ system, version }: Coded): boolean {
+  const here = packagedByUrl('CodeSystem', system)?.['version']
+  return version !== undefined && here !== undefined && here !== version
+}
+
 function alone(asked: Asked, versionName: string): Record<string, unknown> {
   return {
     system: asked.text('system'),
     code: asked.text('code'),
-    version: versionName === '' ? undefined : asked.text(versionName),
+    version: asked.text(versionName),
     display: asked.text('display'),
   }
+}
+
+/** A Coding that says no version is of the one that is asked for beside it. */
+function one(asked: Asked, versionName: string): Record<string, unknown> {
+  return { version: asked.text(versionName), ...asked.record('coding') }
 }
 
 function listed(asked: Asked): readonly unknown[] {

@@ -6,11 +6,11 @@ import { isResource, type FhirResource } from './resource.ts'
 
 export type PackagedType = 'CodeSystem' | 'ValueSet' | 'ConceptMap'
 
-/** By `url` or `url|version`; another version than the one that is here is not here. */
+/** By `url` or `url|version`; another version than the one that is here is not here, and what has none is here in no version. */
 export function packagedByUrl(type: PackagedType, canonical: string): FhirResource | undefined {
   const [url, version] = splitCanonical(canonical)
   const found = shelf(type).byUrl.get(url)
-  return found && (version === undefined || found['version'] === undefined || found['version'] === version) ? found : undefined
+  return found && (version === undefined || found['version'] === version) ? found : undefined
 }
 
 /** By the id of the address `[type]/[id]`. R4's own lists have none here and are asked for by their canonical. */

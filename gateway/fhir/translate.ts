@@ -3,8 +3,8 @@
 import { wholeTerminology } from '../../profiles/definitions-own.ts'
 import type { Answer, Ask } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
-import { codedIn, codedParameters, type Coded } from './coded.ts'
-import { invalidParameter, parametersIn, resourceAnswer, type Asked } from './operation.ts'
+import { codedIn, codedParameters, isOtherVersion, type Coded } from './coded.ts'
+import { invalidParameter, notSupported, parametersIn, resourceAnswer, type Asked } from './operation.ts'
 import { packaged, packagedById, packagedByUrl } from './packaged.ts'
 import { at, isRecord, type FhirResource } from './resource.ts'
 import { valueSetNamed } from './value-set.ts'
@@ -28,20 +28,28 @@ export async function translate(ask: Ask): Promise<Answer> {
   const codings = codedIn(asked, 'version')
   const isReverse = asked.flag('reverse') ?? false
   const [from, to] = isReverse ? (['target', 'source'] as const) : (['source', 'target'] as const)
-  const isChosenFrom = codings.filter((coding) => isMember(asked.text(from), coding))
+  const isHere = codings.filter((coding) => !isOtherVersion(coding))
+  const isChosenFrom = isHere.filter((coding) => isMember(asked.text(from), coding))
   const matches = isChosenFrom
     .flatMap((coding) => maps.flatMap((map) => matchesIn(map, coding, isReverse)))
     .filter((match) => isWanted(match, asked, to))
+  if (isHere.length < codings.length && !isTranslated(matches))
+    throw notSupported('what a code means in another version of its system cannot be told from the lists that are here', 'version')
   return resourceAnswer(answerTo(distinct(matches)), ['ConceptMap'])
 }
 
 function mapsAsked(asked: Asked, id: string | undefined): readonly FhirResource[] {
   const [url, version] = [asked.text('url'), asked.text('conceptMapVersion')]
   if (id !== undefined && url !== undefined) throw invalidParameter('url', 'a map is asked by its address or by its url')
+  const maps = mapsNamed(id, url).filter((map) => version === undefined || map['version'] === version)
+  if (maps.length > 0) return maps
+  throw new Refusal('not-found', { id: 'concept-map-unknown', text: 'no such concept map is here' })
+}
+
+function mapsNamed(id: string | undefined, url: string | undefined): readonly FhirResource[] {
   if (id === undefined && url === undefined) return packaged('ConceptMap')
   const map = id === undefined ? packagedByUrl('ConceptMap', url ?? '') : packagedById('ConceptMap', id)
-  if (map && (version === undefined || map['version'] === version)) return [map]
-  throw new Refusal('not-found', { id: 'concept-map-unknown', text: 'no such concept map is here' })
+  return map ? [map] : []
 }
 
 /** Whether a code is surely of the value set that is named; without one, every code is. */
@@ -119,8 +127,12 @@ function distinct(matches: readonly Match[]): readonly Match[] {
 /** R4: a match that is none ("unmatched", "disjoint") is told too, and does not count as a translation. */
 const noTranslation: readonly string[] = ['unmatched', 'disjoint']
 
+function isTranslated(matches: readonly Match[]): boolean {
+  return matches.some(({ equivalence, concept }) => concept && !noTranslation.includes(equivalence))
+}
+
 function answerTo(matches: readonly Match[]): object {
-  const result = matches.some(({ equivalence, concept }) => concept && !noTranslation.includes(equivalence))
+  const result = isTranslated(matches)
   return {
     resourceType: 'Parameters',
     parameter: [

@@ -2,9 +2,8 @@
 
 import { wholeTerminology } from '../../profiles/definitions-own.ts'
 import type { Answer, Ask } from '../handler.ts'
-import { codedIn, codedParameters, type Coded } from './coded.ts'
+import { codedIn, codedParameters, isOtherVersion, type Coded } from './coded.ts'
 import { notSupported, parametersIn, resourceAnswer, type Asked, type ParameterTable } from './operation.ts'
-import { packagedByUrl } from './packaged.ts'
 import { codeSystemAsked, valueSetAsked } from './value-set.ts'
 
 const common = {
@@ -48,7 +47,7 @@ export async function validateCodeOfSystem(ask: Ask): Promise<Answer> {
   return resourceAnswer(verdictOn(codings, isIn, asked, 'The code system does not have the code.'), ['CodeSystem'])
 }
 
-/** One coding that is right is enough (R4). What cannot be told is refused: a no would be taken for one. */
+/** One coding that is right is enough (R4), wherever it stands. What cannot be told is refused: a no would be taken for one. */
 function verdictOn(
   codings: readonly Coded[],
   isIn: (coding: Coded) => boolean | undefined,
@@ -56,11 +55,12 @@ function verdictOn(
   otherwise: string,
 ): object {
   const judged = codings.map((coding) => ({ coding, isIn: isOtherVersion(coding) ? undefined : isIn(coding) }))
-  const found = judged.find((one) => one.isIn === true)?.coding
-  if (!found && judged.some((one) => one.isIn === undefined))
+  const members = judged.filter((one) => one.isIn === true).map(({ coding }) => coding)
+  const found = members.find((coding) => wrongWith(coding, asked) === undefined) ?? members[0]
+  const message = found ? wrongWith(found, asked) : otherwise
+  if (message !== undefined && judged.some((one) => one.isIn === undefined))
     throw notSupported('whether it has the code cannot be told from the lists that are here', asked.text('url') ? 'url' : 'code')
   const row = found && wholeTerminology().lookup(found.system, found.code)
-  const message = found ? wrongWith(found, row?.properties, asked) : otherwise
   return {
     resourceType: 'Parameters',
     parameter: [
@@ -71,17 +71,8 @@ function verdictOn(
   }
 }
 
-/** Another version of the system may have codes that this one lacks, and lack some that it has. */
-function isOtherVersion({ system, version }: Coded): boolean {
-  const here = packagedByUrl('CodeSystem', system)?.['version']
-  return version !== undefined && here !== undefined && here !== version
-}
-
-function wrongWith(
-  { system, code, display }: Coded,
-  properties: ReadonlyMap<string, readonly string[]> | undefined,
-  asked: Asked,
-): string | undefined {
+function wrongWith({ system, code, display }: Coded, asked: Asked): string | undefined {
+  const properties = wholeTerminology().lookup(system, code)?.properties
   if (asked.flag('abstract') === false && properties?.get('notSelectable')?.includes('true'))
     return 'The code only groups others and is not for use by itself.'
   const isRight = display === undefined ? undefined : wholeTerminology().isDisplay(system, code, display)

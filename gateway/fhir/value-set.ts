@@ -48,12 +48,11 @@ function canonicalAsked(asked: Asked, versionName: string): string {
   return asVersion === undefined ? bare : `${bare}|${asVersion}`
 }
 
-/** Another version than the one that is here is not here. */
 function byUrl(type: PackagedType, canonical: string): AskedFor | undefined {
   const [bare] = splitCanonical(canonical)
   const resource = packagedByUrl(type, canonical)
   if (resource) return { canonical: bare, resource }
-  if (packagedByUrl(type, bare)) throw unknown('version-unknown', 'it is here in another version only')
+  if (packagedByUrl(type, bare)) throw unknown('version-unknown', 'it is not here in this version')
   return undefined
 }
 

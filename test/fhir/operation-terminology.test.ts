@@ -93,6 +93,42 @@ describe('ConceptMap/$translate', () => {
     expect((await ask('http://x.example/ValueSet/none')).status).toBe(404)
   })
 
+  it('finds a map by a canonical with a version only in that version', async () => {
+    const unversioned = 'https://home-first.example/fhir/ConceptMap/administrative-gender'
+    const sex = { system: 'https://home-first.example/fhir/CodeSystem/itk-administrative-sex', code: 'F' }
+    const ask = async (parameters: Readonly<Record<string, string>>) => {
+      const { status, json } = await get(`ConceptMap/$translate?${query(parameters)}`)
+      return [status, status === 200 ? result(json) : fault(json)]
+    }
+    expect(await ask({ ...sex, url: unversioned })).toEqual([200, true])
+    for (const version of ['9', 'undefined', ''])
+      expect(await ask({ ...sex, url: `${unversioned}|${version}` })).toEqual([404, 'concept-map-unknown'])
+    expect(await ask({ ...sex, conceptMapVersion: '9' })).toEqual([404, 'concept-map-unknown'])
+    const two = { system: pathway, code: '2' }
+    expect(await ask({ ...two, url: `${map}|0.1.0` })).toEqual([200, true])
+    expect(await ask({ ...two, url: map, conceptMapVersion: '0.1.0' })).toEqual([200, true])
+    expect(await ask({ ...two, url: `${map}|9` })).toEqual([404, 'concept-map-unknown'])
+    expect((await get(`ValueSet/$validate-code?${query({ ...two, url: `${valueSet('pathway')}|9` })}`)).status).toBe(404)
+  })
+
+  it('says neither yes nor no of a code of another version of its system', async () => {
+    const two = { system: pathway, code: '2' }
+    const ask = (name: string, value: object, ...more: readonly object[]) =>
+      post('ConceptMap/$translate', { name: 'url', valueUri: map }, { name, ...value }, ...more)
+    const other = await Promise.all([
+      get(`ConceptMap/$translate?${query({ ...two, version: '99' })}`),
+      get(`ConceptMap/$translate?${query({ system: destination, code: '0-home', version: '99', reverse: 'true' })}`),
+      ask('coding', { valueCoding: { ...two, version: '99' } }),
+      ask('coding', { valueCoding: two }, { name: 'version', valueString: '99' }),
+      ask('codeableConcept', { valueCodeableConcept: { coding: [{ ...two, version: '99' }] } }),
+    ])
+    for (const { status, json } of other) expect([status, fault(json)]).toEqual([422, 'not-supported'])
+    for (const coding of [[{ ...two, version: '0.1.0' }], [{ ...two, version: '99' }, two]]) {
+      const { status, json } = await ask('codeableConcept', { valueCodeableConcept: { coding } })
+      expect([status, result(json), named(json, 'match').length]).toEqual([200, true, 1])
+    }
+  })
+
   it('knows the lists of the mappings', async () => {
     const { json } = await get(
       `ConceptMap/administrative-gender/$translate?${query({ system: 'https://home-first.example/fhir/CodeSystem/itk-administrative-sex', code: 'F' })}`,
@@ -238,6 +274,24 @@ describe('$validate-code', () => {
       { name: 'codeableConcept', valueCodeableConcept: { coding } },
     )
     expect(result(json)).toBe(true)
+  })
+
+  it('takes one good coding of several members, whatever their order', async () => {
+    const judge = async (...coding: readonly object[]) => {
+      const sent = [
+        { name: 'url', valueUri: 'http://hl7.org/fhir/ValueSet/administrative-gender' },
+        { name: 'codeableConcept', valueCodeableConcept: { coding } },
+      ]
+      const { status, json } = await post('ValueSet/$validate-code', ...sent)
+      return status === 200 ? [result(json), named(json, 'display')[0]?.['valueString']] : [status, fault(json)]
+    }
+    const system = 'http://hl7.org/fhir/administrative-gender'
+    const wrong = { system, code: 'male', display: 'Nope' }
+    const right = { system, code: 'female', display: 'Female' }
+    expect(await judge(wrong, right)).toEqual([true, 'Female'])
+    expect(await judge(right, wrong)).toEqual([true, 'Female'])
+    expect(await judge(wrong, { ...right, display: 'Nor this' })).toEqual([false, 'Male'])
+    expect(await judge(wrong, { ...right, version: '99' })).toEqual([422, 'not-supported'])
   })
 
   it('says no to a display of another code', async () => {
