@@ -34,7 +34,10 @@ export async function translate(ask: Ask): Promise<Answer> {
     .flatMap((coding) => maps.flatMap((map) => matchesIn(map, coding, isReverse)))
     .filter((match) => isWanted(match, asked, to))
   if (isHere.length < codings.length && !isTranslated(matches))
-    throw notSupported('what a code means in another version of its system cannot be told from the lists that are here', 'version')
+    throw notSupported(
+      'what a code means in another version of its system cannot be told from the lists that are here',
+      'version',
+    )
   return resourceAnswer(answerTo(distinct(matches)), ['ConceptMap'])
 }
 
