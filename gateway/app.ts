@@ -66,8 +66,8 @@ async function serve(raw: Request, connection: Connection | undefined, door: Doo
 const noProxy = () => false
 
 async function answered({ route, params }: Match, heard: Heard, door: Door): Promise<Answer> {
-  // Discovery is JSON whatever Accept says (SMART), and a Binary may come in its own type.
-  if (heard.wants.refusal && isFhir(route) && route.type !== 'Binary') throw heard.wants.refusal
+  // Discovery is JSON whatever Accept says (SMART), and a Binary that is read may come in its own type.
+  if (heard.wants.refusal && isFhir(route)) throw heard.wants.refusal
   if (route.scope === 'public') return publicly(route, params, heard, door)
   let caller = await proven(heard, door)
   const touched = touchedBy(route, params)

@@ -28,6 +28,7 @@ const allowed = [
   'X-Correlation-Id',
   'X-Purpose-Of-Use',
   'X-Request-Id',
+  'X-Security-Context',
 ].join(', ')
 
 export type Origins = ReadonlySet<string>

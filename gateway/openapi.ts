@@ -47,6 +47,7 @@ const tagOf = ({ type, path }: Route): string => type ?? (path.startsWith('/fhir
 /** Media types of each kind of body. */
 export const mediaTypes: Readonly<Record<Media, readonly string[]>> = {
   fhir: ['application/fhir+json', 'application/fhir+xml'],
+  binary: ['application/fhir+json', 'application/fhir+xml', '*/*'],
   patch: ['application/json-patch+json', 'application/fhir+json', 'application/fhir+xml'],
   form: ['application/x-www-form-urlencoded'],
   hl7v2: ['application/hl7-v2', 'x-application/hl7-v2+er7', 'text/plain'],
@@ -58,6 +59,7 @@ export const mediaTypes: Readonly<Record<Media, readonly string[]>> = {
 
 const schemas: Readonly<Record<Media, Json>> = {
   fhir: { $ref: '#/components/schemas/Resource' },
+  binary: { $ref: '#/components/schemas/Resource' },
   patch: { type: ['array', 'object'] },
   form: { type: 'object' },
   hl7v2: { type: 'string' },
@@ -136,7 +138,11 @@ function nameOf({ name, in: place, description = '' }: Parameter): string {
 /** FHIR under /fhir, and where nothing else is said. */
 export const givenBy = ({ gives = 'fhir' }: Route): Media => gives
 
-const contentOf = (media: Media, schema: Json): Json => Object.fromEntries(mediaTypes[media].map((type) => [type, { schema }]))
+const contentOf = (media: Media, schema: Json): Json =>
+  Object.fromEntries(mediaTypes[media].map((type) => [type, type === '*/*' ? bytes : { schema }]))
+
+/** OpenAPI 3.1 has no schema for what is no text. */
+const bytes: Json = { schema: { description: 'the content of a Binary, in its own type' } }
 
 function responsesOf(route: Route): Json {
   const media = givenBy(route)
@@ -155,7 +161,7 @@ function responsesOf(route: Route): Json {
 function refusalsOf({ path, scope, refuses = [], gives }: Route): readonly number[] {
   const anywhere: readonly Reason[] = [
     ...(scope === 'public' ? [] : (['unauthenticated', 'forbidden'] as const)),
-    ...(gives === undefined ? (['not-acceptable'] as const) : []),
+    ...(gives === undefined || gives === 'binary' ? (['not-acceptable'] as const) : []),
     ...(isProbe(path) ? [] : (['throttled'] as const)),
     'broken',
     'busy',

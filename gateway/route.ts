@@ -8,8 +8,8 @@ import type { Interaction, TypeName } from './types.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** What a body is: `fhir` is a resource as JSON or XML, `patch` JSON Patch or Parameters. */
-export type Media = 'fhir' | 'patch' | 'form' | 'hl7v2' | 'csv' | 'json' | 'text' | 'html'
+/** What a body is: `fhir` is a resource as JSON or XML, `binary` a Binary as either or as its content, `patch` JSON Patch or Parameters. */
+export type Media = 'fhir' | 'binary' | 'patch' | 'form' | 'hl7v2' | 'csv' | 'json' | 'text' | 'html'
 
 /** `Type.letter`; `each`: every resource that is written or shown needs its own, as a transaction entry would; `any`: one of the type. */
 export type Scope = 'each' | 'any' | `${TypeName | '*'}.${Letter}`

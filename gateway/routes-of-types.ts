@@ -51,6 +51,10 @@ function routesOf(type: TypeName): readonly Route[] {
       'busy',
     ],
   } as const
+  // A Binary comes and goes as its content, too.
+  const media = type === 'Binary' ? ('binary' as const) : undefined
+  const context = { 'X-Security-Context': 'the securityContext of what is sent as content: one reference' }
+  const reading = { ...(media && { gives: media }), headers: conditionalRead }
   const ifMatch = { 'If-Match': 'the version that this one is based on' }
   const patching = { ...writing, method: 'PATCH', takes: 'patch', headers: { ...writing.headers, ...ifMatch } } as const
   const deleting = {
@@ -67,11 +71,12 @@ function routesOf(type: TypeName): readonly Route[] {
     create: [
       {
         ...writing,
+        ...(media && { takes: media }),
         method: 'POST',
         path: at,
         summary: `Creates a ${type}`,
         status: 201,
-        headers: { ...writing.headers, 'If-None-Exist': 'only where nothing meets this search' },
+        headers: { ...writing.headers, 'If-None-Exist': 'only where nothing meets this search', ...(media && context) },
         scope: `${type}.c`,
         handler: through(create),
       },
@@ -82,7 +87,7 @@ function routesOf(type: TypeName): readonly Route[] {
         path: `${at}/:id`,
         summary: `The current version of a ${type}`,
         query: shaping,
-        headers: conditionalRead,
+        ...reading,
         scope: `${type}.r`,
         refuses: ['invalid', 'not-found', 'gone'],
         handler: handlers.read,
@@ -171,7 +176,7 @@ function routesOf(type: TypeName): readonly Route[] {
         path: `${at}/:id/_history/:version`,
         summary: `One version of a ${type}`,
         query: shaping,
-        headers: conditionalRead,
+        ...reading,
         scope: `${type}.r`,
         refuses: ['invalid', 'not-found', 'gone'],
         handler: vread,

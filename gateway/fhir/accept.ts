@@ -42,12 +42,38 @@ function prettyIn(query: URLSearchParams): boolean | undefined {
 
 const unclear = (location: string, text: string): Refusal => new Refusal('invalid', { id: 'control-invalid', text, location })
 
-const notServed = (location: string): Refusal =>
+const notServed = (location: string, besides = ''): Refusal =>
   new Refusal('not-acceptable', {
     id: 'format',
-    text: 'served here: application/fhir+json; fhirVersion=4.0 and application/fhir+xml; fhirVersion=4.0',
+    text: `served here: application/fhir+json; fhirVersion=4.0 and application/fhir+xml; fhirVersion=4.0${besides}`,
     location,
   })
+
+/**
+ * Whether a content is to come in its own type, and not as the resource around it (R4, binary.html#rest): unless FHIR is asked for, or
+ * wanted more. 406 where neither is wanted; `_format` names forms of FHIR alone.
+ */
+export function wantsContent(contentType: string, headers: Headers, query: URLSearchParams): boolean {
+  const { refusal } = representationOf(headers, query)
+  if (query.has('_format') || refusal?.reason === 'invalid') {
+    if (refusal) throw refusal
+    return false
+  }
+  const own = essenceOf(contentType)
+  const ranges = rangesOf(headers.get('accept'))
+  const content = weightOf([own], ranges)
+  if (content.q <= 0 && refusal) throw notServed('Accept', ', and the content in its own type')
+  if (content.q <= 0) return false
+  const fhir = preferable(weightOf(jsonTypes, ranges), weightOf(xmlTypes, ranges))
+  if (content.q !== fhir.q) return content.q > fhir.q
+  // What is stored may itself be FHIR's: who names that means the resource.
+  return content.closeness >= fhir.closeness && !(content.closeness === inFull && isOwnType(own))
+}
+
+const preferable = (a: Weight, b: Weight): Weight => (b.q > a.q || (b.q === a.q && b.closeness > a.closeness) ? b : a)
+
+/** FHIR's in no other meaning, unlike plain JSON and XML. */
+const isOwnType = (type: string): boolean => isFhirType(type) && type.includes('fhir')
 
 /** Clients send one and the same header again and again; strangers may send any number of them. */
 const known = new Map<string, Representation>()
@@ -86,8 +112,16 @@ function named(formats: ReadonlySet<string>): Representation {
 }
 
 export function isXmlType(contentType: string): boolean {
-  return xmlTypes.includes(contentType.split(';')[0]?.trim().toLowerCase() ?? '')
+  return xmlTypes.includes(essenceOf(contentType))
 }
+
+/** Whether a body of this type is read as a resource. */
+export function isFhirType(contentType: string): boolean {
+  return jsonTypes.includes(essenceOf(contentType)) || isXmlType(contentType)
+}
+
+/** A media type without its parameters. */
+const essenceOf = (contentType: string): string => contentType.split(';')[0]?.trim().toLowerCase() ?? ''
 
 const versionIn = (parameters: readonly string[]): string | undefined => valuesOf('fhirversion', parameters)[0]
 
@@ -168,8 +202,10 @@ function weightOf(types: readonly string[], ranges: readonly Range[]): Weight {
   )
 }
 
+const inFull = 2
+
 function closenessOf(range: string, types: readonly string[]): number {
-  if (types.includes(range)) return 2
-  if (range === 'application/*' || range === 'text/*') return 1
-  return range === '*/*' ? 0 : -2
+  if (types.includes(range)) return inFull
+  if (range === '*/*') return 0
+  return range.endsWith('/*') && types.some((type) => type.startsWith(range.slice(0, -1))) ? 1 : -2
 }

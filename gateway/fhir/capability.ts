@@ -192,7 +192,7 @@ function resourceOf(type: TypeName, routes: readonly Route[], validator: Printin
     type,
     profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
     ...(profiles.length > 0 && { supportedProfile: [...profiles] }),
-    ...(codes.includes('update') && { documentation: 'A client may give the id of what it creates when it is a UUID.' }),
+    ...documentationOf(type, codes),
     interaction: codes.map((code) => ({ code }) as NonNullable<CapabilityStatementRestResource['interaction']>[number]),
     // Definitions carry a version of themselves, and no older ones are kept.
     versioning: codes.includes('vread') || isDefinitionType(type) ? 'versioned' : 'no-version',
@@ -207,6 +207,15 @@ function resourceOf(type: TypeName, routes: readonly Route[], validator: Printin
     ...(operation.length > 0 && { operation }),
   }
 }
+
+function documentationOf(type: TypeName, codes: readonly string[]): Pick<CapabilityStatementRestResource, 'documentation'> {
+  if (codes.includes('update')) return { documentation: 'A client may give the id of what it creates when it is a UUID.' }
+  return type === 'Binary' ? { documentation: ofBinaries } : {}
+}
+
+const ofBinaries =
+  'Created, read and read by version as a resource or as the content in its own type: by Content-Type (with X-Security-Context) and by Accept. ' +
+  'Generic JSON and XML count as FHIR where a Binary is created.'
 
 /** The operations at an address of the type, or of the system for ''. What the validator does not know is not validated. */
 function operationsAt(

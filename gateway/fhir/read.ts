@@ -2,7 +2,7 @@
 
 import type { Answer, Ask, House } from '../handler.ts'
 import { gone, notFound, versionAnswer } from './answer.ts'
-import { binaryAnswer, wantsContent } from './binary.ts'
+import { binaryAnswer } from './binary.ts'
 import { namedResource } from './served.ts'
 
 /** Route parameters: `type`, `id`. Query: `_summary`, `_elements`. */
@@ -11,6 +11,5 @@ export async function read(ask: Ask, house: Pick<House, 'store'>): Promise<Answe
   const version = await house.store.read(ask.access, type, id)
   if (!version) throw notFound()
   if (version.deleted) throw gone(version)
-  const answerOf = type === 'Binary' && wantsContent(ask) ? binaryAnswer : versionAnswer
-  return answerOf(version, ask)
+  return type === 'Binary' ? binaryAnswer(version, ask) : versionAnswer(version, ask)
 }

@@ -2,6 +2,7 @@
 
 import type { Answer, Ask, House } from '../handler.ts'
 import { gone, notFound, versionAnswer } from './answer.ts'
+import { binaryAnswer } from './binary.ts'
 import { namedResource } from './served.ts'
 
 /** Route parameters: `type`, `id`, `version`. Query: `_summary`, `_elements`. */
@@ -12,5 +13,5 @@ export async function vread(ask: Ask, house: Pick<House, 'store'>): Promise<Answ
   const version = await house.store.vread(ask.access, type, id, Number(asked))
   if (!version) throw notFound()
   if (version.deleted) throw gone(version)
-  return versionAnswer(version, ask)
+  return type === 'Binary' ? binaryAnswer(version, ask) : versionAnswer(version, ask)
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { etag, fhirJson } from '../fhir/answer.ts'
 import { outcomeOf, reasons, Refusal, type Fault } from '../refusal.ts'
 import { UNSTAMPED, type Message, type StoredAnswer } from '../store/store.ts'
-import { readResource } from '../fhir/body.ts'
+import { sentResource } from './binary-content.ts'
 import type { Change } from './entry.ts'
 import { fhirIdentity } from './fhir-identity.ts'
 import { readPatch } from './patch.ts'
@@ -130,7 +130,7 @@ function meantBy(incoming: Incoming): { readonly target: string } | { readonly c
 }
 
 function resourceOf(incoming: Incoming, type: string) {
-  const resource = readResource(incoming)
+  const resource = sentResource(incoming)
   if (resource.resourceType !== type) throw wrongType(type)
   return resource
 }
@@ -144,7 +144,7 @@ const controlOf = ({ headers, target, query }: Incoming): string => {
 }
 
 function restIdentity(incoming: Incoming, lane?: string): Identity {
-  return fhirIdentity(readResource(incoming), controlOf(incoming), lane)
+  return fhirIdentity(sentResource(incoming), controlOf(incoming), lane)
 }
 
 /** What is no resource, and nothing at all, is known again by its bytes. */

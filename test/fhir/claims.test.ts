@@ -185,7 +185,7 @@ describe('OpenAPI', () => {
           .replaceAll(/\{\w+\}/g, 'none-1')
         for (const type of requestBody ? Object.keys(requestBody.content) : [undefined]) {
           const sent = ['post', 'put', 'patch'].includes(method) ? bodies[type ?? ''] : undefined
-          const answer = await ask(method.toUpperCase(), address, sent, type ? { 'content-type': type } : {})
+          const answer = await ask(method.toUpperCase(), address, sent, type ? { 'content-type': named(type) } : {})
           const codes = codesIn(answer)
           if (!isServed(answer.status, codes) || answer.status === 415 || answer.status === 406)
             wrong.push([method, path, type, answer.status, codes])
@@ -193,6 +193,31 @@ describe('OpenAPI', () => {
       }
     }
     expect(wrong).toEqual([])
+  })
+
+  it('claims the types that a Binary comes and goes in', async () => {
+    const [at, one, version] = ['/fhir/R4/Binary', '/fhir/R4/Binary/{id}', '/fhir/R4/Binary/{id}/_history/{version}']
+    const taken = Object.keys(openapi.paths[at]?.['post']?.requestBody?.content ?? {})
+    expect(taken).toContain('*/*')
+    const resource = { resourceType: 'Binary', contentType: 'text/plain', data: 'TVNIfA==' }
+    const xml = '<Binary xmlns="http://hl7.org/fhir"><contentType value="text/plain"/><data value="TVNIfA=="/></Binary>'
+    const texts: Record<string, string> = { 'application/fhir+json': JSON.stringify(resource), 'application/fhir+xml': xml }
+    for (const type of taken) {
+      const made = await ask('POST', at, texts[type] ?? 'MSH|', { 'content-type': named(type) })
+      expect([type, made.status]).toEqual([type, 201])
+      for (const path of [one, version]) {
+        const [id = ''] = /[^/]+(?=\/_history)/.exec(made.headers.get('location') ?? '') ?? []
+        const address = path.replace('{id}', id).replace('{version}', '1')
+        const { content = {} } = (openapi.paths[path]?.['get']?.responses['200'] ?? {}) as { content?: object }
+        expect(Object.keys(content)).toContain('*/*')
+        const given = await Promise.all(Object.keys(content).map((accept) => ask('GET', address, undefined, { accept })))
+        const stored = type === '*/*' ? 'application/hl7-v2' : 'text/plain'
+        expect(given.map(({ status, headers }) => [status, headers.get('content-type')?.split(';')[0]])).toEqual(
+          Object.keys(content).map((accept) => [200, accept === '*/*' ? stored : accept]),
+        )
+        expect(given.at(-1)?.text).toBe('MSH|')
+      }
+    }
   })
 
   it('claims the status of each of its answers', { timeout: 120_000 }, async () => {
@@ -236,7 +261,11 @@ describe('OpenAPI', () => {
   })
 })
 
+/** Of any type, one. */
+const named = (type: string): string => (type === '*/*' ? 'application/hl7-v2' : type)
+
 const bodies: Readonly<Record<string, string>> = {
+  '*/*': 'MSH|',
   'application/fhir+json': '{"resourceType":"Basic"}',
   'application/fhir+xml': '<Basic xmlns="http://hl7.org/fhir"><code><text value="TEST"/></code></Basic>',
   'application/json-patch+json': '[]',

@@ -18,6 +18,8 @@ beforeAll(async () => {
   await world.remove('Patient', 'gone')
   const html = Buffer.from('<script>alert(1)</script>').toString('base64')
   await world.put({ resourceType: 'Binary', id: 'b1', contentType: 'text/html', data: html })
+  await world.put({ resourceType: 'Binary', id: 'json', contentType: 'application/json; charset=utf-8', data: 'e30=' })
+  await world.put({ resourceType: 'Binary', id: 'fhir', contentType: 'application/fhir+json', data: 'e30=' })
   await world.put({ resourceType: 'Binary', id: 'b2', contentType: 'text/html\r\nx-evil: 1', data: 'AA==' })
 })
 afterAll(() => world.close())
@@ -190,24 +192,90 @@ describe('history', () => {
 describe('a Binary', () => {
   const b1 = { type: 'Binary', id: 'b1' }
 
-  it.each(['application/fhir+json', 'application/json', 'application/fhir+json;q=1, */*'])(
-    'is a resource to Accept %s',
-    async (accept) => {
-      const answer = await world.ask(read, { params: b1, headers: { accept } })
-      expect(bodyOf(answer)).toMatchObject({ resourceType: 'Binary', contentType: 'text/html' })
-    },
-  )
+  const ways = [
+    [read, b1],
+    [vread, { ...b1, version: '1' }],
+  ] as const
 
-  it.each(['*/*', 'application/pdf', 'text/html'])('is its content to Accept %s, and no browser runs it', async (accept) => {
-    const answer = await world.ask(read, { params: b1, headers: { accept } })
-    expect(Buffer.from(answer.body as Uint8Array).toString()).toBe('<script>alert(1)</script>')
-    expect(answer.headers).toMatchObject({
-      'content-type': 'text/html',
-      'content-disposition': 'attachment',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': expect.stringContaining('sandbox'),
-      etag: 'W/"1"',
-    })
+  it.each([
+    'application/fhir+json',
+    'application/json',
+    'application/fhir+xml',
+    'application/fhir+json;q=1, */*',
+    'application/fhir+json, */*',
+    'text/html;q=0.1, application/fhir+xml;q=0.9',
+    'text/html;q=0, */*',
+    'application/pdf, application/fhir+json;q=0.5',
+    'application/*, image/*',
+  ])('is a resource to Accept %s, in each of its versions', async (accept) => {
+    for (const [handler, params] of ways) {
+      const answer = await world.ask(handler, { params, headers: { accept } })
+      expect(bodyOf(answer)).toMatchObject({ resourceType: 'Binary', contentType: 'text/html' })
+    }
+  })
+
+  it.each([
+    undefined,
+    '*/*',
+    'text/html',
+    'text/html;charset=utf-8',
+    'text/html, application/fhir+json',
+    'application/fhir+json;q=0.5, text/html',
+    'application/fhir+json;q=0, */*',
+    'application/json;q=0, text/html',
+    'image/png, */*;q=0.1',
+  ])('is its content to Accept %s, in each of its versions, and no browser runs it', async (accept) => {
+    for (const [handler, params] of ways) {
+      const answer = await world.ask(handler, { params, headers: accept === undefined ? {} : { accept } })
+      expect(Buffer.from(answer.body as Uint8Array).toString()).toBe('<script>alert(1)</script>')
+      expect(answer.headers).toMatchObject({
+        'content-type': 'text/html',
+        'content-disposition': 'attachment',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining('sandbox'),
+        etag: 'W/"1"',
+      })
+    }
+  })
+
+  it.each([
+    'application/pdf',
+    'image/*',
+    'application/fhir+json;q=0',
+    'application/fhir+json;fhirVersion=5.0',
+    'text/html;q=0, application/json;q=0',
+  ])('is nothing that Accept %s takes', async (accept) => {
+    for (const [handler, params] of ways) {
+      const error = await world.ask(handler, { params, headers: { accept } }).catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ reason: 'not-acceptable', faults: [{ id: 'format', location: 'Accept' }] })
+    }
+  })
+
+  it('is what _format says, which names forms of FHIR alone', async () => {
+    for (const [handler, params] of ways) {
+      for (const query of ['_format=json', '_format=application/fhir%2Bxml', '_format=xml'])
+        expect(bodyOf(await world.ask(handler, { params, query }))).toMatchObject({ resourceType: 'Binary' })
+      for (const query of ['_format=html', '_format=text/html', '_format=application/pdf'])
+        await expect(world.ask(handler, { params, query })).rejects.toMatchObject({ reason: 'not-acceptable' })
+      for (const query of ['_pretty=perhaps', '_format=json&_format=xml'])
+        await expect(world.ask(handler, { params, query })).rejects.toMatchObject({ reason: 'invalid' })
+    }
+  })
+
+  it('in one of the types that FHIR goes by is its content where that is what the asker names, or anything', async () => {
+    const given = async (id: string, accept: string) => {
+      const { body } = await world.ask(read, { params: { type: 'Binary', id }, headers: { accept } })
+      return typeof body === 'string' ? 'resource' : 'content'
+    }
+    expect(await given('json', 'application/json')).toBe('content')
+    expect(await given('json', 'application/fhir+json')).toBe('resource')
+    expect(await given('fhir', 'application/fhir+json')).toBe('resource')
+    expect(await given('fhir', '*/*')).toBe('content')
+  })
+
+  it('that the asker has already is not sent again', async () => {
+    for (const [handler, params] of ways)
+      expect((await world.ask(handler, { params, headers: { 'if-none-match': 'W/"1"' } })).status).toBe(304)
   })
 
   it('lets no stored media type write headers', async () => {
