@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { checkParameters, isXmlType, jsonTypes, xmlTypes } from './accept.ts'
 import { isResource, type FhirResource } from './resource.ts'
 
-export { checkParameters } from './accept.ts'
+export { checkParameters, isFhirType } from './accept.ts'
 
 const mediaTypes: readonly string[] = [...jsonTypes, ...xmlTypes]
 

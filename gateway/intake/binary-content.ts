@@ -1,8 +1,7 @@
 // A Binary that is sent as the content itself: the resource that its bytes and headers make. https://hl7.org/fhir/R4/binary.html#rest
 
 import { limits } from '../config.ts'
-import { isFhirType } from '../fhir/accept.ts'
-import { readResource } from '../fhir/body.ts'
+import { isFhirType, readResource } from '../fhir/body.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { Refusal } from '../refusal.ts'
 import type { Incoming } from './receive.ts'

@@ -153,6 +153,23 @@ describe.each(databases)('a Binary as its content, on $name,', (database) => {
     expect((await send('Binary', Buffer.alloc(most - 1024), { ...asPdf, prefer: 'return=minimal' })).status).toBe(201)
   })
 
+  it('is a resource in a batch and a transaction, whatever it holds', async () => {
+    const data = Buffer.from('{"resourceType":"Patient"}').toString('base64')
+    const resource = { resourceType: 'Binary', contentType: 'application/fhir+json', data }
+    for (const type of ['batch', 'transaction']) {
+      const bundle = (request: object, more: object = {}) => ({ resourceType: 'Bundle', type, entry: [{ request, ...more }] })
+      const ask = async (sent: object) =>
+        (await world.systems.epr.ask('POST', '/fhir/R4', sent, { prefer: 'return=representation' })).json['entry']?.[0]
+      const made = await ask(bundle({ method: 'POST', url: 'Binary' }, { resource }))
+      expect([made?.['response']?.['status'], made?.['resource']]).toMatchObject(['201', resource])
+      const url = `Binary/${String(made?.['resource']?.['id'])}`
+      for (const address of [url, `${url}/_history/1`]) {
+        const given = await ask(bundle({ method: 'GET', url: address }))
+        expect([given?.['response']?.['status'], given?.['resource']]).toMatchObject(['200', resource])
+      }
+    }
+  })
+
   it('is validated as a resource is, and follows its preconditions and preferences', async () => {
     const before = await count()
     for (const [headers, status, id] of [

@@ -68,7 +68,7 @@ const accept = mutantsOf('gateway/fhir/accept.ts', [
     'const q = /^(0(\\.\\d*)?|1(\\.0*)?)$/.test(weight) ? Number(weight) : 1',
     'const q = weight === undefined ? 0 : 1',
   ],
-  ['http-406-any', 'does not know that */* is anything', "return range === '*/*' ? 0 : -2", 'return -2'],
+  ['http-406-any', 'does not know that */* is anything', "if (range === '*/*') return 0", "if (range === '*/*') return -2"],
   [
     'http-format-short',
     'does not know json for a format',

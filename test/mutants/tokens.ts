@@ -40,8 +40,8 @@ const scopes = [
     [
       'scope-vread',
       'gives versions to whoever may search',
-      "headers: conditionalRead,\n        scope: `${type}.r`,\n        refuses: ['invalid', 'not-found', 'gone'],\n        handler: vread,",
-      "headers: conditionalRead,\n        scope: `${type}.s`,\n        refuses: ['invalid', 'not-found', 'gone'],\n        handler: vread,",
+      "...reading,\n        scope: `${type}.r`,\n        refuses: ['invalid', 'not-found', 'gone'],\n        handler: vread,",
+      "...reading,\n        scope: `${type}.s`,\n        refuses: ['invalid', 'not-found', 'gone'],\n        handler: vread,",
     ],
   ]),
   ...mutantsOf('gateway/fhir/search-include.ts', [
