@@ -22,13 +22,17 @@ export function auditEventOf(audit: Audit): FhirResource {
     ...(purpose !== undefined && { purposeOfEvent: [purposeOf(purpose, stated)] }),
     agent: [
       { who: { identifier: { value: client } }, altId: client, requestor: true },
-      { who: { reference: `Organization/${organization}` }, requestor: false },
-      personOf(practitioner, stated),
+      // What the gateway did by itself is no organisation's and no person's act.
+      ...(organization === 'gateway'
+        ? [{ who: { display: observer }, requestor: false }]
+        : [{ who: { reference: `Organization/${organization}` }, requestor: false }, personOf(practitioner, stated)]),
     ],
-    source: { observer: { display: 'Home First Gateway' }, type: [{ system: sourceTypes, code: '3', display: 'Web Server' }] },
+    source: { observer: { display: observer }, type: [{ system: sourceTypes, code: '3', display: 'Web Server' }] },
     entity: [...what.map(entityOf), { what: { identifier: { value: request } }, type: requestType }],
   }
 }
+
+const observer = 'Home First Gateway'
 
 /** Who at the organisation looked: where nobody was named, that is said, so that it can be counted. */
 function personOf(practitioner: string | undefined, stated = ''): Record<string, unknown> {

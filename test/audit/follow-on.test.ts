@@ -66,6 +66,7 @@ describe.each(databases)('what follows from a write, on $name,', (database) => {
     expect(of?.what).not.toContain(theirs)
     const log = await world.systems.epr.ask('GET', `/fhir/R4/${theirs}/$access-log?_count=200`)
     expect(log.text).toContain('"follow-on"')
+    expect(log.text).not.toContain('Organization/gateway')
     expect(log.text).not.toContain('"unknown"')
     const lines: string[] = []
     const now = () => instantOf(Date.now() * 1000)
