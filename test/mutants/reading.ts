@@ -118,7 +118,7 @@ const history = [
 
 const operations = [
   ...mutantsOf('gateway/fhir/everything.ts', [
-    ['everything-others', 'adds what belongs to others', 'whole.belongs(id), {', "{ on: 'all', of: [] }, {"],
+    ['everything-others', 'adds what belongs to others', 'whole.belongs(id),', "{ on: 'all', of: [] },"],
     ['everything-pages', 'leaves it at the first page', 'if (!next) return [self]', 'if (!next || next) return [self]'],
     [
       'scope-everything',
