@@ -338,7 +338,12 @@ const search = [
     ['search-stale-index', 'finds by what a resource once said', 'if (rows.length === 0) return', 'if (rows.length >= 0) return'],
   ]),
   ...mutantsOf('gateway/store/visible.ts', [
-    ['access-everyone', 'shows everything to everybody', "if (access.as === 'gateway') return '1 = 1'", "return '1 = 1'"],
+    [
+      'access-everyone',
+      'shows everything to everybody',
+      "if (access.as === 'gateway') return '1 = 1'\n  const { r } = look",
+      "if (access.as) return '1 = 1'\n  const { r } = look",
+    ],
     [
       'access-kind-open',
       'shows every person to everybody',
