@@ -120,10 +120,13 @@ export function accessOf(caller: Caller, at: Instant): Access {
   }
 }
 
-/** As what a plan looks at what it is to change: what breaking glass opened is for reading alone, so to a write it is not there. */
+/**
+ * As what a plan looks at what it is to change: what breaking glass opened, and what a reviewer sees of what others entered in error, is
+ * for reading alone, so to a write it is not there.
+ */
 export function accessToWrite(caller: Caller, at: Instant): Access {
-  const { purpose: _, ...unstated } = caller
-  return accessOf(caller.purpose === breakingGlass ? unstated : caller, at)
+  const { purpose, reviews: _, ...rest } = caller
+  return accessOf(purpose === undefined || purpose === breakingGlass ? rest : { ...rest, purpose }, at)
 }
 
 /** What the caller's professional opened counts where they are named and say that this is what they do. */

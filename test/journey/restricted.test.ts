@@ -6,6 +6,7 @@ import { messages } from '../../gateway/commands/messages.ts'
 import { assignTo, receiveAndAccept } from '../../gateway/demo/acts.ts'
 import { ago } from '../../gateway/demo/hl7.ts'
 import { change, create, hidden, read, resources } from '../../gateway/demo/stage.ts'
+import type { Json } from '../../gateway/demo/wire.ts'
 import { adt, person } from './people.ts'
 import { admit, assignByCouncil, castAs, plan, refer } from './scene.ts'
 import { databases, endWell, startWorld, type Name, type World } from './world.ts'
@@ -164,7 +165,14 @@ describe.each(databases)('a person who must not be found, on $name,', (database)
       })),
     })
     for (const one of [copy, theirs, contact]) await read(council, one)
+    const before = await read(community, copy)
     await change(epr, named.get('patient') ?? '', (patient) => ({ ...patient, ...label('V') }))
+    // So that whoever follows changes hears of it: a new version, which tells its source that somebody labelled the person.
+    const since = await read(community, copy)
+    const version = ({ meta }: Json) => Number(meta?.['versionId'])
+    expect(version(since)).toBe(version(before) + 1)
+    const asWritten = (resource: Json) => Object.assign({}, resource, { meta: undefined })
+    expect(asWritten(since)).toEqual(asWritten(before))
     for (const one of [copy, theirs, named.get('patient') ?? '']) await hidden(council, one)
     for (const one of [copy, theirs]) await read(community, one)
     await read(council, contact)

@@ -17,7 +17,7 @@ describe.each(databases)('what was entered in error, on $name', (database) => {
     world = await startWorld(database)
     const system = { clientId: 'reviewer1-desk', organization: 'reviewer1', ...keyFor('reviewer1-desk') }
     await loadRegistry(world.store, {
-      organizations: [{ id: 'reviewer1', name: 'Example Records Review', kind: 'operator', reviews: true }],
+      organizations: [{ id: 'reviewer1', name: 'Example Records Review', kind: 'council', reviews: true }],
       clients: [
         {
           ...{ client_id: 'reviewer1-desk', name: 'Desk', organization: 'reviewer1', profile: 'smart' },
@@ -79,6 +79,10 @@ describe.each(databases)('what was entered in error, on $name', (database) => {
     expect(resources(await read(provider, 'Communication?_count=200'))).toEqual([])
     expect((await reviewer.ask('GET', `/fhir/R4/${of('plan')}/_history/1`)).text).toContain('Reablement')
     expect((await reviewer.ask('GET', `/fhir/R4/${of('referral')}`)).status).toBe(404)
+    // To review is to read: a council may change a plan that it is a party to, but not what it only reviews.
+    const { json: reviewed } = await reviewer.ask('GET', `/fhir/R4/${of('plan')}`)
+    const changed = Object.assign({}, reviewed, { title: 'Changed by a reviewer' })
+    expect((await reviewer.ask('PUT', `/fhir/R4/${of('plan')}`, changed)).status).toBe(404)
     await change('community', of('plan'), { title: 'Still in error' })
     expect(await told('hub', of('plan'))).toHaveLength(1)
   })
@@ -137,13 +141,14 @@ describe.each(databases)('what was entered in error, on $name', (database) => {
     await read(hub, `${reference}/_history/1`)
   })
 
-  it('a task that another answered stays readable to it, because it wrote of it', async () => {
+  it('a task that another answered is gone for it too, which is told; what it assigned itself stays', async () => {
     const { named } = await referred(614)
     const reference = `Task/${(await assignTo(world.stage, 'r614', 'council', 'assess-and-plan')).replace('Task/', '')}`
     await change('council', reference, { status: 'accepted' })
     const below = await assignByCouncil(world, named)
     await retractAs('hub', reference)
-    expect((await read(world.systems.council, reference))['status']).toBe('entered-in-error')
+    await gone(world.systems.council, reference)
+    expect(await told('council', reference)).toHaveLength(1)
     expect((await read(world.systems.provider, below))['status']).toBe('requested')
   })
 
