@@ -220,7 +220,7 @@ export const acts = {
     if (answer.status !== 201) return []
     const binary = nameOf(answer)
     rule.write(play.net, { ...file, name: binary, about: [context.name] })
-    const listed = await created(play, author, {
+    const list = {
       ...{
         resourceType: 'DocumentReference',
         status: 'current',
@@ -228,8 +228,14 @@ export const acts = {
         context: { encounter: [to(context.name)] },
       },
       content: [{ attachment: { contentType: 'application/pdf', url: binary } }],
-    })
+    }
+    // A file is kept with what guards it: what lists it names it, and is to be kept too.
+    const keptFrom = [...new Set(play.net.kept.filter(({ what }) => what === context.name).map(({ from }) => from))]
+    if (keptFrom.length > 0)
+      agree(await play.gateway.ask({ organisation: author }, 'POST', 'DocumentReference', list as unknown as Json), false)
+    const listed = await created(play, author, { ...list, ...(keptFrom.length > 0 && withheldFrom(keptFrom)) } as unknown as Json)
     rule.write(play.net, { ...file, name: listed, files: [binary] })
+    rule.keep(play.net, listed, [listed], keptFrom)
     const sample = {
       type: 'DocumentReference',
       kind: 'document',

@@ -46,7 +46,7 @@ function cellOf(value: unknown): Cell {
   return null
 }
 
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** The same rows for another person, k milliseconds and k messages later: other ids, numbers and names of the same lengths. */
 export function rowsFor(all: readonly TableRows[], from: SyntheticPerson, to: SyntheticPerson, k: number): readonly TableRows[] {
@@ -70,7 +70,7 @@ export function rowsFor(all: readonly TableRows[], from: SyntheticPerson, to: Sy
   })
 }
 
-/** The first 48 bits of a UUID version 7 are milliseconds. */
+/** The first 48 bits of a UUID version 7 are milliseconds; those of a version 4 (a Person's) are nothing, and become another's. */
 function laterId(id: string, k: number): string {
   const ms = (Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) + k).toString(16).padStart(12, '0')
   return `${ms.slice(0, 8)}-${ms.slice(8)}${id.slice(13)}`
