@@ -83,3 +83,16 @@ export const subsetted = {
 
 export const isSubsetted = (tag: unknown): boolean =>
   isRecord(tag) && tag['system'] === subsetted.system && tag['code'] === subsetted.code
+
+/** Every text that stands under this element name, at whatever depth; not where: to tell that costs ten times as much. */
+export function textsNamed(name: string, value: unknown, found: string[] = []): readonly string[] {
+  if (Array.isArray(value)) for (const element of value) textsNamed(name, element, found)
+  else if (isRecord(value)) {
+    for (const key in value) {
+      const element = value[key]
+      if (typeof element === 'object') textsNamed(name, element, found)
+      else if (key === name && typeof element === 'string') found.push(element)
+    }
+  }
+  return found
+}

@@ -1,22 +1,12 @@
 // The addresses in a resource's attachments: what of ours they name, and which files its author lists by them.
 
-import { isRecord } from '../fhir/resource.ts'
+import { textsNamed } from '../fhir/resource.ts'
 import { isKnownType } from '../types.ts'
 import { naming } from './naming.ts'
 import type { Planning, Stored } from './planning.ts'
 
 /** Every `url` in it, whatever it leads to; our own are relative by now. */
-export function addressesIn(value: unknown, found: string[] = []): readonly string[] {
-  if (Array.isArray(value)) for (const element of value) addressesIn(element, found)
-  else if (isRecord(value)) {
-    for (const name in value) {
-      const element = value[name]
-      if (typeof element === 'object') addressesIn(element, found)
-      else if (name === 'url' && typeof element === 'string') found.push(element)
-    }
-  }
-  return found
-}
+export const addressesIn = (value: unknown): readonly string[] => textsNamed('url', value)
 
 /** `Type/id` of what an address names, whichever version of it, and however it is asked for; undefined for what is not ours. */
 export function namedBy(address: string): string | undefined {

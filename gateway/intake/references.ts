@@ -3,7 +3,7 @@
 import { nhsNumber, odsOrganization } from '../../profiles/canonical.ts'
 import { copyOf } from '../../profiles/decimal.ts'
 import type { Registry } from '../auth/registry.ts'
-import { at, isRecord, referenceTo, type FhirResource } from '../fhir/resource.ts'
+import { at, isRecord, referenceTo, textsNamed, type FhirResource } from '../fhir/resource.ts'
 import type { Fault } from '../refusal.ts'
 import { isKnownType } from '../types.ts'
 import { addressesIn, namedBy } from './files.ts'
@@ -149,18 +149,7 @@ export async function checkReferences(
     }))
 }
 
-/** Without where they stand: to tell that costs ten times as much, and is asked of few. */
-export function literalReferences(value: unknown, found: string[] = []): readonly string[] {
-  if (Array.isArray(value)) for (const element of value) literalReferences(element, found)
-  else if (isRecord(value)) {
-    for (const name in value) {
-      const element = value[name]
-      if (typeof element === 'object') literalReferences(element, found)
-      else if (name === 'reference' && typeof element === 'string') found.push(element)
-    }
-  }
-  return found
-}
+export const literalReferences = (value: unknown): readonly string[] => textsNamed('reference', value)
 
 function placesOf(value: unknown, path: string): readonly { reference: string; path: string }[] {
   if (Array.isArray(value)) return value.flatMap((element, i) => placesOf(element, `${path}[${i}]`))

@@ -5,7 +5,7 @@ import { assignTo, receiveAndAccept, setStatus } from '../../gateway/demo/acts.t
 import { change, hidden, read } from '../../gateway/demo/stage.ts'
 import { ends } from './ends.ts'
 import { person } from './people.ts'
-import { admit, assignByCouncil, castAs, plan, refer } from './scene.ts'
+import { admit, assignByCouncil, castAs, plan, refer, referred, taskAccepted } from './scene.ts'
 import { searchAll, seenBy } from './sight.ts'
 import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
@@ -52,7 +52,7 @@ describe.each(databases)('on $name, when', (database) => {
     castAs(world, 'p', named)
     const isHub = when.startsWith('the hub')
     if (!isHub) {
-      await receiveAndAccept(world.stage, 'community', await assignTo(world.stage, 'p', 'community', 'assess-and-plan'))
+      await taskAccepted(world, 'community', 'assess-and-plan')
       await receiveAndAccept(world.stage, 'council', await assignTo(world.stage, 'p', 'council', 'arrange-care'))
       named.set('provider task', await assignByCouncil(world, named))
       await plan(world, named)
@@ -66,13 +66,9 @@ describe.each(databases)('on $name, when', (database) => {
   })
 
   it('its task is cancelled: who changed a shared plan meanwhile neither reads nor changes it any more', async () => {
-    const [who, named] = [person(880), new Map<string, string>()]
-    await admit(world, who, named)
-    await refer(world, who, named)
-    castAs(world, 'p', named)
-    await receiveAndAccept(world.stage, 'community', await assignTo(world.stage, 'p', 'community', 'assess-and-plan'))
-    const task = await assignTo(world.stage, 'p', 'council', 'arrange-care')
-    await receiveAndAccept(world.stage, 'council', task)
+    const { named } = await referred(world, 880)
+    await taskAccepted(world, 'community', 'assess-and-plan')
+    const task = await taskAccepted(world, 'council', 'arrange-care')
     await plan(world, named)
     const { community, council, hub } = world.systems
     const shared = named.get('plan') ?? ''
@@ -90,11 +86,8 @@ describe.each(databases)('on $name, when', (database) => {
     ['a shared plan', 'plan', (one: object) => ({ ...one, status: 'entered-in-error' })],
     ['its task', 'task', (one: object) => ({ ...one, status: 'entered-in-error' })],
   ])('%s was entered in error, who had changed it sees it no more', async (_, what, retracted) => {
-    const [who, named] = [person(what === 'plan' ? 881 : 882), new Map<string, string>()]
-    await admit(world, who, named)
-    await refer(world, who, named)
-    castAs(world, 'p', named)
-    await receiveAndAccept(world.stage, 'community', await assignTo(world.stage, 'p', 'community', 'assess-and-plan'))
+    const { named } = await referred(world, what === 'plan' ? 881 : 882)
+    await taskAccepted(world, 'community', 'assess-and-plan')
     named.set('task', await assignTo(world.stage, 'p', 'council', 'arrange-care'))
     await setStatus(world.stage, 'council', named.get('task') ?? '', 'received')
     await plan(world, named)

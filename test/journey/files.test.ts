@@ -4,10 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { structureDefinition } from '../../profiles/canonical.ts'
 import { messageHeaders, referralMessage } from '../../gateway/demo/bert.ts'
-import { assignTo, receiveAndAccept } from '../../gateway/demo/acts.ts'
 import { change, create, hidden, read } from '../../gateway/demo/stage.ts'
 import { person } from './people.ts'
-import { admit, castAs, refer } from './scene.ts'
+import { referred, taskAccepted } from './scene.ts'
 import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const to = (reference: string | undefined) => ({ reference: reference ?? '' })
@@ -37,13 +36,9 @@ describe.each(databases)('a file that is listed, on $name,', (database) => {
 
   /** A journey with hub, community and council; the trust's letter is its `pdf`. */
   const visited = async (n: number) => {
-    const [who, named] = [person(n), new Map<string, string>()]
-    await admit(world, who, named)
-    await refer(world, who, named)
-    castAs(world, 'p', named)
-    for (const system of ['community', 'council'] as const)
-      await receiveAndAccept(world.stage, system, await assignTo(world.stage, 'p', system, 'assess-and-plan'))
-    return { who, of: (name: string) => named.get(name) ?? '' }
+    const made = await referred(world, n)
+    for (const system of ['community', 'council'] as const) await taskAccepted(world, system, 'assess-and-plan')
+    return made
   }
   const written = async (by: Name, type: string, resource: object) => {
     const made = await create(world.systems[by], type, { resourceType: type, ...resource })

@@ -3,11 +3,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { structureDefinition } from '../../profiles/canonical.ts'
-import { assignTo, receiveAndAccept } from '../../gateway/demo/acts.ts'
 import { change, create, hidden, read } from '../../gateway/demo/stage.ts'
 import type { Answered, Wire } from '../../gateway/demo/wire.ts'
-import { person } from './people.ts'
-import { admit, castAs, plan, refer } from './scene.ts'
+import { plan, referred, taskAccepted } from './scene.ts'
 import { databases, endWell, startWorld, type World } from './world.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -25,15 +23,10 @@ describe.each(databases)('a repeat on $name', (database) => {
 
   /** A person whose plan community health wrote, with the council as a party by a task. */
   const planned = async (n: number) => {
-    const [who, named] = [person(n), new Map<string, string>()]
-    await admit(world, who, named)
-    await refer(world, who, named)
-    castAs(world, 'p', named)
-    await receiveAndAccept(world.stage, 'community', await assignTo(world.stage, 'p', 'community', 'assess-and-plan'))
-    const task = await assignTo(world.stage, 'p', 'council', 'arrange-care')
-    await receiveAndAccept(world.stage, 'council', task)
+    const { who, named, of } = await referred(world, n)
+    await taskAccepted(world, 'community', 'assess-and-plan')
+    const task = await taskAccepted(world, 'council', 'arrange-care')
     await plan(world, named)
-    const of = (name: string) => named.get(name) ?? ''
     return { who, task, of, end: () => change(world.systems.hub, task, (one) => ({ ...one, status: 'cancelled' })) }
   }
   const bundle = (type: string, entry: readonly object[]) => ({ resourceType: 'Bundle', type, entry })

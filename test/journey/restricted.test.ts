@@ -3,12 +3,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeSystem, nhsNumber } from '../../profiles/canonical.ts'
 import { messages } from '../../gateway/commands/messages.ts'
-import { assignTo, receiveAndAccept } from '../../gateway/demo/acts.ts'
 import { ago } from '../../gateway/demo/hl7.ts'
 import { change, create, hidden, read, resources } from '../../gateway/demo/stage.ts'
 import type { Json } from '../../gateway/demo/wire.ts'
-import { adt, person } from './people.ts'
-import { admit, assignByCouncil, castAs, plan, refer } from './scene.ts'
+import { adt } from './people.ts'
+import { assignByCouncil, plan, referred, taskAccepted } from './scene.ts'
 import { databases, endWell, startWorld, type Name, type World } from './world.ts'
 
 const text = (words: string) => ({ text: words })
@@ -26,12 +25,8 @@ describe.each(databases)('a person who must not be found, on $name,', (database)
     await endWell(world)
   })
   const visited = async (n: number) => {
-    const [who, named] = [person(n), new Map<string, string>()]
-    await admit(world, who, named)
-    await refer(world, who, named)
-    castAs(world, 'p', named)
-    for (const system of ['community', 'council'] as const)
-      await receiveAndAccept(world.stage, system, await assignTo(world.stage, 'p', system, 'assess-and-plan'))
+    const { who, named } = await referred(world, n)
+    for (const system of ['community', 'council'] as const) await taskAccepted(world, system, 'assess-and-plan')
     await assignByCouncil(world, named)
     await plan(world, named)
     return { who, named, of: (name: string) => to(named.get(name)) }

@@ -2,11 +2,11 @@
 
 import { expect } from 'vitest'
 import { codeSystem, nhsNumber } from '../../profiles/canonical.ts'
-import { takeReferral } from '../../gateway/demo/acts.ts'
-import type { SyntheticPerson } from '../../gateway/demo/cast.ts'
+import { assignTo, receiveAndAccept, takeReferral } from '../../gateway/demo/acts.ts'
+import type { SyntheticPerson, SystemName } from '../../gateway/demo/cast.ts'
 import { ago, dischargeSummary } from '../../gateway/demo/hl7.ts'
 import { ackCode, create, read, resources } from '../../gateway/demo/stage.ts'
-import { admission, form, fromOtherTrust, medicallyFit } from './people.ts'
+import { admission, form, fromOtherTrust, medicallyFit, person } from './people.ts'
 import type { Name, World } from './world.ts'
 
 /** Everything that a trust knows of a person before it refers them; the second trust knows the same person. */
@@ -60,6 +60,22 @@ export async function refer(world: World, who: SyntheticPerson, named: Map<strin
       'criteria',
       await only(world, 'hub', `Observation?subject=${known('patient')}&code=${codeSystem('observation')}|criteria-to-reside`),
     )
+}
+
+/** A person who is admitted and referred, and whom the demo's acts know as `p`; `of` answers the reference of what a scene made. */
+export async function referred(world: World, n: number) {
+  const [who, named] = [person(n), new Map<string, string>()]
+  await admit(world, who, named)
+  await refer(world, who, named)
+  castAs(world, 'p', named)
+  return { who, named, of: (name: string): string => named.get(name) ?? '' }
+}
+
+/** The hub gives the task, and it is received and accepted. Answers its reference. */
+export async function taskAccepted(world: World, system: SystemName, code: string): Promise<string> {
+  const task = await assignTo(world.stage, 'p', system, code)
+  await receiveAndAccept(world.stage, system, task)
+  return task
 }
 
 /** Community health's plan with a goal, and a contact. */

@@ -9,7 +9,7 @@ import { change, create, hidden, read, resources } from '../../gateway/demo/stag
 import type { Wire } from '../../gateway/demo/wire.ts'
 import type { FhirResource } from '../../gateway/fhir/resource.ts'
 import { adt, form, person } from './people.ts'
-import { admit, assignByCouncil, castAs, plan, refer, task } from './scene.ts'
+import { admit, assignByCouncil, plan, refer, referred, task } from './scene.ts'
 import { seenBy } from './sight.ts'
 import { asGateway, databases, endWell, startWorld, type Name, type World } from './world.ts'
 
@@ -30,10 +30,7 @@ describe.each(databases)('what is kept from an organisation, on $name,', (databa
 
   /** A journey with hub, community, council, provider and GP. */
   const visited = async (n: number) => {
-    const [who, named] = [person(n), new Map<string, string>()]
-    await admit(world, who, named)
-    await refer(world, who, named)
-    castAs(world, 'p', named)
+    const { who, named } = await referred(world, n)
     for (const system of ['community', 'council'] as const) {
       named.set(`${system} task`, await assignTo(world.stage, 'p', system, 'assess-and-plan'))
       await receiveAndAccept(world.stage, system, named.get(`${system} task`) ?? '')
